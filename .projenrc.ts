@@ -1,0 +1,128 @@
+import { awscdk, javascript, JsonFile } from 'projen';
+import { layerZones, PURE_LAYERS } from './projenrc/layers';
+
+/** The oldest aws-cdk-lib that the library supports, and the one that it compiles against. */
+const CDK_FLOOR = '2.265.0';
+
+/** A later aws-cdk-lib that the same tests run on; `npm run upgrade` moves it. */
+const CDK_NEWEST = '2.276.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-ecs-service-connect',
+  description: 'AWS CDK constructs for Amazon ECS Service Connect: services that find each other, deploy in order and fail at synthesis instead of in production',
+  keywords: ['aws', 'cdk', 'ecs', 'fargate', 'service-connect', 'service-mesh', 'cloud-map'],
+  author: 'cdk-ecs-service-connect contributors',
+  authorAddress: 'https://github.com/cdk-ecs-service-connect',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-ecs-service-connect contributors',
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  // Release 13 asks for Node 22; the library is developed on 20 and above.
+  bumpPackage: 'commit-and-tag-version@^12',
+  devDeps: [
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
+    'aws-cdk',
+    'tsx',
+    'yaml',
+  ],
+
+  publishToPypi: { distName: 'cdk-ecs-service-connect', module: 'cdk_ecs_service_connect' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkecsserviceconnect',
+    mavenGroupId: 'io.github.cdkecsserviceconnect',
+    mavenArtifactId: 'cdk-ecs-service-connect',
+  },
+  publishToGo: {
+    moduleName: 'github.com/cdk-ecs-service-connect/cdk-ecs-service-connect-go',
+    packageName: 'cdkecsserviceconnect',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkEcsServiceConnect', packageId: 'CdkEcsServiceConnect' },
+
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    jestConfig: {
+      moduleNameMapper: { '^cdk-ecs-service-connect$': '<rootDir>/src/index.ts' },
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageReporters: ['text-summary', 'lcov'],
+      setupFiles: ['<rootDir>/test/setup.ts'],
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
+  gitignore: ['cdk.out', '.venv', '__pycache__'],
+});
+
+project.npmignore!.exclude('/examples/', '/scripts/', '/.ci/', 'cdk.out');
+
+project.jest!.config.coverageThreshold = { global: { branches: 95 } };
+
+// The layer rule of ARCHITECTURE.md: a folder imports only what stands above it.
+project.eslint!.addRules({
+  'import/no-restricted-paths': ['error', { zones: layerZones() }],
+  'no-restricted-imports': ['error', {
+    paths: [{ name: 'aws-cdk-lib', message: 'import a submodule (aws-cdk-lib/core, aws-cdk-lib/aws-ecs): the barrel loads every service' }],
+  }],
+});
+project.eslint!.addOverride({
+  files: PURE_LAYERS.map((layer) => `src/${layer}/**`),
+  rules: {
+    'no-restricted-imports': ['error', { patterns: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'] }],
+  },
+});
+
+// Everything that TypeScript checks but jsii does not compile.
+new JsonFile(project, 'examples/tsconfig.json', {
+  obj: {
+    extends: '../tsconfig.json',
+    compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk-ecs-service-connect': ['../src/index.ts'] } },
+    include: ['**/*.ts', '../scripts/**/*.ts'],
+    exclude: ['node_modules', '**/cdk.out'],
+  },
+});
+
+// The same tests on the newest aws-cdk-lib: only the module behind the name differs.
+new JsonFile(project, 'test/jest.newest.json', {
+  obj: () => ({
+    ...project.jest!.config,
+    rootDir: '..',
+    collectCoverage: false,
+    coverageThreshold: undefined,
+    reporters: ['default'],
+    moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
+  }),
+});
+
+const newest = project.addTask('test:newest', {
+  description: 'Run the tests on the newest aws-cdk-lib',
+  exec: 'jest --ci --config test/jest.newest.json',
+  receiveArgs: true,
+});
+const types = project.addTask('test:types', {
+  description: 'Check the types of tests, examples and scripts',
+  steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }, { exec: 'tsc --noEmit -p examples/tsconfig.json' }],
+});
+const python = project.addTask('test:python', {
+  description: 'Build the Python package and run a program against it in a fresh virtual environment',
+  exec: 'tsx scripts/test-python.ts',
+});
+project.testTask.prependSpawn(project.compileTask);
+project.testTask.spawn(types);
+project.testTask.spawn(newest);
+project.testTask.spawn(python);
+
+project.addTask('demo', {
+  description: 'Synthesise the retail store and explain the mesh',
+  exec: 'tsx scripts/demo.ts',
+});
+
+project.synth();

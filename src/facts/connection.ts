@@ -1,0 +1,16 @@
+import { EndpointFacts } from './endpoint';
+import { Ordering } from './metadata';
+import { ServiceFacts } from './service';
+
+/** One service calling an endpoint of another. */
+export interface ConnectionFacts {
+  readonly client: ServiceFacts;
+  /** The endpoint as the client names it: `catalog:80`. */
+  readonly target: string;
+  /** The server, where it is among the templates. */
+  readonly server: ServiceFacts | undefined;
+  readonly endpoint: EndpointFacts | undefined;
+  readonly ordering: Ordering;
+  /** The environment variable from which the connection was inferred; left out for a declared connection. */
+  readonly inferredFrom?: string;
+}

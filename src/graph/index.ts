@@ -1,0 +1,3 @@
+export * from './cycles';
+export * from './search';
+export * from './waves';

@@ -1,0 +1,37 @@
+/** The nodes that a node leads to. */
+export type Successors = (node: string) => Iterable<string>;
+
+/** A shortest path from one node to another, both included; `undefined` where there is none. */
+export function findPath(from: string, to: string, successors: Successors): string[] | undefined {
+  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
+  const queue = [from];
+  for (const node of queue) {
+    if (node === to) return walkBack(node, cameFrom);
+    for (const next of successors(node)) {
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, node);
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
+/** Every node that a path leads to, the start itself left out unless a circle leads back to it. */
+export function reachable(from: string, successors: Successors): Set<string> {
+  const seen = new Set<string>();
+  const stack = [from];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const next of successors(node)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      stack.push(next);
+    }
+  }
+  return seen;
+}
+
+function walkBack(end: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
+  const path: string[] = [];
+  for (let node: string | undefined = end; node !== undefined; node = cameFrom.get(node)) path.unshift(node);
+  return path;
+}

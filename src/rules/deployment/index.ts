@@ -1,0 +1,3 @@
+import { Rule } from '../rule';
+
+export const DEPLOYMENT_RULES: readonly Rule[] = [];

@@ -1,0 +1,3 @@
+import { Rule } from '../rule';
+
+export const PLATFORM_RULES: readonly Rule[] = [];

@@ -1,0 +1,52 @@
+import { MeshFacts, Origin } from '../facts';
+
+/** How bad a violation is. An error fails the synthesis, a warning prints, information is for those who ask. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What is wrong, and what to do about it: lower case, no full stop. */
+export interface Problem {
+  /** The property, the value received and the values allowed. */
+  readonly message: string;
+  /** The change to make. */
+  readonly fix: string;
+}
+
+/** A violation of a rule at a place in a template. */
+export interface Finding extends Problem {
+  readonly origin: Origin;
+  /** Path from the root of the resource's properties: `ServiceConnectConfiguration/Services/0/PortName`. */
+  readonly property: string;
+  /** Where the rule grades a violation lower than usual. */
+  readonly severity?: Severity;
+  /** Whether it rests on a connection that was inferred. Such a finding is never an error. */
+  readonly inferred?: boolean;
+  /**
+   * What the finding is about, where one mistake can break two rules: of two findings with one subject, precedence keeps one.
+   * By default the place.
+   */
+  readonly subject?: string;
+}
+
+/** What is permanent about a rule. */
+export interface RuleInfo {
+  /** `SC204`. Permanent. */
+  readonly id: string;
+  /** `dns-name-format`. Permanent. */
+  readonly name: string;
+  /** The rule as a sentence. */
+  readonly title: string;
+  /** The severity of a violation; single findings may be graded lower. */
+  readonly severity: Severity;
+  /** The AWS page or thread that proves the rule. */
+  readonly source: string;
+}
+
+/** A rule over the facts of a mesh: pure, and silent on what the facts leave unknown. */
+export interface Rule extends RuleInfo {
+  check(mesh: MeshFacts): Iterable<Finding>;
+}
+
+/** The page of a rule. */
+export function pageOf({ id }: RuleInfo): string {
+  return `https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules/${id}.md`;
+}

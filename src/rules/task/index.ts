@@ -1,0 +1,3 @@
+import { Rule } from '../rule';
+
+export const TASK_RULES: readonly Rule[] = [];

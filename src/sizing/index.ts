@@ -1,0 +1,2 @@
+export * from './fargate-sizes';
+export * from './proxy-allowance';

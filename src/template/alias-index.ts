@@ -1,0 +1,58 @@
+import { EndpointFacts, isKnown, ServiceFacts } from '../facts';
+
+/** An endpoint and the service that publishes it. */
+export interface PublishedEndpoint {
+  readonly server: ServiceFacts;
+  readonly endpoint: EndpointFacts;
+  /** The name that clients dial. */
+  readonly host: string;
+  /** The port that clients dial. */
+  readonly port: number;
+}
+
+/** Which endpoint a name means, for each namespace. */
+export class AliasIndex {
+  private readonly byNamespace = new Map<string, Map<string, PublishedEndpoint[]>>();
+  private readonly byScope = new Map<string, Map<string, PublishedEndpoint[]>>();
+
+  constructor(services: readonly ServiceFacts[]) {
+    for (const server of services) {
+      const namespace = isKnown(server.namespace) && isKnown(server.namespace.identity) ? server.namespace.identity : undefined;
+      for (const endpoint of server.endpoints) {
+        for (const { names, port } of dialled(server, endpoint)) {
+          for (const host of names) {
+            const published = { server, endpoint, host, port };
+            if (namespace !== undefined) add(this.byNamespace, namespace, host, published);
+            add(this.byScope, server.target.scope, host, published);
+          }
+        }
+      }
+    }
+  }
+
+  /** Endpoints of that name that a client can mean: those of its namespace, or of its account and Region where it has none. */
+  endpoints(client: ServiceFacts, host: string): readonly PublishedEndpoint[] {
+    if (client.enabled === false && client.namespace === undefined) return this.byScope.get(client.target.scope)?.get(host) ?? [];
+    if (!isKnown(client.namespace) || !isKnown(client.namespace.identity)) return [];
+    return this.byNamespace.get(client.namespace.identity)?.get(host) ?? [];
+  }
+}
+
+/** The names under which clients may write an endpoint down: its alias first, then what Service Connect makes of the discovery name. */
+function dialled(server: ServiceFacts, endpoint: EndpointFacts): { names: string[]; port: number }[] {
+  const namespace = isKnown(server.namespace) && isKnown(server.namespace.name) ? server.namespace.name : undefined;
+  const { discoveryName } = endpoint;
+  const names = !isKnown(discoveryName) ? [] : [discoveryName, ...(namespace === undefined ? [] : [`${discoveryName}.${namespace}`])];
+  return endpoint.aliases.flatMap(({ dnsName, port }) => {
+    if (!isKnown(port)) return [];
+    return [{ names: [...new Set([...(isKnown(dnsName) ? [dnsName] : []), ...names])], port }];
+  });
+}
+
+function add(index: Map<string, Map<string, PublishedEndpoint[]>>, key: string, host: string, published: PublishedEndpoint): void {
+  let hosts = index.get(key);
+  if (!hosts) index.set(key, hosts = new Map());
+  const sameHost = hosts.get(host);
+  if (sameHost) sameHost.push(published);
+  else hosts.set(host, [published]);
+}

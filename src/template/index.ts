@@ -1,0 +1,3 @@
+export { readAssembly } from './assembly';
+export { readMesh } from './mesh-reader';
+export { TemplateSource } from './source';

@@ -1,0 +1,58 @@
+import { DeclaredConnection, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, UNKNOWN } from '../facts';
+import { Resource } from './resources';
+import { asObject, own } from './values';
+
+const ORDERINGS: readonly string[] = ['SERVER_FIRST', 'REDEPLOY_AFTER', 'NONE'] satisfies Ordering[];
+
+/** What a service says of itself in its metadata; `undefined` where it says nothing. */
+export function readMetadata(resource: Resource): MeshMetadata | undefined {
+  const section = asObject(resource.attribute('Metadata'));
+  const value = section && own(section, METADATA_KEY);
+  if (value === undefined || value === UNKNOWN) return undefined;
+  const faults: string[] = [];
+  const body = asObject(value);
+  if (!body) return { connections: [], faults: [`${METADATA_KEY} is not a map`] };
+
+  const read = <T>(key: string, expected: string, is: (item: unknown) => item is T): T | undefined => {
+    const item = own(body, key);
+    if (item === undefined || item === UNKNOWN) return undefined;
+    if (is(item)) return item;
+    faults.push(`${key} is ${JSON.stringify(item)}, not ${expected}`);
+    return undefined;
+  };
+
+  const version = read('version', 'a number', isNumber);
+  if (version !== undefined && version !== METADATA_VERSION) {
+    return { connections: [], faults: [`version is ${version}; this release reads version ${METADATA_VERSION}`] };
+  }
+  const connections: DeclaredConnection[] = [];
+  for (const item of read('connections', 'a list', Array.isArray) ?? []) {
+    const connection = readConnection(item);
+    if (connection) {connections.push(connection);} else if (item !== UNKNOWN) {
+      faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering } with ordering ${ORDERINGS.join(', ')}`);
+    }
+  }
+  return {
+    namespace: read('namespace', 'text', isText),
+    onMesh: read('onMesh', 'true or false', (item): item is boolean => typeof item === 'boolean'),
+    connections,
+    peakRequestsPerSecond: read('peakRequestsPerSecond', 'a number', isNumber),
+    expectedTasks: read('expectedTasks', 'a number', isNumber),
+    faults,
+  };
+}
+
+function readConnection(item: unknown): DeclaredConnection | undefined {
+  const { endpoint, ordering = 'SERVER_FIRST' } = typeof item === 'string' ? { endpoint: item } : asObject(item) ?? {};
+  if (!isText(endpoint) || !/^[^:]+:\d+$/.test(endpoint)) return undefined;
+  if (!isText(ordering) || !ORDERINGS.includes(ordering)) return undefined;
+  return { endpoint, ordering: ordering as Ordering };
+}
+
+function isNumber(item: unknown): item is number {
+  return typeof item === 'number' && Number.isFinite(item) && item >= 0;
+}
+
+function isText(item: unknown): item is string {
+  return typeof item === 'string' && item !== '';
+}

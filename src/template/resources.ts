@@ -1,0 +1,77 @@
+import { DeploymentTarget, Maybe, Origin, ResourceFacts, ResourceIndex, UNKNOWN } from '../facts';
+import { Resolver } from './resolver';
+import { RawResource, Template } from './template';
+import { TemplateSet } from './template-set';
+import { asObject, own } from './values';
+
+/** A resource whose properties are resolved when somebody asks for them. */
+export class Resource implements ResourceFacts {
+  readonly origin: Origin;
+  readonly type: string;
+  readonly target: DeploymentTarget;
+  private resolved?: Readonly<Record<string, unknown>>;
+
+  constructor(
+    readonly template: Template,
+    readonly raw: RawResource,
+    private readonly resolver: Resolver,
+    /** Whether the resource exists: `UNKNOWN` under a condition that cannot be decided. */
+    readonly exists: Maybe<boolean>,
+  ) {
+    this.type = raw.type;
+    this.target = template.target;
+    const path = asObject(own(raw.body, 'Metadata'))?.['aws:cdk:path'];
+    this.origin = {
+      template: template.name,
+      logicalId: raw.logicalId,
+      address: template.addressOf(raw.logicalId),
+      ...(typeof path === 'string' ? { constructPath: path } : {}),
+    };
+  }
+
+  get conditional(): boolean {
+    return this.exists === UNKNOWN;
+  }
+
+  get properties(): Readonly<Record<string, unknown>> {
+    return this.resolved ??= asObject(this.resolver.resolve(own(this.raw.body, 'Properties'), this.template)) ?? {};
+  }
+
+  /** A section beside the properties, such as `Metadata`, resolved. */
+  attribute(name: string): unknown {
+    return this.resolver.resolve(own(this.raw.body, name), this.template);
+  }
+}
+
+/** The resources of all templates that are read together, without those that a condition leaves out. */
+export class Resources implements ResourceIndex {
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly byAddress = new Map<string, Resource>();
+
+  constructor(readonly set: TemplateSet, resolver = new Resolver(set)) {
+    for (const template of set.templates) {
+      for (const raw of template.resources.values()) {
+        const condition = own(raw.body, 'Condition');
+        const exists = condition === undefined ? true : resolver.condition(condition, template);
+        if (exists === false) continue;
+        const resource = new Resource(template, raw, resolver, exists);
+        this.byAddress.set(resource.origin.address, resource);
+        const sameType = this.byType.get(raw.type);
+        if (sameType) sameType.push(resource);
+        else this.byType.set(raw.type, [resource]);
+      }
+    }
+  }
+
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  at(address: string): Resource | undefined {
+    return this.byAddress.get(address);
+  }
+
+  all(): Iterable<Resource> {
+    return this.byAddress.values();
+  }
+}

@@ -1,0 +1,64 @@
+import { Identity, isKnown, Maybe, Pointer, UNKNOWN } from '../facts';
+
+/** The value as an object, or `undefined` for anything else. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Pointer)
+    ? value as Record<string, unknown>
+    : undefined;
+}
+
+/** An own property: templates may name theirs `__proto__` or `constructor`. */
+export function own(object: object, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+}
+
+/** The items of a list that are there, and whether the list is whole. */
+export function asList(value: unknown): { readonly items: readonly unknown[]; readonly complete: boolean } {
+  if (value === undefined || value === null) return { items: [], complete: true };
+  if (!Array.isArray(value)) return { items: [], complete: false };
+  const items = value.filter((item) => item !== UNKNOWN);
+  return { items, complete: items.length === value.length };
+}
+
+/** A resolved value as text; numbers and booleans are written out, as CloudFormation does. */
+export function asText(value: unknown): Maybe<string> | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
+}
+
+/** A resolved value as a number; text that is none becomes `NaN`, which every range check refuses. */
+export function asNumber(value: unknown): Maybe<number> | undefined {
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+/** A resolved value as a boolean; CloudFormation takes the words, too. */
+export function asBoolean(value: unknown): Maybe<boolean> | undefined {
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  return text === 'true' ? true : text === 'false' ? false : UNKNOWN;
+}
+
+/** What a resolved value points to. */
+export function asIdentity(value: unknown): Maybe<Identity> | undefined {
+  return value instanceof Pointer ? value.address : asText(value);
+}
+
+/** A number of CPU units, in any spelling that ECS takes: `1024`, `1 vCPU`, `.5 vcpu`. */
+export function asCpuUnits(value: unknown): Maybe<number> | undefined {
+  return scaled(value, /^\s*(\d*\.?\d+)\s*vcpu\s*$/i);
+}
+
+/** MiB, in any spelling that ECS takes: `2048`, `2 GB`, `0.5GB`. */
+export function asMiB(value: unknown): Maybe<number> | undefined {
+  return scaled(value, /^\s*(\d*\.?\d+)\s*gb\s*$/i);
+}
+
+function scaled(value: unknown, unit: RegExp): Maybe<number> | undefined {
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  const inUnit = unit.exec(text);
+  return inUnit ? Number(inUnit[1]) * 1024 : asNumber(text);
+}
