@@ -31,10 +31,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bumpPackage: 'commit-and-tag-version@^12',
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
-    'aws-cdk',
+    'aws-cdk@^2.1148.0',
     'tsx',
-    'yaml',
+    // The official schema of SARIF, and a validator that reads its draft.
+    '@microsoft/jest-sarif',
+    'ajv@^6',
   ],
+  // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
+  bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
+  bin: { 'cdk-ecs-service-connect': 'bin/cdk-ecs-service-connect' },
 
   publishToPypi: { distName: 'cdk-ecs-service-connect', module: 'cdk_ecs_service_connect' },
   publishToMaven: {
@@ -80,15 +85,20 @@ project.eslint!.addOverride({
   },
 });
 
-// Everything that TypeScript checks but jsii does not compile.
-new JsonFile(project, 'examples/tsconfig.json', {
-  obj: {
-    extends: '../tsconfig.json',
-    compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk-ecs-service-connect': ['../src/index.ts'] } },
-    include: ['**/*.ts', '../scripts/**/*.ts'],
-    exclude: ['node_modules', '**/cdk.out'],
-  },
-});
+// Everything that TypeScript checks but jsii does not compile; there the library goes by its name.
+const paths = { 'cdk-ecs-service-connect': ['../src/index.ts'] };
+project.tsconfigDev.file.addOverride('compilerOptions.paths', paths);
+for (const folder of ['examples', 'scripts']) {
+  new JsonFile(project, `${folder}/tsconfig.json`, {
+    obj: {
+      extends: '../tsconfig.json',
+      compilerOptions: { noEmit: true, rootDir: '..', paths },
+      include: ['**/*.ts'],
+      exclude: ['node_modules', '**/cdk.out'],
+    },
+  });
+}
+project.eslint!.config.settings['import/resolver'].typescript.project = ['./tsconfig.json', './examples/tsconfig.json'];
 
 // The same tests on the newest aws-cdk-lib: only the module behind the name differs.
 new JsonFile(project, 'test/jest.newest.json', {
@@ -109,12 +119,15 @@ const newest = project.addTask('test:newest', {
 });
 const types = project.addTask('test:types', {
   description: 'Check the types of tests, examples and scripts',
-  steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }, { exec: 'tsc --noEmit -p examples/tsconfig.json' }],
+  steps: ['test', 'examples', 'scripts'].map((folder) => ({ exec: `tsc --noEmit -p ${folder}/tsconfig.json` })),
 });
 const python = project.addTask('test:python', {
   description: 'Build the Python package and run a program against it in a fresh virtual environment',
   exec: 'tsx scripts/test-python.ts',
 });
+// jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
 project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
 project.testTask.spawn(newest);
@@ -123,6 +136,10 @@ project.testTask.spawn(python);
 project.addTask('demo', {
   description: 'Synthesise the retail store and explain the mesh',
   exec: 'tsx scripts/demo.ts',
+});
+project.addTask('docs:rules', {
+  description: 'Write the index of the rules',
+  exec: 'tsx scripts/rule-index.ts',
 });
 
 project.synth();

@@ -13,6 +13,13 @@ export interface ResourceFacts {
   /** Whether a condition that cannot be decided here says if the resource exists at all. */
   readonly conditional: boolean;
   readonly properties: Readonly<Record<string, unknown>>;
+  /**
+   * Where in the parameter store of Systems Manager a property takes its value from: the path in a dynamic reference, or the
+   * default of a parameter of type `AWS::SSM::Parameter::Value<…>`. The value itself is unknown.
+   *
+   * @param names names of the property from the root of the properties: `LaunchTemplateData`, `ImageId`
+   */
+  parameterStorePath(...names: readonly string[]): string | undefined;
 }
 
 /** A `Ref` or `Fn::GetAtt` to a resource that was read. */

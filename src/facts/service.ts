@@ -61,6 +61,8 @@ export interface ServiceFacts {
   readonly loadBalancersComplete: boolean;
   /** Cloud Map services that ECS registers the tasks with. */
   readonly registries: readonly Identity[];
+  /** Whether `registries` is the whole list. */
+  readonly registriesComplete: boolean;
   readonly proxyLog: Maybe<ProxyLogFacts> | undefined;
   readonly accessLog: Maybe<AccessLogFacts> | undefined;
   readonly redeploymentNonce: Maybe<string> | undefined;

@@ -1,4 +1,5 @@
 import { ContainerFacts } from './container';
+import { SizingMetadata } from './metadata';
 import { Identity, Origin } from './origin';
 import { Maybe } from './unknown';
 
@@ -16,4 +17,6 @@ export interface TaskFacts {
   /** Whether `containers` is the whole list. */
   readonly containersComplete: boolean;
   readonly taskRole: Maybe<Identity> | undefined;
+  /** What the size is made of, where the task says. */
+  readonly sizing: SizingMetadata | undefined;
 }

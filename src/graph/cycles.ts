@@ -3,60 +3,79 @@ import { findPath, Successors } from './search';
 /**
  * One circle for each knot of a graph: a list of nodes of which each leads to the next, and the last to the first.
  *
- * A knot (a strongly connected component) may hold more circles; breaking the one that is named shows the next. Circles begin at
- * their smallest node, so that the same graph always gives the same words.
+ * A knot may hold more circles; breaking the one that is named shows the next. Circles begin at their knot's smallest node, so
+ * that the same graph always gives the same words.
  */
 export function findCycles(nodes: Iterable<string>, successors: Successors): string[][] {
-  return components(nodes, successors).flatMap((component) => {
-    const inside = new Set(component);
-    const [first] = component.sort();
-    const within: Successors = (node) => [...successors(node)].filter((next) => inside.has(next));
-    for (const next of within(first)) {
-      const back = findPath(next, first, within);
-      if (back) return [[first, ...back.slice(0, -1)]];
-    }
-    return [];
-  });
+  return findKnots(nodes, successors).map((knot) => findCircle(knot[0], knot, successors));
 }
 
-/** Tarjan's strongly connected components, without recursion: a graph of templates can be deep. Only knots are returned. */
-function components(nodes: Iterable<string>, successors: Successors): string[][] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
+/** A shortest circle through a node of a knot, beginning with the node and staying inside the knot. */
+export function findCircle(node: string, knot: Iterable<string>, successors: Successors): string[] {
+  const inside = new Set(knot);
+  const within: Successors = (from) => [...successors(from)].filter((next) => inside.has(next));
+  // Inside a knot, every way leads back.
+  const [first, ...others] = [...within(node)].map((next) => findPath(next, node, within)!);
+  const shortest = others.reduce((best, way) => (way.length < best.length ? way : best), first);
+  return [node, ...shortest.slice(0, -1)];
+}
+
+/**
+ * The knots of a graph, each sorted: the largest sets of nodes that all lead to each other (strongly connected components), those
+ * of one node only where it leads to itself.
+ *
+ * Tarjan's algorithm, without recursion: a graph of templates can be deep.
+ */
+export function findKnots(nodes: Iterable<string>, successors: Successors): string[][] {
+  const visits = new Map<string, Visit>();
+  const open: Visit[] = [];
   const knots: string[][] = [];
 
   for (const root of nodes) {
-    if (index.has(root)) continue;
-    const work = [enter(root)];
-    while (work.length > 0) {
-      const { node, iterator } = work[work.length - 1];
-      const { value: next, done } = iterator.next();
-      if (!done) {
-        if (!index.has(next)) work.push(enter(next));
-        else if (isOpen.has(next)) low.set(node, Math.min(low.get(node)!, index.get(next)!));
+    if (visits.has(root)) continue;
+    const way = [enter(root)];
+    for (let visit = way.at(-1); visit; visit = way.at(-1)) {
+      const { value: next, done } = visit.successors.next();
+      if (done) {
+        way.pop();
+        const parent = way.at(-1);
+        if (parent) parent.low = Math.min(parent.low, visit.low);
+        if (visit.low === visit.index) close(visit);
         continue;
       }
-      work.pop();
-      const parent = work[work.length - 1];
-      if (parent) low.set(parent.node, Math.min(low.get(parent.node)!, low.get(node)!));
-      if (low.get(node) === index.get(node)) close(node);
+      const known = visits.get(next);
+      if (!known) way.push(enter(next));
+      else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
     }
   }
   return knots;
 
-  function enter(node: string): { node: string; iterator: Iterator<string> } {
-    index.set(node, index.size);
-    low.set(node, index.get(node)!);
-    open.push(node);
-    isOpen.add(node);
-    return { node, iterator: successors(node)[Symbol.iterator]() };
+  function enter(node: string): Visit {
+    const index = visits.size;
+    const visit: Visit = { node, index, low: index, isOpen: true, successors: successors(node)[Symbol.iterator]() };
+    visits.set(node, visit);
+    open.push(visit);
+    return visit;
   }
 
-  function close(node: string): void {
-    const component = open.splice(open.lastIndexOf(node));
-    for (const member of component) isOpen.delete(member);
-    if (component.length > 1 || [...successors(node)].includes(node)) knots.push(component);
+  function close(visit: Visit): void {
+    const knot: string[] = [];
+    let member: Visit;
+    do {
+      member = open.pop()!;
+      member.isOpen = false;
+      knot.push(member.node);
+    } while (member !== visit);
+    if (knot.length > 1 || [...successors(visit.node)].includes(visit.node)) knots.push(knot.sort());
   }
+}
+
+/** A node on the way of {@link findKnots}. */
+interface Visit {
+  readonly node: string;
+  readonly index: number;
+  /** The earliest node that is known to be on a circle with it. */
+  low: number;
+  isOpen: boolean;
+  readonly successors: Iterator<string>;
 }

@@ -32,6 +32,6 @@ export function reachable(from: string, successors: Successors): Set<string> {
 
 function walkBack(end: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
   const path: string[] = [];
-  for (let node: string | undefined = end; node !== undefined; node = cameFrom.get(node)) path.unshift(node);
-  return path;
+  for (let node: string | undefined = end; node !== undefined; node = cameFrom.get(node)) path.push(node);
+  return path.reverse();
 }

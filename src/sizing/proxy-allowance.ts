@@ -1,5 +1,5 @@
 /** CPU and memory of a task, or of a part of it. */
-export interface Resources {
+export interface TaskResources {
   /** CPU units; a vCPU is 1,024. */
   readonly cpu: number;
   readonly memoryMiB: number;

@@ -1,65 +1,51 @@
-import { existsSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { AssemblyFiles, WRITTEN_BY_CDK } from './assembly-files';
+import { Artifact, Manifest } from './manifest';
+import { NestedTemplates } from './nested-templates';
 import { TemplateSource } from './source';
-import { asObject, own } from './values';
 
 /**
  * The stacks of a cloud assembly (`cdk.out`), one list for each assembly in it: every Stage is an assembly of its own.
+ *
+ * Throws a `Refusal` where the assembly, or a file that it names, cannot be read.
  */
-export function readAssembly(directory: string): TemplateSource[][] {
-  const artifacts = asObject(own(asObject(readJson(join(directory, 'manifest.json'))) ?? {}, 'artifacts')) ?? {};
-  const stacks = new Map<string, { source: TemplateSource; dependencies: readonly unknown[] }>();
-  const stages: TemplateSource[][] = [];
-  for (const [id, value] of Object.entries(artifacts)) {
-    const artifact = asObject(value) ?? {};
-    const properties = asObject(artifact.properties) ?? {};
-    if (artifact.type === 'aws:cloudformation:stack' && typeof properties.templateFile === 'string') {
-      const dependencies = Array.isArray(artifact.dependencies) ? artifact.dependencies : [];
-      stacks.set(id, { source: readStack(directory, id, artifact, properties.templateFile), dependencies });
-    } else if (artifact.type === 'cdk:cloud-assembly' && typeof properties.directoryName === 'string') {
-      stages.push(...readAssembly(join(directory, properties.directoryName)));
-    }
-  }
-  const stacksHere = [...stacks.values()].map(({ source, dependencies }) => ({
-    ...source,
-    dependsOn: dependencies.flatMap((id) => (typeof id === 'string' ? stacks.get(id)?.source.name ?? [] : [])),
-  }));
-  return stacksHere.length > 0 ? [stacksHere, ...stages] : stages;
+export function readAssembly(directory: string, files: AssemblyFiles = WRITTEN_BY_CDK): TemplateSource[][] {
+  const manifest = new Manifest(directory, files);
+  const stacks = stacksOf(manifest, files);
+  const stages = manifest.ofType('cdk:cloud-assembly').flatMap((stage) => readAssembly(manifest.path(stage, 'directoryName'), files));
+  return stacks.length > 0 ? [stacks, ...stages] : stages;
 }
 
-function readStack(directory: string, id: string, artifact: Record<string, unknown>, templateFile: string): TemplateSource {
-  const name = join(directory, templateFile);
-  const body = readJson(name);
-  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact.environment)) ?? [];
-  const { stackName } = asObject(artifact.properties) ?? {};
+/** The stacks of one assembly, without those of the Stages in it. */
+export function readStacks(directory: string): TemplateSource[] {
+  return stacksOf(new Manifest(directory, WRITTEN_BY_CDK), WRITTEN_BY_CDK);
+}
+
+function stacksOf(manifest: Manifest, files: AssemblyFiles): TemplateSource[] {
+  const nested = new NestedTemplates(manifest, files);
+  const stacks = new Map<string, { artifact: Artifact; source: TemplateSource }>();
+  for (const artifact of manifest.ofType('aws:cloudformation:stack')) {
+    stacks.set(artifact.id, { artifact, source: readStack(manifest, artifact, files, nested) });
+  }
+  return [...stacks.values()].map(({ source, artifact: { body: { dependencies } } }) => ({
+    ...source,
+    dependsOn: (Array.isArray(dependencies) ? dependencies : []).flatMap((id: unknown) => (
+      typeof id === 'string' ? stacks.get(id)?.source.name ?? [] : []
+    )),
+  }));
+}
+
+function readStack(manifest: Manifest, artifact: Artifact, files: AssemblyFiles, nested: NestedTemplates): TemplateSource {
+  const name = manifest.path(artifact, 'templateFile');
+  const body = files.template(name);
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact.body.environment)) ?? [];
+  const { stackName } = artifact.properties;
   return {
     name,
     body,
-    assembly: directory,
-    stackName: typeof stackName === 'string' ? stackName : id,
+    assembly: manifest.directory,
+    stackName: typeof stackName === 'string' ? stackName : artifact.id,
     account: account === 'unknown-account' ? undefined : account,
     region: region === 'unknown-region' ? undefined : region,
-    nested: readNested(directory, body),
+    nested: nested.of(name, body),
   };
-}
-
-/** The templates of nested stacks stand beside their parent, which names them in its metadata. */
-function readNested(directory: string, parent: unknown): Record<string, TemplateSource> {
-  const nested: Record<string, TemplateSource> = {};
-  const resources = asObject(asObject(parent)?.Resources) ?? {};
-  for (const [logicalId, value] of Object.entries(resources)) {
-    const resource = asObject(value);
-    if (resource?.Type !== 'AWS::CloudFormation::Stack') continue;
-    const file = asObject(resource.Metadata)?.['aws:asset:path'];
-    if (typeof file !== 'string') continue;
-    const name = join(directory, file);
-    if (!existsSync(name)) continue;
-    const body = readJson(name);
-    nested[logicalId] = { name, body, assembly: directory, nested: readNested(directory, body) };
-  }
-  return nested;
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
 }

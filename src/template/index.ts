@@ -1,3 +1,5 @@
-export { readAssembly } from './assembly';
+export { readAssembly, readStacks } from './assembly';
+export { AssemblyFiles } from './assembly-files';
 export { readMesh } from './mesh-reader';
-export { TemplateSource } from './source';
+export { Refusal } from './refusal';
+export * from './source';

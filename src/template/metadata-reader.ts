@@ -1,4 +1,4 @@
-import { DeclaredConnection, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, UNKNOWN } from '../facts';
+import { DeclaredConnection, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, SizingMetadata, UNKNOWN } from '../facts';
 import { Resource } from './resources';
 import { asObject, own } from './values';
 
@@ -6,8 +6,7 @@ const ORDERINGS: readonly string[] = ['SERVER_FIRST', 'REDEPLOY_AFTER', 'NONE'] 
 
 /** What a service says of itself in its metadata; `undefined` where it says nothing. */
 export function readMetadata(resource: Resource): MeshMetadata | undefined {
-  const section = asObject(resource.attribute('Metadata'));
-  const value = section && own(section, METADATA_KEY);
+  const value = valueIn(resource);
   if (value === undefined || value === UNKNOWN) return undefined;
   const faults: string[] = [];
   const body = asObject(value);
@@ -55,4 +54,21 @@ function isNumber(item: unknown): item is number {
 
 function isText(item: unknown): item is string {
   return typeof item === 'string' && item !== '';
+}
+
+/** What a task definition says of its size; `undefined` where it says nothing that can be read. */
+export function readSizing(resource: Resource): SizingMetadata | undefined {
+  const value = asObject(valueIn(resource));
+  const [asked, proxy] = [value?.asked, value?.proxy].map(readSize);
+  return asked && proxy && { asked, proxy };
+}
+
+function readSize(value: unknown): SizingMetadata['asked'] | undefined {
+  const { cpu, memoryMiB } = asObject(value) ?? {};
+  return isNumber(cpu) && isNumber(memoryMiB) ? { cpu, memoryMiB } : undefined;
+}
+
+function valueIn(resource: Resource): unknown {
+  const section = asObject(resource.attribute('Metadata'));
+  return section && own(section, METADATA_KEY);
 }

@@ -46,7 +46,8 @@ export class Namespaces {
     const text = asText(value);
     if (text === undefined) return undefined;
     if (!isKnown(text)) {
-      return { identity: this.named(target, name), by: UNKNOWN, text, name: name ?? UNKNOWN, origin, property, resource: this.resourceNamed(target, name) };
+      const resource = this.resourceNamed(target, name);
+      return { identity: this.named(target, name), by: UNKNOWN, text, name: name ?? UNKNOWN, origin, property, resource };
     }
     if (text.startsWith('arn:')) return { identity: text, by: 'ARN', text, name: name ?? UNKNOWN, origin, property };
     if (/^ns-[a-z0-9]{16,}$/.test(text)) return { identity: UNKNOWN, by: 'ID', text, name: UNKNOWN, origin, property };

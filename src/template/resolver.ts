@@ -1,12 +1,16 @@
 import { isKnown, Maybe, Pointer, UNKNOWN } from '../facts';
+import { CrossStack } from './cross-stack';
+import { pseudoParameter } from './pseudo-parameters';
+import { sameValue } from './same-value';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
-import { asObject, asText, own } from './values';
+import { join, Resolve, select, split, sub } from './text-functions';
+import { asObject, asText, Bare, own } from './values';
 
 /** Deeper than this, a value is a riddle or an attack: it counts as unknown. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 200;
 
-type Intrinsic = (argument: unknown, template: Template, depth: number) => unknown;
+type Intrinsic = (argument: unknown, template: Template, resolve: Resolve) => unknown;
 
 /**
  * Follows the intrinsic functions of CloudFormation as far as the templates tell.
@@ -15,203 +19,156 @@ type Intrinsic = (argument: unknown, template: Template, depth: number) => unkno
  * what `AWS::NoValue` removes is `undefined`.
  */
 export class Resolver {
-  private readonly exports = new Map<string, Map<string, { template: Template; value: unknown }>>();
-  private readonly conditions = new Map<Template, Map<string, Maybe<boolean>>>();
+  private readonly named = new Map<Template, Map<string, unknown>>();
+  private readonly crossStack: CrossStack;
+  private depth = 0;
 
-  constructor(private readonly set: TemplateSet) {}
+  private readonly intrinsics: Readonly<Record<string, Intrinsic | undefined>> = {
+    'Ref': (name, template) => this.ref(name, template),
+    'Fn::GetAtt': (argument, template, resolve) => this.getAtt(argument, template, resolve),
+    'Fn::Join': (argument, _template, resolve) => join(argument, resolve),
+    'Fn::Select': (argument, _template, resolve) => select(argument, resolve),
+    'Fn::Split': (argument, _template, resolve) => split(argument, resolve),
+    'Fn::Sub': (argument, template, resolve) => sub(argument, resolve, (name) => (
+      name.includes('.') ? this.getAtt(name, template, resolve) : this.ref(name, template)
+    )),
+    'Fn::If': (argument, template, resolve) => this.choose(argument, template, resolve),
+    'Fn::FindInMap': (argument, template, resolve) => findInMap(argument, template, resolve),
+    'Fn::ImportValue': (argument, template) => this.importValue(argument, template),
+    'Fn::GetStackOutput': (argument, template, resolve) => {
+      const stack = this.crossStack.stack(argument, template);
+      const output = asText(resolve(asObject(argument)?.OutputName));
+      return stack && isKnown(output) ? this.output(stack, output) : UNKNOWN;
+    },
+  };
+
+  constructor(private readonly set: TemplateSet) {
+    this.crossStack = new CrossStack(set, (value, template) => this.resolve(value, template));
+  }
 
   /** The value with every intrinsic function followed. */
-  resolve(value: unknown, template: Template, depth = 0): unknown {
-    if (depth > MAX_DEPTH) return UNKNOWN;
+  resolve(value: unknown, template: Template): unknown {
     if (typeof value === 'string') return value.includes('{{resolve:') ? UNKNOWN : value;
     if (typeof value !== 'object' || value === null) return value ?? undefined;
+    if (this.depth >= MAX_DEPTH) return UNKNOWN;
+    this.depth++;
+    try {
+      return this.follow(value, template);
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private follow(value: object, template: Template): unknown {
     if (Array.isArray(value)) {
-      return value.map((item) => this.resolve(item, template, depth + 1)).filter((item) => item !== undefined);
+      return value.map((item) => this.resolve(item, template)).filter((item) => item !== undefined);
     }
     const keys = Object.keys(value);
     if (keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'))) {
       const intrinsic = this.intrinsics[keys[0]];
-      return intrinsic ? intrinsic(own(value, keys[0]), template, depth + 1) : UNKNOWN;
+      return intrinsic ? intrinsic(own(value, keys[0]), template, (item) => this.resolve(item, template)) : UNKNOWN;
     }
-    const resolved: Record<string, unknown> = Object.create(null);
+    const resolved = new Bare();
     for (const key of keys) {
-      const item = this.resolve(own(value, key), template, depth + 1);
+      const item = this.resolve(own(value, key), template);
       if (item !== undefined) resolved[key] = item;
     }
     return resolved;
   }
 
   /** Whether a condition of the template holds. */
-  condition(name: unknown, template: Template, depth = 0): Maybe<boolean> {
-    if (typeof name !== 'string' || depth > MAX_DEPTH) return UNKNOWN;
-    const known = this.conditions.get(template) ?? new Map<string, Maybe<boolean>>();
-    this.conditions.set(template, known);
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    known.set(name, UNKNOWN); // a condition that names itself stays undecided
-    const value = this.evaluate(own(template.section('Conditions'), name), template, depth + 1);
-    known.set(name, value);
-    return value;
-  }
-
-  private readonly intrinsics: Readonly<Record<string, Intrinsic | undefined>> = {
-    'Ref': (name, template, depth) => this.ref(name, template, depth),
-    'Fn::GetAtt': (argument, template, depth) => this.getAtt(argument, template, depth),
-    'Fn::Join': (argument, template, depth) => this.join(argument, template, depth),
-    'Fn::Sub': (argument, template, depth) => this.sub(argument, template, depth),
-    'Fn::If': (argument, template, depth) => this.choose(argument, template, depth),
-    'Fn::FindInMap': (argument, template, depth) => this.findInMap(argument, template, depth),
-    'Fn::Select': (argument, template, depth) => this.select(argument, template, depth),
-    'Fn::Split': (argument, template, depth) => this.split(argument, template, depth),
-    'Fn::ImportValue': (argument, template, depth) => this.importValue(argument, template, depth),
-    'Fn::GetStackOutput': (argument, template, depth) => this.stackOutput(argument, template, depth),
-  };
-
-  private ref(name: unknown, template: Template, depth: number): unknown {
+  condition(name: unknown, template: Template): Maybe<boolean> {
     if (typeof name !== 'string') return UNKNOWN;
-    if (name.startsWith('AWS::')) return pseudoParameter(name, template);
-    if (template.resources.has(name)) return new Pointer(template.addressOf(name));
-    return this.parameter(name, template, depth);
+    return this.once(`condition ${name}`, template, () => this.evaluate(own(template.section('Conditions'), name), template));
   }
 
-  private parameter(name: string, template: Template, depth: number): unknown {
+  /** The template that an `Fn::ImportValue` or `Fn::GetStackOutput` reads from, where it is among those that are read. */
+  importedFrom(expression: object, template: Template): Template | undefined {
+    return this.crossStack.stack(own(expression, 'Fn::GetStackOutput'), template)
+      ?? this.crossStack.exported(own(expression, 'Fn::ImportValue'), template)?.template;
+  }
+
+  /** What a name stands for is found out once; a name that leads back to itself, on whatever detour, stands for nothing known. */
+  private once<T>(name: string, template: Template, compute: () => Maybe<T>): Maybe<T> {
+    let values = this.named.get(template) as Map<string, Maybe<T>> | undefined;
+    if (!values) this.named.set(template, values = new Map<string, Maybe<T>>());
+    const before = values.get(name);
+    if (before !== undefined) return before;
+    if (this.depth >= MAX_DEPTH) return UNKNOWN;
+    values.set(name, UNKNOWN);
+    this.depth++;
+    try {
+      const value = compute();
+      values.set(name, value);
+      return value;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private ref(name: unknown, template: Template): unknown {
+    if (typeof name !== 'string') return UNKNOWN;
+    if (name.startsWith('AWS::')) return pseudoParameter(name, template.target, template.stackName);
+    const resource = template.resources.get(name);
+    if (resource) return new Pointer(resource.address);
+    return this.once(`parameter ${name}`, template, () => this.parameter(name, template));
+  }
+
+  private parameter(name: string, template: Template): unknown {
     const declared = asObject(own(template.section('Parameters'), name));
-    if (!declared) return UNKNOWN;
-    const given = this.givenByParent(name, template, depth);
-    if (given !== undefined) return given;
-    const type = own(declared, 'Type');
-    const value = own(declared, 'Default');
-    // The default of an SSM parameter is its path in the parameter store, not its value.
-    if (value === undefined || typeof type !== 'string' || type.startsWith('AWS::SSM::')) return UNKNOWN;
+    const type = declared && own(declared, 'Type');
+    // The value of an SSM parameter is its path in the parameter store, not what stands there.
+    if (!declared || typeof type !== 'string' || type.startsWith('AWS::SSM::')) return UNKNOWN;
+    const value = this.givenByParent(name, template) ?? this.resolve(own(declared, 'Default'), template) ?? UNKNOWN;
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
     return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
   }
 
-  private givenByParent(name: string, template: Template, depth: number): unknown {
-    if (!template.parent) return undefined;
-    const { template: parent, logicalId } = template.parent;
-    const properties = asObject(parent.resources.get(logicalId)?.body.Properties);
+  private givenByParent(name: string, { parent }: Template): unknown {
+    const properties = asObject(parent?.resource.body.Properties);
     const parameters = properties && asObject(own(properties, 'Parameters'));
-    return parameters && this.resolve(own(parameters, name), parent, depth);
+    return parent && parameters && this.resolve(own(parameters, name), parent.template);
   }
 
-  private getAtt(argument: unknown, template: Template, depth: number): unknown {
-    const parts = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
+  private output(template: Template, name: string): unknown {
+    return this.once(`output ${name}`, template, () => this.resolve(this.set.output(template, name), template) ?? UNKNOWN);
+  }
+
+  private getAtt(argument: unknown, template: Template, resolve: Resolve): unknown {
+    const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
     if (!Array.isArray(parts) || typeof parts[0] !== 'string') return UNKNOWN;
-    const attribute = this.resolve(parts.length > 2 ? parts.slice(1).join('.') : parts[1], template, depth);
-    if (typeof attribute !== 'string' || !template.resources.has(parts[0])) return UNKNOWN;
+    const attribute = resolve(parts.length > 2 ? parts.slice(1).join('.') : parts[1]);
+    const resource = template.resources.get(parts[0]);
+    if (typeof attribute !== 'string' || !resource) return UNKNOWN;
     const nested = template.nested.get(parts[0]);
-    if (nested && attribute.startsWith('Outputs.')) {
-      return this.resolve(this.set.output(nested, attribute.slice('Outputs.'.length)), nested, depth) ?? UNKNOWN;
-    }
-    return new Pointer(template.addressOf(parts[0]), attribute);
+    if (nested && attribute.startsWith('Outputs.')) return this.output(nested, attribute.slice('Outputs.'.length));
+    return new Pointer(resource.address, attribute);
   }
 
-  private join(argument: unknown, template: Template, depth: number): unknown {
-    if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
-    const items = this.resolve(argument[1], template, depth);
-    if (!Array.isArray(items)) return UNKNOWN;
-    if (items.length === 1) return items[0];
-    const texts = items.map(asText);
-    return texts.every(isKnown) ? texts.join(argument[0]) : UNKNOWN;
-  }
-
-  private sub(argument: unknown, template: Template, depth: number): unknown {
-    const [text, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    if (typeof text !== 'string') return UNKNOWN;
-    const given = asObject(variables) ?? {};
-    const valueOf = (name: string) => {
-      if (Object.hasOwn(given, name)) return this.resolve(own(given, name), template, depth);
-      return name.includes('.') ? this.getAtt(name, template, depth) : this.ref(name, template, depth);
-    };
-    const alone = /^\$\{([^!}][^}]*)\}$/.exec(text);
-    if (alone) return valueOf(alone[1].trim());
-    let known = true;
-    const result = text.replace(/\$\{([^}]*)\}/g, (_match, name: string) => {
-      if (name.startsWith('!')) return `\${${name.slice(1)}}`;
-      const value = asText(valueOf(name.trim()));
-      known &&= isKnown(value);
-      return isKnown(value) ? value : '';
-    });
-    return known ? this.resolve(result, template, depth) : UNKNOWN;
-  }
-
-  private choose(argument: unknown, template: Template, depth: number): unknown {
+  private choose(argument: unknown, template: Template, resolve: Resolve): unknown {
     if (!Array.isArray(argument) || argument.length !== 3) return UNKNOWN;
-    const holds = this.condition(argument[0], template, depth);
-    if (holds !== UNKNOWN) return this.resolve(argument[holds ? 1 : 2], template, depth);
-    const [yes, no] = [1, 2].map((branch) => this.resolve(argument[branch], template, depth));
+    const holds = this.condition(argument[0], template);
+    if (holds !== UNKNOWN) return resolve(argument[holds ? 1 : 2]);
+    const [yes, no] = [resolve(argument[1]), resolve(argument[2])];
     return sameValue(yes, no) ? yes : UNKNOWN;
   }
 
-  private findInMap(argument: unknown, template: Template, depth: number): unknown {
-    if (!Array.isArray(argument)) return UNKNOWN;
-    const path = argument.slice(0, 3).map((key) => asText(this.resolve(key, template, depth)));
-    if (path.length !== 3 || !path.every(isKnown)) return UNKNOWN;
-    let value: unknown = template.section('Mappings');
-    for (const key of path) value = asObject(value) && own(value as object, key);
-    if (value !== undefined) return value;
-    const fallback = asObject(argument[3]);
-    return fallback ? this.resolve(own(fallback, 'DefaultValue'), template, depth) : UNKNOWN;
+  private importValue(argument: unknown, template: Template): unknown {
+    const found = this.crossStack.exported(argument, template);
+    if (!found) return UNKNOWN;
+    return this.once(`export ${found.name}`, found.template, () => this.resolve(found.value, found.template) ?? UNKNOWN);
   }
 
-  private select(argument: unknown, template: Template, depth: number): unknown {
-    if (!Array.isArray(argument)) return UNKNOWN;
-    const index = asText(this.resolve(argument[0], template, depth));
-    const items = this.resolve(argument[1], template, depth);
-    if (!isKnown(index) || !Array.isArray(items)) return UNKNOWN;
-    return items[Number(index)] ?? UNKNOWN;
-  }
-
-  private split(argument: unknown, template: Template, depth: number): unknown {
-    if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
-    const text = this.resolve(argument[1], template, depth);
-    return typeof text === 'string' ? text.split(argument[0]) : UNKNOWN;
-  }
-
-  private importValue(argument: unknown, template: Template, depth: number): unknown {
-    const name = asText(this.resolve(argument, template, depth));
-    if (!isKnown(name)) return UNKNOWN;
-    const found = this.exportsOf(template.assembly).get(name);
-    return found ? this.resolve(found.value, found.template, depth) ?? UNKNOWN : UNKNOWN;
-  }
-
-  private exportsOf(assembly: string) {
-    let exports = this.exports.get(assembly);
-    if (!exports) {
-      this.exports.set(assembly, exports = new Map());
-      for (const template of this.set.templates) {
-        if (template.assembly !== assembly) continue;
-        for (const { name, value } of this.set.exportsOf(template)) {
-          const text = asText(this.resolve(name, template));
-          if (isKnown(text)) exports.set(text, { template, value });
-        }
-      }
-    }
-    return exports;
-  }
-
-  private stackOutput(argument: unknown, template: Template, depth: number): unknown {
-    const given = asObject(argument);
-    const stackName = asText(given && this.resolve(given.StackName, template, depth));
-    const output = asText(given && this.resolve(given.OutputName, template, depth));
-    if (!isKnown(stackName) || !isKnown(output)) return UNKNOWN;
-    const name = /^arn:[^/]*:stack\/([^/]+)/.exec(stackName)?.[1] ?? stackName;
-    const stack = this.set.stack(template.assembly, name);
-    return stack ? this.resolve(this.set.output(stack, output), stack, depth) ?? UNKNOWN : UNKNOWN;
-  }
-
-  private evaluate(expression: unknown, template: Template, depth: number): Maybe<boolean> {
-    const body = asObject(expression);
-    if (!body || depth > MAX_DEPTH) return UNKNOWN;
-    const [key] = Object.keys(body);
-    const argument = key === undefined ? undefined : own(body, key);
-    if (key === 'Condition') return this.condition(argument, template, depth);
-    if (!Array.isArray(argument)) return UNKNOWN;
+  private evaluate(expression: unknown, template: Template, depth = 0): Maybe<boolean> {
+    const body = asObject(expression) ?? {};
+    const [key, ...more] = Object.keys(body);
+    if (key === undefined || more.length > 0 || depth > MAX_DEPTH) return UNKNOWN;
+    const argument = own(body, key);
+    if (key === 'Condition') return this.condition(argument, template);
+    if (!Array.isArray(argument) || argument.length === 0) return UNKNOWN;
     if (key === 'Fn::Equals') {
-      const [left, right] = argument.map((item) => this.resolve(item, template, depth));
-      const [a, b] = [asText(left), asText(right)];
-      return isKnown(a) && isKnown(b) ? a === b : UNKNOWN;
+      const [left, right] = argument.map((item) => asText(this.resolve(item, template)));
+      return isKnown(left) && isKnown(right) ? left === right : UNKNOWN;
     }
     const operands = argument.map((item) => this.evaluate(item, template, depth + 1));
     if (key === 'Fn::Not') return operands[0] === UNKNOWN ? UNKNOWN : !operands[0];
@@ -227,31 +184,12 @@ function decide(operands: readonly Maybe<boolean>[], decisive: boolean): Maybe<b
   return operands.includes(UNKNOWN) ? UNKNOWN : !decisive;
 }
 
-function pseudoParameter(name: string, template: Template): unknown {
-  const { account, region } = template.target;
-  switch (name) {
-    case 'AWS::NoValue': return undefined;
-    case 'AWS::AccountId': return account;
-    case 'AWS::Region': return region;
-    case 'AWS::StackName': return template.stackName;
-    case 'AWS::Partition': return isKnown(region) ? partitionOf(region) : UNKNOWN;
-    case 'AWS::URLSuffix': return isKnown(region) ? (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com') : UNKNOWN;
-    default: return UNKNOWN;
-  }
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === UNKNOWN || b === UNKNOWN) return false;
-  if (a instanceof Pointer || b instanceof Pointer) {
-    return a instanceof Pointer && b instanceof Pointer && a.address === b.address && a.attribute === b.attribute;
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const keys = Object.keys(a);
-  return Array.isArray(a) === Array.isArray(b) && keys.length === Object.keys(b).length
-    && keys.every((key) => sameValue(own(a, key), own(b, key)));
+function findInMap(argument: unknown, template: Template, resolve: Resolve): unknown {
+  if (!Array.isArray(argument)) return UNKNOWN;
+  const path = argument.slice(0, 3).map((key) => asText(resolve(key)));
+  if (path.length !== 3 || !path.every(isKnown)) return UNKNOWN;
+  let value: unknown = template.section('Mappings');
+  for (const key of path) value = asObject(value) && own(value as object, key);
+  if (value !== undefined) return resolve(value);
+  return resolve(asObject(argument[3])?.DefaultValue) ?? UNKNOWN;
 }

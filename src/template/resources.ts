@@ -1,4 +1,5 @@
 import { DeploymentTarget, Maybe, Origin, ResourceFacts, ResourceIndex, UNKNOWN } from '../facts';
+import { parameterStorePath } from './parameter-store';
 import { Resolver } from './resolver';
 import { RawResource, Template } from './template';
 import { TemplateSet } from './template-set';
@@ -24,7 +25,7 @@ export class Resource implements ResourceFacts {
     this.origin = {
       template: template.name,
       logicalId: raw.logicalId,
-      address: template.addressOf(raw.logicalId),
+      address: raw.address,
       ...(typeof path === 'string' ? { constructPath: path } : {}),
     };
   }
@@ -35,6 +36,12 @@ export class Resource implements ResourceFacts {
 
   get properties(): Readonly<Record<string, unknown>> {
     return this.resolved ??= asObject(this.resolver.resolve(own(this.raw.body, 'Properties'), this.template)) ?? {};
+  }
+
+  parameterStorePath(...names: readonly string[]): string | undefined {
+    let value = own(this.raw.body, 'Properties');
+    for (const name of names) value = asObject(value) && own(value as object, name);
+    return parameterStorePath(value, this.template);
   }
 
   /** A section beside the properties, such as `Metadata`, resolved. */
@@ -48,13 +55,15 @@ export class Resources implements ResourceIndex {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
 
-  constructor(readonly set: TemplateSet, resolver = new Resolver(set)) {
+  constructor(readonly set: TemplateSet, readonly resolver = new Resolver(set)) {
     for (const template of set.templates) {
+      const stack = this.stackOf(template);
+      if (stack === undefined && template.parent) continue;
       for (const raw of template.resources.values()) {
         const condition = own(raw.body, 'Condition');
-        const exists = condition === undefined ? true : resolver.condition(condition, template);
-        if (exists === false) continue;
-        const resource = new Resource(template, raw, resolver, exists);
+        const holds = condition === undefined ? true : resolver.condition(condition, template);
+        if (holds === false) continue;
+        const resource = new Resource(template, raw, resolver, stack?.conditional ? UNKNOWN : holds);
         this.byAddress.set(resource.origin.address, resource);
         const sameType = this.byType.get(raw.type);
         if (sameType) sameType.push(resource);
@@ -73,5 +82,10 @@ export class Resources implements ResourceIndex {
 
   all(): Iterable<Resource> {
     return this.byAddress.values();
+  }
+
+  /** The resource that a nested template is the template of. Parents are read before what is nested in them. */
+  private stackOf({ parent }: Template): Resource | undefined {
+    return parent && this.byAddress.get(parent.resource.address);
   }
 }

@@ -38,6 +38,8 @@ export class ServiceReader {
     const groups = asList(network === UNKNOWN ? UNKNOWN : network?.SecurityGroups);
     const subnets = asList(network === UNKNOWN ? UNKNOWN : network?.Subnets);
     const loadBalancers = asList(properties.LoadBalancers);
+    const registries = asList(properties.ServiceRegistries);
+    const registryArns = registries.items.map((item) => asIdentity(asObject(item)?.RegistryArn));
     const controller = properties.DeploymentController;
     const deployment = properties.DeploymentConfiguration;
     return {
@@ -63,7 +65,8 @@ export class ServiceReader {
       subnetsComplete: subnets.complete && subnets.items.map(asIdentity).every(isKnown),
       loadBalancers: loadBalancers.items.map(readLoadBalancer),
       loadBalancersComplete: loadBalancers.complete,
-      registries: asList(properties.ServiceRegistries).items.map((item) => asIdentity(asObject(item)?.RegistryArn)).filter(isKnown),
+      registries: registryArns.filter(isKnown),
+      registriesComplete: registries.complete && registryArns.every(isKnown),
       proxyLog: readProxyLog(body?.LogConfiguration),
       accessLog: readAccessLog(body?.AccessLogConfiguration),
       redeploymentNonce: nonceOf(properties.ForceNewDeployment),

@@ -1,4 +1,5 @@
 import { ContainerFacts, EnvironmentVariableFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, UNKNOWN } from '../facts';
+import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
 import { asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText } from './values';
 
@@ -18,6 +19,7 @@ export function readTask(resource: Resource): TaskFacts {
     containers: containers.items.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)),
     containersComplete: containers.complete,
     taskRole: asIdentity(properties.TaskRoleArn),
+    sizing: readSizing(resource),
   };
 }
 

@@ -2,30 +2,26 @@ import { TemplateSource } from './source';
 import { Template } from './template';
 import { asObject, own } from './values';
 
-/** The value that a template exports, before it is resolved. */
-export interface Export {
-  readonly template: Template;
-  readonly value: unknown;
-}
-
 /** Templates that are read together, and what they share. */
 export class TemplateSet {
   /** Every template, nested ones after their parent. */
   readonly templates: readonly Template[];
-  private readonly byStack = new Map<string, Template>();
+  private readonly byStack = new Map<string, Template[]>();
 
   constructor(sources: readonly TemplateSource[]) {
     this.templates = sources.flatMap((source) => [...new Template(source).family()]);
     for (const template of this.templates) {
-      if (!template.parent && typeof template.stackName === 'string') {
-        this.byStack.set(`${template.assembly}|${template.stackName}`, template);
-      }
+      if (template.parent || typeof template.stackName !== 'string') continue;
+      const key = stackKey(template.assembly, template.stackName);
+      const sameName = this.byStack.get(key);
+      if (sameName) sameName.push(template);
+      else this.byStack.set(key, [template]);
     }
   }
 
-  /** The top-level template of a stack, by the stack's name. */
-  stack(assembly: string, stackName: string): Template | undefined {
-    return this.byStack.get(`${assembly}|${stackName}`);
+  /** The top-level templates of the stacks of that name: each account and Region may have one. */
+  stacks(assembly: string, stackName: string): readonly Template[] {
+    return this.byStack.get(stackKey(assembly, stackName)) ?? [];
   }
 
   /** The value of an output, before it is resolved. */
@@ -42,4 +38,8 @@ export class TemplateSet {
       if (body && exported) yield { name: own(exported, 'Name'), value: own(body, 'Value') };
     }
   }
+}
+
+function stackKey(assembly: string, stackName: string): string {
+  return `${assembly}|${stackName}`;
 }

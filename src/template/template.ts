@@ -5,6 +5,8 @@ import { asObject, own } from './values';
 /** A resource as the template writes it. */
 export interface RawResource {
   readonly logicalId: string;
+  /** Identity of the resource among all that is read. */
+  readonly address: string;
   readonly type: string;
   readonly body: Record<string, unknown>;
 }
@@ -13,36 +15,40 @@ export interface RawResource {
 export class Template {
   readonly name: string;
   readonly assembly: string;
-  readonly parent?: { readonly template: Template; readonly logicalId: string };
+  /** The template that this one is nested in, and the resource that stands for it there. */
+  readonly parent?: { readonly template: Template; readonly resource: RawResource };
   readonly nested: ReadonlyMap<string, Template>;
   readonly resources: ReadonlyMap<string, RawResource>;
   readonly target: DeploymentTarget;
   readonly stackName: Maybe<string>;
-  readonly dependsOn: readonly string[];
+  /** Names of the templates that are deployed before this one, where that is known. */
+  readonly dependsOn: readonly string[] | undefined;
+  private readonly body: Record<string, unknown>;
 
-  constructor(source: TemplateSource, parent?: { template: Template; logicalId: string }) {
-    this.name = source.name;
+  constructor(source: TemplateSource, parent?: Template['parent'], taken = new Set<string>()) {
+    this.name = parent && taken.has(source.name) ? `${source.name} (${parent.resource.address})` : source.name;
+    taken.add(this.name);
     this.assembly = source.assembly;
     this.parent = parent;
-    this.dependsOn = source.dependsOn ?? [];
+    this.dependsOn = source.dependsOn;
     this.stackName = source.stackName ?? UNKNOWN;
     this.body = asObject(source.body) ?? {};
     this.target = parent?.template.target ?? targetOf(source);
-    this.resources = readResources(this.section('Resources'));
-    this.nested = new Map(Object.entries(source.nested ?? {})
-      .map(([logicalId, child]) => [logicalId, new Template(child, { template: this, logicalId })]));
+    this.resources = this.readResources();
+    this.nested = new Map(Object.entries(source.nested ?? {}).flatMap(([logicalId, child]) => {
+      const resource = this.resources.get(logicalId);
+      return resource ? [[logicalId, new Template(child, { template: this, resource }, taken)]] : [];
+    }));
   }
-
-  private readonly body: Record<string, unknown>;
 
   /** A top-level section; empty where the template has none. */
   section(name: 'Resources' | 'Parameters' | 'Conditions' | 'Mappings' | 'Outputs'): Record<string, unknown> {
     return asObject(own(this.body, name)) ?? {};
   }
 
-  /** Identity of a resource of this template among all that is read. */
-  addressOf(logicalId: string): string {
-    return `${this.name}#${logicalId}`;
+  /** The template of the stack that this one is deployed with: itself, where it is not nested. */
+  get root(): Template {
+    return this.parent?.template.root ?? this;
   }
 
   /** This template and the nested ones below it. */
@@ -50,16 +56,16 @@ export class Template {
     yield this;
     for (const child of this.nested.values()) yield* child.family();
   }
-}
 
-function readResources(section: Record<string, unknown>): ReadonlyMap<string, RawResource> {
-  const resources = new Map<string, RawResource>();
-  for (const [logicalId, value] of Object.entries(section)) {
-    const body = asObject(value);
-    const type = body && own(body, 'Type');
-    if (body && typeof type === 'string') resources.set(logicalId, { logicalId, type, body });
+  private readResources(): ReadonlyMap<string, RawResource> {
+    const resources = new Map<string, RawResource>();
+    for (const [logicalId, value] of Object.entries(this.section('Resources'))) {
+      const body = asObject(value);
+      const type = body && own(body, 'Type');
+      if (body && typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, body });
+    }
+    return resources;
   }
-  return resources;
 }
 
 /** Equal names mean the same thing inside one assembly, account and Region; where one is not known, inside one template. */

@@ -7,6 +7,15 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
     : undefined;
 }
 
+/** An object that inherits nothing, so that a key such as `__proto__` is like any other. */
+export class Bare {
+  static {
+    Object.setPrototypeOf(Bare.prototype, null);
+  }
+
+  [key: string]: unknown;
+}
+
 /** An own property: templates may name theirs `__proto__` or `constructor`. */
 export function own(object: object, key: string): unknown {
   return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;

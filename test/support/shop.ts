@@ -45,8 +45,8 @@ export function shop(): Template {
 }
 
 /** A resource. */
-export function resource(Type: string, Properties: Properties): Resource {
-  return { Type, Properties };
+export function resource(type: string, properties: Properties): Resource {
+  return { Type: type, Properties: properties };
 }
 
 /** A container that leaves room for the proxy. */

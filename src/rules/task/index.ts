@@ -1,3 +1,10 @@
 import { Rule } from '../rule';
+import { sc401 } from './sc401-task-memory-required';
+import { sc402 } from './sc402-task-cpu-required';
+import { sc403 } from './sc403-container-memory-exceeds-task';
+import { sc404 } from './sc404-proxy-memory-headroom';
+import { sc405 } from './sc405-proxy-cpu-headroom';
+import { sc406 } from './sc406-fargate-task-size';
+import { sc407 } from './sc407-essential-health-check';
 
-export const TASK_RULES: readonly Rule[] = [];
+export const TASK_RULES: readonly Rule[] = [sc401, sc402, sc403, sc404, sc405, sc406, sc407];

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib/core';
+import { retailStore } from './retail-store';
+
+retailStore(new App());

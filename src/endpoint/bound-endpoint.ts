@@ -1,0 +1,66 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, ServiceConnectProtocol } from '../contract';
+import { sc009, urlOfTcp } from '../rules/misuse/sc009-url-needs-http';
+import { refuse } from '../validation/refuse';
+
+/** A mark that endpoints of another copy of this library carry, too. */
+const BINDING = Symbol.for('cdk-ecs-service-connect.endpoint-binding');
+
+/** What a connection has to know of an endpoint beyond what users see. */
+export interface EndpointBinding {
+  /** The name by which `connectTo` chooses it. */
+  readonly name: string;
+  /** The service that publishes it; left out for an endpoint of another app. */
+  readonly server?: IServiceConnectService;
+  /** Whose security groups to open; left out where nobody knows them. */
+  readonly network?: IConnectable;
+  /** The port to open. */
+  readonly listenPort: number;
+  /** Whether the proxies encrypt: clients see it, since their proxy has to. */
+  readonly tls: boolean;
+}
+
+/** What makes an endpoint one that clients can dial. */
+export interface EndpointAddress {
+  readonly namespace: IServiceConnectNamespace;
+  readonly dnsName: string;
+  readonly port: number;
+  readonly protocol: ServiceConnectProtocol;
+  readonly discoveryName?: string;
+}
+
+/** An endpoint that clients can dial. */
+export class BoundEndpoint implements IServiceConnectEndpoint {
+  readonly namespace: IServiceConnectNamespace;
+  readonly dnsName: string;
+  readonly port: number;
+  readonly protocol: ServiceConnectProtocol;
+  readonly discoveryName?: string;
+
+  constructor(address: EndpointAddress, binding: EndpointBinding) {
+    this.namespace = address.namespace;
+    this.dnsName = address.dnsName;
+    this.port = address.port;
+    this.protocol = address.protocol;
+    this.discoveryName = address.discoveryName;
+    Object.defineProperty(this, BINDING, { value: binding });
+  }
+
+  get endpoints(): IServiceConnectEndpoint[] {
+    return [this];
+  }
+
+  get address(): string {
+    return `${this.dnsName}:${this.port}`;
+  }
+
+  get url(): string {
+    if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.address));
+    return `http://${this.address}`;
+  }
+}
+
+/** The binding of an endpoint; `undefined` for an object that this library did not make. */
+export function bindingOf(endpoint: IServiceConnectEndpoint): EndpointBinding | undefined {
+  return (endpoint as { [BINDING]?: EndpointBinding })[BINDING];
+}

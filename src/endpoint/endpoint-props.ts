@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib/core';
+
+/** Properties of an endpoint of any protocol. */
+export interface ServiceConnectEndpointProps {
+  /**
+   * Port that the container listens on, 1 to 65535.
+   *
+   * The proxy listens on the same port for other services, unless `ingressPortOverride` says otherwise.
+   */
+  readonly containerPort: number;
+  /**
+   * Name of the port mapping: 1 to 64 characters of a-z, 0-9, "_" and "-", without a hyphen at the beginning.
+   *
+   * @default - the first label of `dnsName`; without one, protocol and port, such as `http-8080`
+   */
+  readonly name?: string;
+  /**
+   * Name that clients dial, the client alias: 1 to 127 characters of a-z, 0-9, "_", "." and "-".
+   *
+   * @default - clients dial `<discoveryName>.<namespaceName>`
+   */
+  readonly dnsName?: string;
+  /**
+   * Port that clients dial, 1 to 65535. It changes nothing on the server.
+   *
+   * @default - the container port
+   */
+  readonly port?: number;
+  /**
+   * Name of the endpoint in Cloud Map, unique in the namespace.
+   *
+   * @default - the name of the port mapping
+   */
+  readonly discoveryName?: string;
+  /**
+   * Port that the proxy listens on instead of the container port, 1025 to 65535.
+   *
+   * With it, traffic that does not come through Service Connect, such as a load balancer's, reaches the application directly.
+   *
+   * @default - the proxy listens on the container port
+   */
+  readonly ingressPortOverride?: number;
+  /**
+   * How long a connection may be idle before the proxy closes it, in whole seconds. Zero turns the timeout off.
+   *
+   * @default - 5 minutes for HTTP, HTTP/2 and gRPC, 1 hour for TCP
+   */
+  readonly idleTimeout?: Duration;
+}
+
+/** Properties of an endpoint that speaks HTTP, HTTP/2 or gRPC. */
+export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointProps {
+  /**
+   * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off.
+   *
+   * @default Duration.seconds(15)
+   */
+  readonly perRequestTimeout?: Duration;
+}

@@ -1,0 +1,2 @@
+export * from './endpoint-props';
+export * from './service-connect-endpoint';

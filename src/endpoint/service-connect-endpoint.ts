@@ -1,0 +1,153 @@
+import { Duration, Token } from 'aws-cdk-lib/core';
+import { ServiceConnectProtocol } from '../contract';
+import { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps } from './endpoint-props';
+import { literalRequired, nameRequired, sc004 } from '../rules/misuse/sc004-literal-required';
+import { discoveryNameProblem, sc203 } from '../rules/naming/sc203-discovery-name-format';
+import { dnsNameProblem, sc204 } from '../rules/naming/sc204-dns-name-format';
+import { portNameProblem, sc102 } from '../rules/ports/sc102-port-name-format';
+import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
+import { ingressPortProblem, sc106 } from '../rules/ports/sc106-ingress-port-range';
+import { sc110, timeoutProblem } from '../rules/ports/sc110-timeout-range';
+import { refuse, refuseIf } from '../validation/refuse';
+
+/**
+ * A port that a service publishes in its namespace.
+ *
+ * The value checks itself when it is made, so that a wrong port or name shows at the line that wrote it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html
+ */
+export class ServiceConnectEndpoint {
+  /**
+   * An endpoint that speaks HTTP/1.1.
+   *
+   * Throws SC102, SC105, SC106, SC110, SC203 or SC204 for a value that ECS does not accept, SC004 for a token where the value is
+   * needed at synthesis.
+   *
+   * @param props the port and how clients see it
+   */
+  public static http(props: ServiceConnectHttpEndpointProps): ServiceConnectEndpoint {
+    return new ServiceConnectEndpoint(ServiceConnectProtocol.HTTP, props);
+  }
+
+  /**
+   * An endpoint that speaks HTTP/2. Throws as `http` does.
+   *
+   * @param props the port and how clients see it
+   */
+  public static http2(props: ServiceConnectHttpEndpointProps): ServiceConnectEndpoint {
+    return new ServiceConnectEndpoint(ServiceConnectProtocol.HTTP2, props);
+  }
+
+  /**
+   * An endpoint that speaks gRPC. Throws as `http` does.
+   *
+   * @param props the port and how clients see it
+   */
+  public static grpc(props: ServiceConnectHttpEndpointProps): ServiceConnectEndpoint {
+    return new ServiceConnectEndpoint(ServiceConnectProtocol.GRPC, props);
+  }
+
+  /**
+   * An endpoint that speaks anything else over TCP. It has no request timeout, since the proxy sees no requests. Throws as `http`
+   * does.
+   *
+   * @param props the port and how clients see it
+   */
+  public static tcp(props: ServiceConnectEndpointProps): ServiceConnectEndpoint {
+    return new ServiceConnectEndpoint(ServiceConnectProtocol.TCP, props);
+  }
+
+  /** Name of the port mapping. */
+  public readonly name: string;
+  /** What the endpoint speaks. */
+  public readonly protocol: ServiceConnectProtocol;
+  /** Port that the container listens on. */
+  public readonly containerPort: number;
+  /** Port that clients dial. */
+  public readonly port: number;
+  /**
+   * Name that clients dial.
+   *
+   * @default - clients dial `<discoveryName>.<namespaceName>`
+   */
+  public readonly dnsName?: string;
+  /** Name of the endpoint in Cloud Map. */
+  public readonly discoveryName: string;
+  /**
+   * Port that the proxy listens on instead of the container port.
+   *
+   * @default - the proxy listens on the container port
+   */
+  public readonly ingressPortOverride?: number;
+  /**
+   * How long a connection may be idle.
+   *
+   * @default - 5 minutes for HTTP, HTTP/2 and gRPC, 1 hour for TCP
+   */
+  public readonly idleTimeout?: Duration;
+  /**
+   * How long the proxy waits for the complete response to a request.
+   *
+   * @default - 15 seconds; none for TCP
+   */
+  public readonly perRequestTimeout?: Duration;
+
+  private constructor(protocol: ServiceConnectProtocol, props: ServiceConnectHttpEndpointProps) {
+    const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
+    this.protocol = protocol;
+    this.containerPort = containerPort;
+    this.port = props.port ?? containerPort;
+    this.dnsName = dnsName;
+    this.ingressPortOverride = ingressPortOverride;
+    this.idleTimeout = props.idleTimeout;
+    this.perRequestTimeout = protocol === ServiceConnectProtocol.TCP ? undefined : props.perRequestTimeout;
+
+    checkPort('containerPort', containerPort);
+    checkPort('port', this.port);
+    if (ingressPortOverride !== undefined) {
+      checkLiteral('ingressPortOverride', ingressPortOverride);
+      refuseIf(sc106, ingressPortProblem(ingressPortOverride));
+    }
+    checkTimeout('idleTimeout', this.idleTimeout);
+    checkTimeout('perRequestTimeout', this.perRequestTimeout);
+    if (dnsName !== undefined && !Token.isUnresolved(dnsName)) refuseIf(sc204, dnsNameProblem(dnsName));
+
+    this.name = props.name ?? defaultName(protocol, containerPort, dnsName);
+    if (!Token.isUnresolved(this.name)) refuseIf(sc102, portNameProblem(this.name));
+    this.discoveryName = discoveryName ?? this.name;
+    if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
+  }
+
+  /** Port on which the proxy of the server listens for other services: the one to open. */
+  public get listenPort(): number {
+    return this.ingressPortOverride ?? this.containerPort;
+  }
+}
+
+function defaultName(protocol: ServiceConnectProtocol, containerPort: number, dnsName: string | undefined): string {
+  if (dnsName === undefined) return `${protocol}-${containerPort}`;
+  if (Token.isUnresolved(dnsName)) refuse(sc004, nameRequired('dnsName'));
+  return dnsName.split('.', 1)[0];
+}
+
+function checkPort(property: string, port: number): void {
+  checkLiteral(property, port);
+  refuseIf(sc105, portProblem(property, port));
+}
+
+function checkLiteral(property: string, value: number): void {
+  if (Token.isUnresolved(value)) refuse(sc004, literalRequired(property));
+}
+
+function checkTimeout(property: string, timeout: Duration | undefined): void {
+  if (timeout === undefined) return;
+  if (timeout.isUnresolved()) refuse(sc004, literalRequired(property));
+  refuseIf(sc110, timeoutProblem(property, timeout.toSeconds({ integral: false })));
+}
+
+/** What Cloud Map's model merely excludes on paper is the validator's warning, not an error here. */
+function checkDiscoveryName(discoveryName: string): void {
+  const problem = discoveryNameProblem(discoveryName);
+  if (problem?.severity !== 'warning') refuseIf(sc203, problem);
+}

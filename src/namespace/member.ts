@@ -1,0 +1,34 @@
+import { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { IServiceConnectEndpoint, IServiceConnectService } from '../contract';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { ConnectionRecord } from './connection-record';
+
+/** A mark that services of another copy of this library carry, too. */
+const MEMBER = Symbol.for('cdk-ecs-service-connect.member');
+
+/** A service as the other parts of the library see it. */
+export interface Member {
+  readonly service: IServiceConnectService;
+  /** What people call it. */
+  readonly name: string;
+  /** Whether Service Connect is on. */
+  readonly enabled: boolean;
+  /** What the service publishes. */
+  readonly definitions: readonly ServiceConnectEndpoint[];
+  /** The resource that deploys it. */
+  readonly cfnService: CfnService;
+  /** The endpoints that it calls, with how. */
+  readonly connections: Map<IServiceConnectEndpoint, ConnectionRecord>;
+  /** How many tasks it will run. */
+  expectedTasks(): number;
+}
+
+/** Marks a service as a member of the mesh. */
+export function setMember(service: IServiceConnectService, member: Member): void {
+  Object.defineProperty(service, MEMBER, { value: member });
+}
+
+/** The member behind a service; `undefined` for an object that this library did not make. */
+export function memberOf(service: IServiceConnectService): Member | undefined {
+  return (service as { [MEMBER]?: Member })[MEMBER];
+}

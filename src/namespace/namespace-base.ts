@@ -1,0 +1,39 @@
+import { Token } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService } from '../contract';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { NamespaceDefaults, NamespaceRegistry } from './registry';
+import { BoundEndpoint } from '../endpoint/bound-endpoint';
+import { registerValidator } from '../validation/register';
+
+/**
+ * What every namespace has, whoever made it.
+ *
+ * @internal
+ */
+export abstract class NamespaceBase extends Construct implements IServiceConnectNamespace {
+  public abstract readonly namespaceName: string;
+  public abstract readonly namespaceArn: string;
+
+  constructor(scope: Construct, id: string, defaults: NamespaceDefaults = {}) {
+    super(scope, id);
+    NamespaceRegistry.create(this, defaults);
+    registerValidator(this);
+  }
+
+  public get services(): IServiceConnectService[] {
+    return NamespaceRegistry.of(this).services;
+  }
+
+  public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
+    const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride } = options;
+    // An endpoint of one's own checks the same ranges and patterns.
+    const name = Token.isUnresolved(dnsName) ? 'imported' : undefined;
+    const { listenPort } = ServiceConnectEndpoint.tcp({ name, containerPort, port, dnsName, discoveryName, ingressPortOverride });
+    new Construct(this, id); // CDK refuses a second one of that name
+    return new BoundEndpoint(
+      { namespace: this, dnsName, port, protocol, discoveryName },
+      { name: id, listenPort, network: securityGroup, tls: false },
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import { Token } from 'aws-cdk-lib/core';
+import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { ServiceConnectProxyLogging } from '../proxy';
+import { registeredTwice, sc005 } from '../rules/misuse/sc005-registered-twice';
+import { discoveryNameTaken, sc201 } from '../rules/naming/sc201-discovery-name-unique';
+import { endpointTaken, sc202 } from '../rules/naming/sc202-endpoint-unique';
+import { NamespaceScale } from '../sizing';
+import { refuse } from '../validation/refuse';
+
+/** A mark that namespaces of another copy of this library carry, too. */
+const REGISTRY = Symbol.for('cdk-ecs-service-connect.registry');
+
+/** What a namespace says for all of its services. */
+export interface NamespaceDefaults {
+  readonly expectedServices?: number;
+  readonly expectedTasks?: number;
+  readonly proxyLogging?: ServiceConnectProxyLogging;
+}
+
+/** What a service enters itself with. */
+export interface Entry {
+  readonly service: IServiceConnectService;
+  readonly definitions: readonly ServiceConnectEndpoint[];
+  expectedTasks(): number;
+}
+
+/** The services and names of a namespace, as far as this app puts them there. */
+export class NamespaceRegistry {
+  /** The registry of a namespace; any construct can be one. */
+  static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
+    const marked = namespace as { [REGISTRY]?: NamespaceRegistry };
+    return marked[REGISTRY] ?? NamespaceRegistry.create(namespace, {});
+  }
+
+  /** Gives a namespace its registry. */
+  static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
+    const registry = new NamespaceRegistry(namespace, defaults);
+    Object.defineProperty(namespace, REGISTRY, { value: registry });
+    return registry;
+  }
+
+  private readonly entries = new Map<IServiceConnectService, Entry>();
+  private readonly discoveryNames = new Map<string, string>();
+  private readonly addresses = new Map<string, string>();
+
+  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {}
+
+  /** The services, in the order of their definition. */
+  get services(): IServiceConnectService[] {
+    return [...this.entries.keys()];
+  }
+
+  /** How large the namespace is: what this app counts, or what it was told to expect, whichever is more. */
+  get scale(): NamespaceScale {
+    const { expectedServices = 0, expectedTasks = 0 } = this.defaults;
+    let tasks = 0;
+    for (const entry of this.entries.values()) tasks += entry.expectedTasks();
+    return { services: Math.max(expectedServices, this.entries.size), tasks: Math.max(expectedTasks, tasks) };
+  }
+
+  /** The name that clients dial to reach an endpoint in this namespace. */
+  hostOf({ dnsName, discoveryName }: ServiceConnectEndpoint): string {
+    return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
+  }
+
+  /** Enters a service, unless a name of it is taken. */
+  register(entry: Entry): void {
+    const { service, definitions } = entry;
+    const newcomer = service.node.path;
+    const namespace = this.name;
+    if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
+    for (const definition of definitions) {
+      const { discoveryName, port } = definition;
+      const host = this.hostOf(definition);
+      const sameName = this.discoveryNames.get(discoveryName);
+      if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
+      const sameAddress = this.addresses.get(`${host}:${port}`);
+      if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
+      this.discoveryNames.set(discoveryName, newcomer);
+      this.addresses.set(`${host}:${port}`, newcomer);
+    }
+    this.entries.set(service, entry);
+  }
+
+  private get name(): string {
+    const { namespaceName, node } = this.namespace;
+    return Token.isUnresolved(namespaceName) ? node.path : namespaceName;
+  }
+}

@@ -1,0 +1,126 @@
+import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { IServiceConnectNamespace } from '../contract';
+import { ServiceConnectProxyLogging } from '../proxy';
+import { NamespaceBase } from './namespace-base';
+import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
+import { namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
+import { refuseIf } from '../validation/refuse';
+
+/** Properties of a namespace. */
+export interface ServiceConnectNamespaceProps {
+  /** Name of the namespace: 1 to 1,024 visible ASCII characters. Services see it only where an endpoint has no client alias. */
+  readonly namespaceName: string;
+  /**
+   * What the namespace is for.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+  /**
+   * How many Service Connect services the namespace will hold in all, those of other apps included. Above 100, every task of the
+   * namespace gets more memory for its proxy.
+   *
+   * @default - the services that this app puts into it
+   */
+  readonly expectedServices?: number;
+  /**
+   * How many tasks the services of the namespace will run in all, those of other apps included. Above 2,000, every task of the
+   * namespace gets more memory for its proxy.
+   *
+   * @default - the tasks that the services of this app are expected to run
+   */
+  readonly expectedTasks?: number;
+  /**
+   * Where the proxies log, for services that do not say otherwise.
+   *
+   * @default ServiceConnectProxyLogging.awsLogs()
+   */
+  readonly proxyLogging?: ServiceConnectProxyLogging;
+  /**
+   * What happens to the namespace when it leaves the stack. ECS itself never deletes a namespace.
+   *
+   * @default - it is deleted, after all services that refer to it
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What identifies a namespace that exists already. */
+export interface ServiceConnectNamespaceAttributes {
+  /** Name of the namespace. */
+  readonly namespaceName: string;
+  /** ARN of the namespace. */
+  readonly namespaceArn: string;
+  /**
+   * Id of the namespace.
+   *
+   * @default - not known; Service Connect does not need it
+   */
+  readonly namespaceId?: string;
+}
+
+/**
+ * A Cloud Map HTTP namespace in which services find each other through Service Connect, and the register of those services.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+ * @resource AWS::ServiceDiscovery::HttpNamespace
+ */
+export class ServiceConnectNamespace extends NamespaceBase {
+  /**
+   * Uses a Cloud Map namespace that another construct made: HTTP, private DNS or public DNS.
+   *
+   * @param scope where to put the construct
+   * @param id id of the construct
+   * @param cloudMapNamespace the namespace
+   */
+  public static fromCloudMapNamespace(scope: Construct, id: string, cloudMapNamespace: INamespace): IServiceConnectNamespace {
+    const { namespaceName, namespaceArn } = cloudMapNamespace;
+    return new ExistingNamespace(scope, id, { namespaceName, namespaceArn });
+  }
+
+  /**
+   * Uses a Cloud Map namespace that exists outside this app, of the same account and Region.
+   *
+   * @param scope where to put the construct
+   * @param id id of the construct
+   * @param attributes what identifies the namespace
+   */
+  public static fromNamespaceAttributes(scope: Construct, id: string, attributes: ServiceConnectNamespaceAttributes): IServiceConnectNamespace {
+    return new ExistingNamespace(scope, id, attributes);
+  }
+
+  public readonly namespaceName: string;
+  public readonly namespaceArn: string;
+  /** The Cloud Map namespace. */
+  public readonly cloudMapNamespace: INamespace;
+
+  /**
+   * Throws SC305 for a name that Cloud Map does not accept, SC012 for a negative expectation.
+   */
+  constructor(scope: Construct, id: string, props: ServiceConnectNamespaceProps) {
+    super(scope, id, props);
+    const { namespaceName, description, expectedServices = 0, expectedTasks = 0, removalPolicy } = props;
+    if (!Token.isUnresolved(namespaceName)) refuseIf(sc305, namespaceNameProblem(namespaceName), this);
+    refuseIf(sc012, belowMinimum('expectedServices', expectedServices, 0), this);
+    refuseIf(sc012, belowMinimum('expectedTasks', expectedTasks, 0), this);
+
+    const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
+    if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);
+    this.cloudMapNamespace = namespace;
+    this.namespaceName = namespaceName;
+    this.namespaceArn = namespace.namespaceArn;
+  }
+}
+
+/** A namespace that this library did not make. */
+class ExistingNamespace extends NamespaceBase {
+  readonly namespaceName: string;
+  readonly namespaceArn: string;
+
+  constructor(scope: Construct, id: string, { namespaceName, namespaceArn }: ServiceConnectNamespaceAttributes) {
+    super(scope, id);
+    this.namespaceName = namespaceName;
+    this.namespaceArn = namespaceArn;
+  }
+}

@@ -1,0 +1,53 @@
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnResource } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+
+/** A rule of a security group, as a resource of its own. */
+export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress;
+
+/**
+ * Admits the client on one TCP port of the server, and returns the rules that do.
+ *
+ * Every group of the server admits every group of the client, as `connections.allowTo` does; called group by group, CDK does not
+ * warn of an egress rule that nobody asked for where all outbound traffic is allowed. A rule lands below the server's group, or
+ * below the client's when that is in another stack, so that only the client's stack refers to the server's.
+ */
+export function openPort(client: IConnectable, server: IConnectable, port: number, description: string): SecurityGroupRule[] {
+  const clients = client.connections.securityGroups;
+  const servers = server.connections.securityGroups;
+  const text = legalDescription(description);
+  for (const clientGroup of clients) {
+    for (const serverGroup of servers) {
+      serverGroup.addIngressRule(clientGroup, Port.tcp(port), text, true);
+      if (!clientGroup.allowAllOutbound) clientGroup.addEgressRule(serverGroup, Port.tcp(port), text);
+    }
+  }
+  return rulesBetween(clients, servers, port);
+}
+
+/** CDK gives no rule back, and none is there where a group was imported as immutable: rules are found by what they say. */
+function rulesBetween(clients: readonly ISecurityGroup[], servers: readonly ISecurityGroup[], port: number): SecurityGroupRule[] {
+  const places = new Set<IConstruct>([...clients, ...servers]);
+  return [...places].flatMap(({ node }) => node.children.filter(isRule)).filter((rule) => {
+    const [from, to] = isIngress(rule) ? [rule.sourceSecurityGroupId, rule.groupId] : [rule.groupId, rule.destinationSecurityGroupId];
+    return rule.fromPort === port && rule.toPort === port && isOneOf(clients, from) && isOneOf(servers, to);
+  });
+}
+
+function isRule(construct: IConstruct): construct is SecurityGroupRule {
+  return CfnResource.isCfnResource(construct)
+    && [CfnSecurityGroupIngress, CfnSecurityGroupEgress].some((rule) => rule.CFN_RESOURCE_TYPE_NAME === construct.cfnResourceType);
+}
+
+function isIngress(rule: SecurityGroupRule): rule is CfnSecurityGroupIngress {
+  return rule.cfnResourceType === CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME;
+}
+
+function isOneOf(groups: readonly ISecurityGroup[], id: string | undefined): boolean {
+  return groups.some(({ securityGroupId }) => securityGroupId === id);
+}
+
+/** EC2 accepts few characters in the description of a rule, and 255 of them. */
+function legalDescription(text: string): string {
+  return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
+}

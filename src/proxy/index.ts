@@ -1,0 +1,2 @@
+export * from './proxy-logging';
+export * from './proxy-overhead';

@@ -1,0 +1,53 @@
+import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
+import { NamespaceScale, PROXY_ALLOWANCE, proxyCpu, proxyMemoryMiB, TaskResources } from '../sizing';
+import { refuseIf } from '../validation/refuse';
+
+/** What is added to a task for the Service Connect proxy, which runs beside the application and shares its CPU and memory. */
+export class ProxyOverhead {
+  /**
+   * What AWS recommends: 256 CPU units, 512 above 500 requests a second at peak; 64 MiB, 128 MiB in every task of a namespace of
+   * more than 100 services or 2,000 tasks.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html#service-connect-concepts-proxy
+   */
+  public static recommended(): ProxyOverhead {
+    return new ProxyOverhead(undefined);
+  }
+
+  /**
+   * A fixed share, from a measurement of yours. Throws SC012 for a negative number.
+   *
+   * @param cpu CPU units; a vCPU is 1,024
+   * @param memoryMiB memory in MiB
+   */
+  public static of(cpu: number, memoryMiB: number): ProxyOverhead {
+    refuseIf(sc012, belowMinimum('cpu', cpu, 0));
+    refuseIf(sc012, belowMinimum('memoryMiB', memoryMiB, 0));
+    return new ProxyOverhead({ cpu, memoryMiB });
+  }
+
+  /** Nothing: what the application asks for holds the proxy already. */
+  public static none(): ProxyOverhead {
+    return new ProxyOverhead({ cpu: 0, memoryMiB: 0 });
+  }
+
+  private constructor(private readonly fixed: TaskResources | undefined) {}
+
+  /**
+   * The share of the proxy in a task of a namespace of that scale.
+   *
+   * @internal
+   */
+  public _in(scale: NamespaceScale, peakRequestsPerSecond?: number): TaskResources {
+    return this.fixed ?? { cpu: proxyCpu(peakRequestsPerSecond), memoryMiB: proxyMemoryMiB(scale) };
+  }
+
+  /**
+   * The least that the share can turn out to be, whatever the namespace becomes.
+   *
+   * @internal
+   */
+  public get _smallest(): TaskResources {
+    return this.fixed ?? { cpu: PROXY_ALLOWANCE.cpu, memoryMiB: PROXY_ALLOWANCE.memoryMiB };
+  }
+}

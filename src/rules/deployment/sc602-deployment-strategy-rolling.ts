@@ -1,0 +1,29 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { members } from '../select';
+import { COMPONENTS_PAGE } from '../sources';
+
+/** What is wrong with a deployment strategy. */
+export function strategyProblem(strategy: string): Problem | undefined {
+  if (strategy === 'ROLLING') return undefined;
+  return {
+    message: `the deployment strategy is ${JSON.stringify(strategy)}; the Service Connect documentation supports ROLLING only`,
+    fix: 'use ROLLING; ECS takes BLUE_GREEN, LINEAR and CANARY today: acknowledge ServiceConnect::SC602 to use them',
+  };
+}
+
+export const sc602: Rule = {
+  id: 'SC602',
+  name: 'deployment-strategy-rolling',
+  title: 'The deployment strategy of a Service Connect service is ROLLING',
+  severity: 'error',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    for (const { origin, deploymentController, deploymentStrategy } of members(mesh)) {
+      // Another controller has no strategy of ECS, and is the mistake to name.
+      if (deploymentController !== 'ECS' || !isKnown(deploymentStrategy)) continue;
+      const problem = strategyProblem(deploymentStrategy);
+      if (problem) yield { origin, property: 'DeploymentConfiguration/Strategy', ...problem };
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import { ConnectionFacts, MeshFacts, ServiceFacts } from '../../facts';
+import { Finding, Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
+import { deploymentOrder, stackOf } from './deployment-order';
+import { stackGraph } from './stack-graph';
+
+export const sc603: Rule = {
+  id: 'SC603',
+  name: 'server-not-first',
+  title: 'A service is created after the services that it connects to',
+  severity: 'error',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    const order = deploymentOrder(mesh);
+    for (const connections of byPair(mesh.connections)) {
+      const [connection] = connections;
+      const { client, server } = connection;
+      if (order.waits(client.origin, server.origin) !== false || isOnCircle(mesh, connection)) continue;
+      yield finding(mesh, connections, order.waits(server.origin, client.origin) === true);
+    }
+  },
+};
+
+/** The connections that ask for an order, those of one client to one server together. */
+function byPair(connections: readonly ConnectionFacts[]): Iterable<readonly [OrderedConnection, ...OrderedConnection[]]> {
+  const pairs = new Map<string, [OrderedConnection, ...OrderedConnection[]]>();
+  for (const connection of connections) {
+    if (!isOrdered(connection)) continue;
+    const key = `${connection.client.origin.address} ${connection.server.origin.address}`;
+    const pair = pairs.get(key);
+    if (pair) pair.push(connection);
+    else pairs.set(key, [connection]);
+  }
+  return pairs.values();
+}
+
+/** Whether the order that is asked for is impossible, which is what other rules say. */
+function isOnCircle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
+  if (inferredFrom !== undefined) return false;
+  return declaredOrder(mesh).knotAmong([client.origin.address, server.origin.address]) !== undefined
+    || stackGraph(mesh).isCircular(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
+}
+
+function finding(mesh: MeshFacts, connections: readonly [OrderedConnection, ...OrderedConnection[]], reversed: boolean): Finding {
+  const [{ client, server, inferredFrom }] = connections;
+  const targets = connections.map(({ target }) => target).join(', ');
+  const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;
+  return {
+    origin: client.origin,
+    property: '',
+    message: `service ${client.name} connects to ${targets} of service ${server.name}${source}, but does not wait for it`,
+    fix: reversed
+      ? `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ConnectionOrdering.REDEPLOY_AFTER`
+      : fixOf(mesh, client, server),
+    ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
+  };
+}
+
+function fixOf({ deployment }: MeshFacts, client: ServiceFacts, server: ServiceFacts): string {
+  if (client.origin.template === server.origin.template) return `add ${server.origin.logicalId} to the DependsOn of ${client.origin.logicalId}`;
+  const [clientStack, serverStack] = [stackOf(deployment, client.origin), stackOf(deployment, server.origin)];
+  return clientStack === serverStack
+    ? `let ${client.name}, or the nested stack that holds it, depend on the nested stack that holds ${server.name}`
+    : `let the stack ${clientStack.name} depend on the stack ${serverStack.name}`;
+}

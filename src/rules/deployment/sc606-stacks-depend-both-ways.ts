@@ -1,0 +1,58 @@
+import { isKnown, MeshFacts, UNKNOWN } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { stackOf } from './deployment-order';
+import { STACK_DEPENDENCY_API } from './sources';
+import { StackDependency, stackGraph } from './stack-graph';
+
+/** A stack that waits for another, and why. */
+export interface StackStep {
+  readonly from: string;
+  readonly to: string;
+  /** As a clause: `service catalog is in the namespace shop`. */
+  readonly reason: string;
+}
+
+/** What is wrong with stacks that wait for each other; each step begins where the one before it ends, and the last leads to the first. */
+export function stackCycleProblem(path: readonly StackStep[]): Problem {
+  return {
+    message: `each of these stacks waits for the next, in a circle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
+    fix: 'put the namespace and the cluster into a stack of their own, or the two services into one stack',
+  };
+}
+
+export const sc606: Rule = {
+  id: 'SC606',
+  name: 'stacks-depend-both-ways',
+  title: 'Connections between two stacks run one way',
+  severity: 'error',
+  source: STACK_DEPENDENCY_API,
+  * check(mesh) {
+    for (const circle of stackGraph(mesh).circles()) {
+      const { client } = circle[0].connection!;
+      const path = circle.map((step) => ({
+        from: nameOf(mesh, step.from),
+        to: nameOf(mesh, step.to),
+        reason: reasonOf(mesh, step),
+      }));
+      yield { origin: client.origin, property: '', ...stackCycleProblem(path) };
+    }
+  },
+};
+
+function nameOf({ deployment }: MeshFacts, template: string): string {
+  return deployment.stacks.get(template)!.name;
+}
+
+function reasonOf({ services, deployment }: MeshFacts, { from, to, connection }: StackDependency): string {
+  if (connection) return `service ${connection.client.name} connects to service ${connection.server.name}`;
+  for (const { origin, name, namespace, cluster } of services) {
+    if (stackOf(deployment, origin).template !== from) continue;
+    // A name that is written out refers to nothing.
+    const resource = isKnown(namespace) && namespace.text === UNKNOWN ? namespace.resource : undefined;
+    if (resource && stackOf(deployment, resource.origin).template === to) {
+      return `service ${name} is in the namespace ${isKnown(resource.name) ? resource.name : resource.origin.logicalId}`;
+    }
+    if (isKnown(cluster) && stackOf(deployment, cluster.origin).template === to) return `service ${name} is in the cluster ${cluster.origin.logicalId}`;
+  }
+  return 'stack dependency';
+}

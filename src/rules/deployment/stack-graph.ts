@@ -1,0 +1,76 @@
+import { declaredOrder, OrderedConnection } from './declared-order';
+import { certainlyBefore, stackOf } from './deployment-order';
+import { perMesh } from './per-mesh';
+import { DeploymentFacts, endOf, MeshFacts, StackFacts, startOf } from '../../facts';
+import { findKnots, findPath, Successors } from '../../graph';
+
+/** The order of the stacks: what CloudFormation or CDK keeps, and what the connections between them ask for. */
+class StackGraph {
+  /** For a stack, by the name of its template, those before it; with the connection that asks for it, where one does. */
+  private readonly before = new Map<string, Map<string, OrderedConnection | undefined>>();
+  private readonly knots: readonly (readonly string[])[];
+  private readonly knotOf = new Map<string, readonly string[]>();
+
+  constructor(mesh: MeshFacts) {
+    for (const [stack, earlier] of stackDependencies(mesh.deployment)) this.add(stack, earlier);
+    const order = declaredOrder(mesh);
+    for (const connection of order.connections) {
+      const { client, server } = connection;
+      const [stack, earlier] = [stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin)];
+      if (stack === earlier || stack.assembly !== earlier.assembly) continue;
+      // Services that wait for each other are no question of stacks.
+      if (order.knotAmong([client.origin.address, server.origin.address]) === undefined) this.add(stack.template, earlier.template, connection);
+    }
+    this.knots = findKnots(this.before.keys(), this.successors);
+    for (const knot of this.knots) for (const stack of knot) this.knotOf.set(stack, knot);
+  }
+
+  /** Whether a connection between two stacks closes a circle of stacks. */
+  isCircular({ template }: StackFacts, other: StackFacts): boolean {
+    const knot = this.knotOf.get(template);
+    return template !== other.template && knot !== undefined && knot === this.knotOf.get(other.template);
+  }
+
+  /** For each knot that a connection is part of, a circle through that connection, which comes first. */
+  * circles(): Iterable<readonly StackDependency[]> {
+    for (const knot of this.knots) {
+      const inside = new Set(knot);
+      const within: Successors = (stack) => [...this.successors(stack)].filter((next) => inside.has(next));
+      const first = knot.flatMap((from) => [...within(from)].filter((to) => this.connection(from, to)).map((to) => ({ from, to })))[0];
+      if (!first) continue;
+      const path = [first.from, ...findPath(first.to, first.from, within)!];
+      yield path.slice(1).map((to, i) => ({ from: path[i], to, connection: this.connection(path[i], to) }));
+    }
+  }
+
+  private readonly successors: Successors = (stack) => this.before.get(stack)?.keys() ?? [];
+
+  private connection(from: string, to: string): OrderedConnection | undefined {
+    return this.before.get(from)?.get(to);
+  }
+
+  private add(stack: string, earlier: string, connection?: OrderedConnection): void {
+    const before = this.before.get(stack);
+    if (!before) this.before.set(stack, new Map([[earlier, connection]]));
+    else if (before.get(earlier) === undefined) before.set(earlier, connection);
+  }
+}
+
+/** The order of the stacks of a mesh. */
+export const stackGraph = perMesh((mesh) => new StackGraph(mesh));
+
+/** A stack that waits for another. */
+export interface StackDependency {
+  readonly from: string;
+  readonly to: string;
+  /** Left out where the dependency is none of the mesh. */
+  readonly connection: OrderedConnection | undefined;
+}
+
+function* stackDependencies(deployment: DeploymentFacts): Iterable<[stack: string, earlier: string]> {
+  const templates = new Set([...deployment.stacks.values()].map(({ template }) => template));
+  const templateOfEnd = new Map([...templates].map((template) => [endOf(template), template]));
+  for (const template of templates) {
+    for (const end of certainlyBefore(deployment, startOf(template))) yield [template, templateOfEnd.get(end)!];
+  }
+}

@@ -1,0 +1,23 @@
+import { isKnown } from '../../facts';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { ACCESS_LOG_API } from './sources';
+
+export const sc712: Rule = {
+  id: 'SC712',
+  name: 'access-log-query',
+  title: 'Access logs do not hold query parameters, which may be secrets',
+  severity: 'warning',
+  source: ACCESS_LOG_API,
+  * check(mesh) {
+    for (const { origin, accessLog } of members(mesh)) {
+      if (!isKnown(accessLog) || accessLog.includeQueryParameters !== true) continue;
+      yield {
+        origin,
+        property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
+        message: 'includeQueryParameters is "ENABLED"; query parameters may hold tokens and personal data, which then stand in the log',
+        fix: 'set includeQueryParameters to "DISABLED", the default, or acknowledge that they hold nothing secret',
+      };
+    }
+  },
+};

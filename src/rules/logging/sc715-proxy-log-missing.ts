@@ -1,0 +1,22 @@
+import { Rule } from '../rule';
+import { members } from '../select';
+import { COMPONENTS_PAGE } from '../sources';
+
+export const sc715: Rule = {
+  id: 'SC715',
+  name: 'proxy-log-missing',
+  title: 'The proxy has a log configuration',
+  severity: 'info',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    for (const { origin, name, proxyLog, accessLog } of members(mesh)) {
+      if (proxyLog !== undefined || accessLog !== undefined) continue; // SC711 tells of an access log without it
+      yield {
+        origin,
+        property: 'ServiceConnectConfiguration/LogConfiguration',
+        message: `logConfiguration is left out: the proxy of ${name} writes no log`,
+        fix: 'add a logConfiguration to the Service Connect configuration',
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { isKnown, ServiceFacts } from '../../facts';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { CONFIGURATION_API } from '../sources';
+import { isRemoval } from './references';
+
+export const sc301: Rule = {
+  id: 'SC301',
+  name: 'namespace-required',
+  title: 'The service names a namespace, or its cluster has a default one',
+  severity: 'error',
+  source: CONFIGURATION_API,
+  * check(mesh) {
+    for (const service of members(mesh)) {
+      const { origin, name, cluster } = service;
+      // A cluster that is not in the templates, such as the default one of the account, may have a default namespace.
+      if (!isKnown(cluster) || hasNamespace(service)) continue;
+      yield {
+        origin,
+        property: 'ServiceConnectConfiguration/Namespace',
+        message: `Namespace of "${name}" is left out, and its cluster "${cluster.origin.logicalId}" has no ServiceConnectDefaults`,
+        fix: 'name a namespace by its ARN in ServiceConnectConfiguration/Namespace of the service, or in ServiceConnectDefaults of the cluster',
+      };
+    }
+  },
+};
+
+function hasNamespace({ namespace }: ServiceFacts): boolean {
+  if (namespace === undefined) return false;
+  return !isKnown(namespace) || !isRemoval(namespace);
+}

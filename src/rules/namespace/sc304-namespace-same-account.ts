@@ -1,0 +1,27 @@
+import { isKnown } from '../../facts';
+import { Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { placeOf } from './namespace-arn';
+import { usedReferences } from './references';
+
+export const sc304: Rule = {
+  id: 'SC304',
+  name: 'namespace-same-account',
+  title: 'The namespace is in the account of the service',
+  severity: 'error',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    for (const { reference, services: [{ target: { account } }] } of usedReferences(mesh)) {
+      const owner = placeOf(reference, mesh)?.account;
+      if (!isKnown(owner) || !isKnown(account) || owner === account) continue;
+      yield {
+        origin: reference.origin,
+        property: reference.property,
+        message: `the namespace is in the account ${owner}, the service in ${account}; `
+          + 'where AWS RAM shares the namespace, acknowledge ServiceConnect::SC304',
+        fix: `use a namespace of ${account}, or share this one with AWS RAM under AWSRAMPermissionCloudMapECSFullPermission `
+          + 'and acknowledge ServiceConnect::SC304 with the reason',
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { discoveryNameProperty } from './discovery-name-property';
+import { holderLabel, namespaceLabel, PublishedEndpoint, publishedEndpoints } from './published';
+import { pairSubject } from './subject';
+
+/** A discovery name that two endpoints of a namespace want. */
+export interface TakenDiscoveryName {
+  readonly discoveryName: string;
+  /** Name of the namespace. */
+  readonly namespace: string;
+  /** Name of the service that has the name. */
+  readonly holder: string;
+  /** Name of the service that wants it, too. */
+  readonly newcomer: string;
+}
+
+/** What is wrong with a discovery name that another endpoint has. */
+export function discoveryNameTaken({ discoveryName, namespace, holder, newcomer }: TakenDiscoveryName): Problem {
+  const other = holder === newcomer ? `another endpoint of ${holder}` : `service ${holder}`;
+  return {
+    message: `discoveryName is ${JSON.stringify(discoveryName)} on ${newcomer}, as on ${other}; a discovery name is unique in its namespace, ${namespace}`,
+    fix: `set discoveryName on the endpoint of ${newcomer} to a name that no endpoint in ${namespace} has`,
+  };
+}
+
+export const sc201: Rule = {
+  id: 'SC201',
+  name: 'discovery-name-unique',
+  title: 'Discovery names are unique in a namespace, over all services and ports',
+  severity: 'error',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    const holders = new Map<string, PublishedEndpoint>();
+    for (const newcomer of publishedEndpoints(mesh)) {
+      const { service, endpoint, namespace } = newcomer;
+      const { discoveryName } = endpoint;
+      if (!isKnown(discoveryName)) continue;
+      const key = JSON.stringify([namespace.identity, discoveryName]);
+      const holder = holders.get(key);
+      if (!holder) {
+        holders.set(key, newcomer);
+        continue;
+      }
+      yield {
+        origin: service.origin,
+        property: discoveryNameProperty(endpoint),
+        subject: pairSubject(holder, newcomer),
+        ...discoveryNameTaken({ discoveryName, namespace: namespaceLabel(namespace), holder: holderLabel(holder, newcomer), newcomer: service.name }),
+      };
+    }
+  },
+};

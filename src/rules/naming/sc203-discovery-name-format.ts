@@ -1,0 +1,48 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { memberEndpoints } from '../select';
+import { SERVICE_CONNECT_SERVICE_API } from '../sources';
+import { discoveryNameProperty } from './discovery-name-property';
+import { NAME_FORM, NAME_PATTERN } from './name-pattern';
+import { endpointSubject } from './subject';
+
+/** Cloud Map's own model ends a label after 63 characters, and never with a hyphen. */
+const CLOUD_MAP_LABEL = /^.{0,62}[^-]$/;
+
+/** What is wrong with a discovery name; a warning where ECS takes the name but the model of Cloud Map does not. */
+export function discoveryNameProblem(name: string): (Problem & { severity?: 'warning' }) | undefined {
+  if (!NAME_PATTERN.test(name)) {
+    return {
+      message: `discoveryName is ${JSON.stringify(name)}; a discovery name has ${NAME_FORM}`,
+      fix: 'use a lower-case name such as "catalog"',
+    };
+  }
+  if (CLOUD_MAP_LABEL.test(name)) return undefined;
+  return {
+    severity: 'warning',
+    message: `discoveryName is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters and no trailing hyphen`,
+    fix: 'use at most 63 characters, the last one no hyphen',
+  };
+}
+
+export const sc203: Rule = {
+  id: 'SC203',
+  name: 'discovery-name-format',
+  title: `A discovery name has ${NAME_FORM}`,
+  severity: 'error',
+  source: SERVICE_CONNECT_SERVICE_API,
+  * check(mesh) {
+    for (const owned of memberEndpoints(mesh)) {
+      const { service: { origin }, endpoint } = owned;
+      const { discoveryName, discoveryNameDefaulted } = endpoint;
+      const problem = isKnown(discoveryName) ? discoveryNameProblem(discoveryName) : undefined;
+      if (!problem) continue;
+      yield {
+        origin,
+        property: discoveryNameProperty(endpoint),
+        ...discoveryNameDefaulted ? { subject: endpointSubject(owned) } : {},
+        ...problem,
+      };
+    }
+  },
+};

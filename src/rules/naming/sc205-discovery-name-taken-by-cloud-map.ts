@@ -1,0 +1,62 @@
+import { isKnown, MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { Rule } from '../rule';
+import { discoveryNameProperty } from './discovery-name-property';
+import { namespaceLabel, publishedEndpoints } from './published';
+
+/** A Cloud Map service that an ECS service registers its tasks with. */
+interface Registry {
+  readonly logicalId: string;
+  /** Name of the ECS service. */
+  readonly usedBy: string;
+}
+
+export const sc205: Rule = {
+  id: 'SC205',
+  name: 'discovery-name-taken-by-cloud-map',
+  title: 'A discovery name is not the name of a Cloud Map service in the namespace that ECS registers tasks with',
+  severity: 'error',
+  source: 'https://github.com/aws/aws-cdk/issues/26524',
+  * check(mesh) {
+    const registries = registriesOf(mesh);
+    if (registries.size === 0) return;
+    for (const { service: { origin }, endpoint, namespace } of publishedEndpoints(mesh)) {
+      const { discoveryName } = endpoint;
+      if (!isKnown(discoveryName)) continue;
+      const registry = registries.get(keyOf(namespace.identity, discoveryName));
+      if (!registry) continue;
+      yield {
+        origin,
+        property: discoveryNameProperty(endpoint),
+        message: `discoveryName is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}: ECS answers that it is already used`,
+        fix: `set discoveryName to another name, such as "${discoveryName}-sc"; the client alias may keep the name that clients dial`,
+      };
+    }
+  },
+};
+
+/** The Cloud Map services in use, by namespace and name. */
+function registriesOf({ services, resources }: MeshFacts): ReadonlyMap<string, Registry> {
+  const registries = new Map<string, Registry>();
+  for (const { registries: addresses, name: usedBy, conditional } of services) {
+    for (const address of conditional ? [] : addresses) {
+      const registry = resources.at(address);
+      if (registry?.type !== 'AWS::ServiceDiscovery::Service' || registry.conditional) continue;
+      const namespace = namespaceOf(registry);
+      const { Name: name } = registry.properties;
+      if (namespace === undefined || typeof name !== 'string') continue;
+      registries.set(keyOf(namespace, name), { logicalId: registry.origin.logicalId, usedBy });
+    }
+  }
+  return registries;
+}
+
+/** Address of the namespace of a Cloud Map service; the older form of the property stands in the DNS configuration. */
+function namespaceOf({ properties: { NamespaceId: id, DnsConfig: dns } }: ResourceFacts): string | undefined {
+  const older: unknown = typeof dns === 'object' && dns !== null && 'NamespaceId' in dns ? dns.NamespaceId : undefined;
+  const pointer = id ?? older;
+  return pointer instanceof Pointer && (pointer.attribute ?? 'Id') === 'Id' ? pointer.address : undefined;
+}
+
+function keyOf(namespace: string, name: string): string {
+  return JSON.stringify([namespace, name]);
+}

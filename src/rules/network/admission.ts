@@ -1,0 +1,37 @@
+import { Ipv4Block, ipv4Block, overlap } from './ipv4';
+import { coverRange, PortRange } from './port-range';
+import { SecurityGroup, SecurityGroups } from './security-groups';
+import { subnetsOf } from './subnets';
+import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
+
+/** Who asks for admission. */
+export interface Caller {
+  readonly groups: readonly Identity[];
+  /** Where its tasks have their addresses; left out where nobody can tell. */
+  readonly addresses?: readonly Ipv4Block[];
+}
+
+/** A client in network mode awsvpc as a caller; `undefined` where its security groups are not all known. */
+export function callerOf(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
+  const { securityGroups, securityGroupsComplete } = client;
+  if (!securityGroupsComplete || !SecurityGroups.of(mesh).find(securityGroups)) return undefined;
+  const blocks = subnetsOf(mesh, client)?.map(({ cidr }) => cidr);
+  return { groups: securityGroups, addresses: blocks?.every(isKnown) ? blocks : undefined };
+}
+
+/** Whether security groups may admit a caller, or anybody at all, on every port of a range. What is unknown admits. */
+export function mayAdmit(groups: readonly SecurityGroup[], range: PortRange, caller?: Caller): boolean {
+  const ranges: Maybe<PortRange>[] = [];
+  for (const { toGroups, openings } of groups) {
+    if (caller) for (const group of caller.groups) ranges.push(...toGroups.get(group) ?? []);
+    else for (const open of toGroups.values()) ranges.push(...open);
+    for (const { cidr, ports } of openings) if (mayContain(cidr, caller?.addresses)) ranges.push(ports);
+  }
+  return !ranges.every(isKnown) || coverRange(ranges, range);
+}
+
+/** Whether a block may contain one of the addresses. Anything but IPv4 may. */
+function mayContain(cidr: Maybe<string>, addresses: readonly Ipv4Block[] | undefined): boolean {
+  const block = isKnown(cidr) ? ipv4Block(cidr) : undefined;
+  return block === undefined || addresses === undefined || addresses.some((address) => overlap(block, address));
+}

@@ -1,0 +1,22 @@
+import { ConnectionFacts, EndpointFacts, MeshFacts, ServiceFacts } from '../../facts';
+import { Finding } from '../rule';
+
+/** A connection between two services on the mesh that are both sure to exist. */
+export interface MeshConnection extends ConnectionFacts {
+  readonly server: ServiceFacts;
+  readonly endpoint: EndpointFacts;
+}
+
+/** The connections of which a rule can say that somebody is kept out. */
+export function meshConnections({ connections }: MeshFacts): MeshConnection[] {
+  return connections.filter((connection): connection is MeshConnection => {
+    const { client, server, endpoint } = connection;
+    return endpoint !== undefined && server?.enabled === true && client.enabled === true && !server.conditional && !client.conditional;
+  });
+}
+
+/** What a finding about a connection says where the connection was inferred. */
+export function inference({ client, inferredFrom }: ConnectionFacts): { note: string; mark: Pick<Finding, 'inferred' | 'severity'> } {
+  if (inferredFrom === undefined) return { note: '', mark: {} };
+  return { note: ` (inferred from the variable ${inferredFrom} of ${client.name})`, mark: { inferred: true, severity: 'warning' } };
+}

@@ -1,0 +1,34 @@
+import { Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { callerOf, mayAdmit } from './admission';
+import { inference, meshConnections } from './connections';
+import { isAwsvpc, listeningPort } from './listening-port';
+import { SecurityGroups } from './security-groups';
+
+export const sc501: Rule = {
+  id: 'SC501',
+  name: 'ingress-closed',
+  title: 'The security group of a server admits its clients on the port that the proxy listens on',
+  severity: 'warning',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    const securityGroups = SecurityGroups.of(mesh);
+    for (const connection of meshConnections(mesh)) {
+      const { client, server, endpoint, target } = connection;
+      const listening = listeningPort(endpoint);
+      if (!listening || !isAwsvpc(server) || !isAwsvpc(client) || !server.securityGroupsComplete) continue;
+      const groups = securityGroups.find(server.securityGroups);
+      const caller = callerOf(mesh, client);
+      if (!groups || !caller || mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
+      const { note, mark } = inference(connection);
+      const names = securityGroups.names(server.securityGroups);
+      yield {
+        origin: server.origin,
+        property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
+        message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
+        fix: `add an ingress rule for tcp port ${listening.port} from ${securityGroups.names(client.securityGroups)} to ${names}; the alias port needs none`,
+        ...mark,
+      };
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { memberTasks } from './member-tasks';
+
+/** What is wrong with a container of a bridge task that sets `hostname`. */
+export function hostnameProblem(container: string): Problem {
+  return {
+    message: `container "${container}" sets hostname; Service Connect does not support it in network mode "bridge"`,
+    fix: 'remove the hostname, or use network mode "awsvpc" and remove it there, too',
+  };
+}
+
+export const sc503: Rule = {
+  id: 'SC503',
+  name: 'bridge-hostname',
+  title: 'In network mode "bridge", no container sets a hostname',
+  severity: 'error',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    for (const { origin, networkMode, containers } of memberTasks(mesh)) {
+      if (networkMode !== 'bridge') continue;
+      for (const { name, hostname, property } of containers) {
+        if (isKnown(hostname)) yield { origin, property: `${property}/Hostname`, ...hostnameProblem(isKnown(name) ? name : property) };
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { memberTasks } from './member-tasks';
+import { SERVICE_CONNECT_PAGE } from './sources';
+
+/** What is wrong with a container that sets `links`. */
+export function linksProblem(container: string): Problem {
+  return {
+    message: `container "${container}" sets links; Service Connect does not support them`,
+    fix: 'remove the links and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own',
+  };
+}
+
+export const sc504: Rule = {
+  id: 'SC504',
+  name: 'container-links',
+  title: 'No container sets links',
+  severity: 'error',
+  source: SERVICE_CONNECT_PAGE,
+  * check(mesh) {
+    for (const { origin, containers } of memberTasks(mesh)) {
+      for (const { name, links, property } of containers) {
+        if (!isKnown(links) || links.length === 0) continue;
+        yield { origin, property: `${property}/Links`, ...linksProblem(isKnown(name) ? name : property) };
+      }
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { isKnown, MeshFacts } from '../../facts';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { IsolatedSubnets } from './isolated-subnets';
+import { identityOf, textOf } from './properties';
+import { VPC_ENDPOINTS_PAGE } from './sources';
+import { subnetsOf, vpcOf } from './subnets';
+
+/** Whether a VPC is known to have no interface endpoint of the ECS agent. */
+function lacksAgentEndpoint({ resources }: MeshFacts, vpc: string): boolean {
+  return resources.ofType('AWS::EC2::VPCEndpoint').every(({ properties }) => {
+    const service = textOf(properties.ServiceName);
+    const owner = identityOf(properties.VpcId);
+    return isKnown(service) && isKnown(owner) && !(owner === vpc && service.endsWith('.ecs-agent'));
+  });
+}
+
+export const sc509: Rule = {
+  id: 'SC509',
+  name: 'agent-endpoint-missing',
+  title: 'Isolated subnets have an interface endpoint for ecs-agent',
+  severity: 'info',
+  source: VPC_ENDPOINTS_PAGE,
+  * check(mesh) {
+    const isolated = new IsolatedSubnets(mesh);
+    const lacking = new Map<string, boolean>();
+    for (const service of members(mesh)) {
+      const subnets = subnetsOf(mesh, service);
+      const vpc = subnets?.every((subnet) => isolated.has(subnet)) ? vpcOf(mesh, subnets)?.origin : undefined;
+      if (!vpc) continue;
+      if (!lacking.has(vpc.address)) lacking.set(vpc.address, lacksAgentEndpoint(mesh, vpc.address));
+      if (!lacking.get(vpc.address)) continue;
+      yield {
+        origin: service.origin,
+        property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets',
+        message: `the subnets of ${service.name} have no route out of ${vpc.logicalId}, which has no interface endpoint for ecs-agent: the proxy gets its configuration from there`,
+        fix: `add an AWS::EC2::VPCEndpoint for com.amazonaws.<region>.ecs-agent to ${vpc.logicalId}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+/** A family of images of which only later ones can run Service Connect. */
+interface ImageFamily {
+  /** Matches the name of an image of the family, and in it the date of its release. */
+  readonly pattern: RegExp;
+  /** Date of the first release that can. */
+  readonly first: string;
+  /** That release, for people. */
+  readonly version: string;
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+ */
+const FAMILIES: readonly ImageFamily[] = [
+  { pattern: /amzn2-ami-ecs-[^/]*2\.0\.(\d{8})/, first: '20221115', version: 'ECS-optimized Amazon Linux 2 version 2.0.20221115' },
+  { pattern: /al2023-ami-ecs-[^/]*2023\.\d+\.(\d{8})/, first: '20230428', version: 'ECS-optimized Amazon Linux 2023 version 20230428' },
+];
+
+/** Images that cannot run Service Connect, whatever their version. */
+const WITHOUT_PROXY: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /^\/aws\/service\/bottlerocket\//, what: 'Bottlerocket, which does not run Service Connect' },
+  { pattern: /^\/aws\/service\/ecs\/optimized-ami\/amazon-linux\//, what: 'the first Amazon Linux, which does not run Service Connect' },
+];
+
+/** Why the image that a public parameter stands for cannot run Service Connect; `undefined` where it can, or may. */
+export function imageFault(parameterPath: string): string | undefined {
+  const never = WITHOUT_PROXY.find(({ pattern }) => pattern.test(parameterPath));
+  if (never) return never.what;
+  for (const { pattern, first, version } of FAMILIES) {
+    const date = pattern.exec(parameterPath)?.[1];
+    if (date !== undefined && date < first) return `older than ${version}, the first with Service Connect`;
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { Rule } from '../rule';
+import { members } from '../select';
+import { COMPONENTS_PAGE } from '../sources';
+import { ContainerInstances, Launcher } from './container-instances';
+import { imageFault } from './images';
+
+export const sc806: Rule = {
+  id: 'SC806',
+  name: 'container-instance-image',
+  title: 'Container instances run an ECS-optimized image that is recent enough for Service Connect',
+  severity: 'warning',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    const instances = new ContainerInstances(mesh);
+    const reported = new Set<Launcher>();
+    for (const service of members(mesh)) {
+      const launchers = instances.launchersOf(service);
+      // ECS places the tasks on instances that can run the proxy, as long as there are some.
+      if (!launchers.every((launcher) => faultOf(launcher) !== undefined)) continue;
+      for (const launcher of launchers) {
+        if (reported.has(launcher)) continue;
+        reported.add(launcher);
+        const { resource: { origin }, path } = launcher;
+        yield {
+          origin,
+          property: [...path, 'ImageId'].join('/'),
+          message: `the image of the container instances of "${service.name}" is ${faultOf(launcher)}: ${imageOf(launcher)}`,
+          fix: 'use /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
+        };
+      }
+    }
+  },
+};
+
+function imageOf({ resource, path }: Launcher): string | undefined {
+  return resource.parameterStorePath(...path, 'ImageId');
+}
+
+function faultOf(launcher: Launcher): string | undefined {
+  const image = imageOf(launcher);
+  return image === undefined || launcher.resource.conditional ? undefined : imageFault(image);
+}

@@ -1,0 +1,37 @@
+import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { itemsOf } from '../network/properties';
+import { Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+import { below } from './properties';
+import { memberTasks } from '../task/member-tasks';
+
+export const sc808: Rule = {
+  id: 'SC808',
+  name: 'standalone-task',
+  title: 'A task that a rule or a schedule starts gets no proxy',
+  severity: 'info',
+  source: COMPONENTS_PAGE,
+  * check(mesh) {
+    const services = new Map(memberTasks(mesh).map(({ task, services: [{ name }] }) => [task.origin.address, name]));
+    for (const { resource, target, property } of targets(mesh)) {
+      const task = below(target, 'EcsParameters', 'TaskDefinitionArn');
+      const service = task instanceof Pointer ? services.get(task.address) : undefined;
+      if (service === undefined) continue;
+      yield {
+        origin: resource.origin,
+        property: `${property}/EcsParameters/TaskDefinitionArn`,
+        message: `the target runs the task definition of "${service}" outside a service: such a task gets no Service Connect proxy and resolves no endpoint of the mesh`,
+        fix: 'reach what the task calls without Service Connect, for example through a load balancer',
+      };
+    }
+  },
+};
+
+function* targets({ resources }: MeshFacts): Iterable<{ resource: ResourceFacts; target: unknown; property: string }> {
+  for (const resource of resources.ofType('AWS::Events::Rule')) {
+    for (const [i, target] of itemsOf(resource.properties.Targets).entries()) yield { resource, target, property: `Targets/${i}` };
+  }
+  for (const resource of resources.ofType('AWS::Scheduler::Schedule')) {
+    yield { resource, target: resource.properties.Target, property: 'Target' };
+  }
+}

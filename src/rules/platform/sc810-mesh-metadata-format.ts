@@ -1,0 +1,24 @@
+import { METADATA_KEY } from '../../facts';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { METADATA_ATTRIBUTE_PAGE } from './sources';
+
+export const sc810: Rule = {
+  id: 'SC810',
+  name: 'mesh-metadata-format',
+  title: `What the metadata of a service states under "${METADATA_KEY}" can be read`,
+  severity: 'warning',
+  source: METADATA_ATTRIBUTE_PAGE,
+  * check(mesh) {
+    for (const { origin, name, metadata } of members(mesh)) {
+      for (const fault of metadata?.faults ?? []) {
+        yield {
+          origin,
+          property: '',
+          message: `the metadata "${METADATA_KEY}" of "${name}" cannot be read in part: ${fault}`,
+          fix: 'write it in the form that the documentation shows, or leave it out',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,11 @@
+import { isKnown, Maybe, PortMappingFacts, UNKNOWN } from '../../facts';
+
+const HTTP_KINDS: readonly string[] = ['http', 'http2', 'grpc'];
+
+/** Whether the proxy reads the requests on a port: it does for HTTP, HTTP2 and gRPC, and carries anything else as TCP. */
+export function speaksHttp(mapping: PortMappingFacts | undefined): Maybe<boolean> {
+  if (!mapping) return UNKNOWN;
+  const { appProtocol } = mapping;
+  if (appProtocol === undefined) return false;
+  return isKnown(appProtocol) ? HTTP_KINDS.includes(appProtocol.toLowerCase()) : UNKNOWN;
+}

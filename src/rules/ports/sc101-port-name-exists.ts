@@ -1,0 +1,43 @@
+import { isKnown, TaskFacts, UNKNOWN } from '../../facts';
+import { endpointSubject } from '../naming/subject';
+import { Problem, Rule } from '../rule';
+import { memberEndpoints } from '../select';
+import { SERVICE_CONNECT_SERVICE_API } from '../sources';
+
+/** What is wrong with a port name that is not among the names there are. */
+export function portNameMissing(portName: string | undefined, task: string, names: readonly string[]): Problem {
+  const given = portName === undefined ? 'portName is left out' : `portName is ${JSON.stringify(portName)}`;
+  const known = names.map((name) => JSON.stringify(name)).join(', ');
+  return {
+    message: `${given}; ${names.length > 0 ? `the port mappings of ${task} are named ${known}` : `no port mapping of ${task} has a name`}`,
+    fix: names.length > 0 ? `set portName to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too',
+  };
+}
+
+export const sc101: Rule = {
+  id: 'SC101',
+  name: 'port-name-exists',
+  title: 'A port name names a port mapping of the task definition',
+  severity: 'error',
+  source: SERVICE_CONNECT_SERVICE_API,
+  * check(mesh) {
+    for (const owned of memberEndpoints(mesh)) {
+      const { service: { origin, task }, endpoint: { portName, mapping, property } } = owned;
+      if (portName === UNKNOWN || !isKnown(task) || (mapping && !isKnown(mapping.containerPortRange))) continue;
+      const names = portNames(task);
+      if (!names || (portName !== undefined && names.includes(portName))) continue;
+      yield { origin, property: `${property}/PortName`, subject: endpointSubject(owned), ...portNameMissing(portName, task.origin.logicalId, names) };
+    }
+  },
+};
+
+/** The names of the single ports, a range being none; `undefined` where the template does not tell them all. */
+function portNames({ containers, containersComplete }: TaskFacts): string[] | undefined {
+  if (!containersComplete || !containers.every(({ portMappingsComplete }) => portMappingsComplete)) return undefined;
+  const names: string[] = [];
+  for (const { name, containerPortRange } of containers.flatMap(({ portMappings }) => portMappings)) {
+    if (name === UNKNOWN) return undefined;
+    if (name !== undefined && !isKnown(containerPortRange)) names.push(name);
+  }
+  return [...new Set(names)];
+}

@@ -1,0 +1,26 @@
+import { isKnown } from '../../facts';
+import { endpointSubject } from '../naming/subject';
+import { Rule } from '../rule';
+import { memberEndpoints } from '../select';
+import { PORT_MAPPING_API } from '../sources';
+
+export const sc103: Rule = {
+  id: 'SC103',
+  name: 'single-port-mapping',
+  title: 'A Service Connect port mapping is one port, not a containerPortRange',
+  severity: 'error',
+  source: PORT_MAPPING_API,
+  * check(mesh) {
+    for (const owned of memberEndpoints(mesh)) {
+      const { service: { origin }, endpoint: { mapping, portName, property } } = owned;
+      if (!mapping || !isKnown(mapping.containerPortRange) || !isKnown(portName)) continue;
+      yield {
+        origin,
+        property: `${property}/PortName`,
+        subject: endpointSubject(owned),
+        message: `portName is ${JSON.stringify(portName)}, which names the containerPortRange ${mapping.containerPortRange}; a Service Connect endpoint is one containerPort`,
+        fix: 'set containerPort instead of containerPortRange, with a port mapping and an endpoint for each port',
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { isKnown } from '../../facts';
+import { Problem, Rule } from '../rule';
+import { memberEndpoints } from '../select';
+
+const MAX_SECONDS = 2147483647;
+
+/** What is wrong with the seconds of a timeout. */
+export function timeoutProblem(property: string, seconds: number): Problem | undefined {
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_SECONDS) return undefined;
+  return {
+    message: `${property} is ${seconds} s; a timeout is a whole number of seconds from 0 to ${MAX_SECONDS}, and 0 turns it off`,
+    fix: `set ${property} to a whole number of seconds from 0 to ${MAX_SECONDS}`,
+  };
+}
+
+export const sc110: Rule = {
+  id: 'SC110',
+  name: 'timeout-range',
+  title: `A timeout is a whole number of seconds from 0 to ${MAX_SECONDS}`,
+  severity: 'error',
+  source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html',
+  * check(mesh) {
+    for (const { service: { origin }, endpoint } of memberEndpoints(mesh)) {
+      const timeouts = [
+        ['idleTimeoutSeconds', 'IdleTimeoutSeconds', endpoint.idleTimeoutSeconds],
+        ['perRequestTimeoutSeconds', 'PerRequestTimeoutSeconds', endpoint.perRequestTimeoutSeconds],
+      ] as const;
+      for (const [name, property, seconds] of timeouts) {
+        const problem = isKnown(seconds) ? timeoutProblem(name, seconds) : undefined;
+        if (problem) yield { origin, property: `${endpoint.property}/Timeout/${property}`, ...problem };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
+import { addTo } from '../network/multimap';
+import { identityOf, itemsOf, objectOf } from '../network/properties';
+
+/** Policies that are attached from their own side, and the property that names the roles. */
+const ATTACHED: readonly (readonly [type: string, roles: string])[] = [
+  ['AWS::IAM::Policy', 'Roles'],
+  ['AWS::IAM::ManagedPolicy', 'Roles'],
+  ['AWS::IAM::RolePolicy', 'RoleName'],
+];
+
+/** The policies of the templates, by the role that they are attached to. */
+export class RolePolicies {
+  private readonly byRole = new Map<Identity, ResourceFacts[]>();
+  /** Whether a policy names a role that only the deployment knows: it may be any. */
+  private uncertain = false;
+
+  constructor(private readonly mesh: MeshFacts) {
+    for (const [type, property] of ATTACHED) {
+      for (const policy of mesh.resources.ofType(type)) {
+        for (const role of itemsOf(policy.properties[property]).map(identityOf)) {
+          if (isKnown(role)) addTo(this.byRole, role, policy);
+          else this.uncertain = true;
+        }
+      }
+    }
+  }
+
+  /** The policies that name the role, by reference or by the name that it was given. */
+  attachedTo({ origin, properties: { RoleName } }: ResourceFacts): readonly ResourceFacts[] {
+    return [...this.byRole.get(origin.address) ?? [], ...typeof RoleName === 'string' ? this.byRole.get(RoleName) ?? [] : []];
+  }
+
+  /** ARNs of the managed policies of a role that stand outside the templates, and the documents of all others. */
+  of(role: ResourceFacts): Maybe<{ readonly arns: readonly string[]; readonly documents: readonly unknown[] }> {
+    const { ManagedPolicyArns, Policies, RoleName } = role.properties;
+    const managed = itemsOf(ManagedPolicyArns).map(identityOf);
+    if (this.uncertain || RoleName === UNKNOWN || !managed.every(isKnown)) return UNKNOWN;
+    const inTemplates = managed.map((identity) => this.mesh.resources.at(identity));
+    return {
+      arns: managed.filter((_, i) => inTemplates[i] === undefined),
+      documents: [
+        ...[...inTemplates, ...this.attachedTo(role)].filter((policy) => policy !== undefined).map(({ properties }) => properties.PolicyDocument),
+        ...itemsOf(Policies).map((policy) => objectOf(policy)?.PolicyDocument),
+      ],
+    };
+  }
+}

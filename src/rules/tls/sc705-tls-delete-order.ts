@@ -1,0 +1,48 @@
+import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, TlsFacts } from '../../facts';
+import { Rule } from '../rule';
+import { TLS_PAGE } from '../sources';
+import { Dependents } from './dependents';
+import { RolePolicies } from './role-policies';
+import { tlsEndpoints } from './tls-endpoints';
+
+export const sc705: Rule = {
+  id: 'SC705',
+  name: 'tls-delete-order',
+  title: 'A service with TLS depends on role, policy, key and authority, so that it is deleted before them',
+  severity: 'warning',
+  source: TLS_PAGE,
+  * check(mesh) {
+    const endpoints = tlsEndpoints(mesh);
+    if (endpoints.length === 0) return;
+    const policies = new RolePolicies(mesh);
+    const dependents = new Dependents(mesh.deployment);
+    for (const { service, endpoint, tls } of endpoints) {
+      if (service.conditional) continue;
+      const loose = needed(mesh, policies, tls).filter((resource) => !resource.conditional && !waitsFor(service, resource, dependents));
+      if (loose.length === 0) continue;
+      const names = [...new Set(loose.map(({ origin }) => origin.logicalId))];
+      yield {
+        origin: service.origin,
+        property: `${endpoint.property}/Tls`,
+        message: `${service.name} does not depend on ${names.join(', ')}: without them ECS cannot finish its deletion, and it stays in DRAINING`,
+        fix: `add ${names.join(', ')} to the DependsOn of ${service.origin.logicalId}`,
+      };
+    }
+  },
+};
+
+/** The resources that ECS works with until the last task is gone. */
+function needed({ resources }: MeshFacts, policies: RolePolicies, { role, kmsKey, authority }: TlsFacts): ResourceFacts[] {
+  const at = (identity: Maybe<Identity> | undefined) => (isKnown(identity) ? resources.at(identity) : undefined);
+  const roleResource = at(role);
+  const attached = roleResource ? policies.attachedTo(roleResource) : [];
+  return [roleResource, ...attached, at(kmsKey), at(authority)].filter((resource) => resource !== undefined);
+}
+
+/**
+ * Whether CloudFormation keeps the order. Between templates it does by the import or the parameter that brought the reference,
+ * so that only resources of the same template are looked at.
+ */
+function waitsFor({ origin }: ServiceFacts, { origin: before }: ResourceFacts, dependents: Dependents): boolean {
+  return before.template !== origin.template || dependents.has(before.address, origin.address);
+}

@@ -1,0 +1,24 @@
+import { EndpointFacts, Identity, isKnown, MeshFacts, ServiceFacts, TlsFacts } from '../../facts';
+import { memberEndpoints } from '../select';
+
+/** An endpoint of a service on the mesh whose template states TLS. */
+export interface TlsEndpoint {
+  readonly service: ServiceFacts;
+  readonly endpoint: EndpointFacts;
+  readonly tls: TlsFacts;
+}
+
+/** Every endpoint on the mesh that is known to use TLS. */
+export function tlsEndpoints(mesh: MeshFacts): TlsEndpoint[] {
+  return memberEndpoints(mesh).flatMap(({ service, endpoint }) => isKnown(endpoint.tls) ? [{ service, endpoint, tls: endpoint.tls }] : []);
+}
+
+/** Whether an identity is the address of a resource: no ARN, id or name of AWS holds the sign that addresses do. */
+export function isAddress(identity: Identity): boolean {
+  return identity.includes('#');
+}
+
+/** What the endpoints on the mesh name for TLS, each once. */
+export function usedFor(mesh: MeshFacts, what: keyof TlsFacts): Set<Identity> {
+  return new Set(tlsEndpoints(mesh).map(({ tls }) => tls[what]).filter(isKnown));
+}

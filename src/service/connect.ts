@@ -1,0 +1,74 @@
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, ServiceConnectConnection } from '../contract';
+import { checkCircle, checkNamespace, checkServers } from './connection-checks';
+import { connectionVariables } from './connection-variables';
+import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
+import { endpointHash } from './endpoint-hash';
+import { InjectedEnvironment } from './injected-environment';
+import { StackOrder } from './stack-order';
+import { Member, memberOf } from '../namespace/member';
+import { openPort, SecurityGroupRule } from '../network/open-port';
+import { connectionChanged, sc006 } from '../rules/misuse/sc006-connection-changed';
+import { refuse } from '../validation/refuse';
+
+/**
+ * Connects a client to a target, all at once: the ingress rule on the exact port, the order of deployment and the variables.
+ * Nonce and metadata follow at synthesis from `client.connections`.
+ *
+ * Everything is checked before anything is changed.
+ */
+export function connect(
+  client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ConnectOptions = {},
+): ServiceConnectConnection {
+  const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
+  const chosen = chooseEndpoints(client.service, target, options.endpoint);
+  for (const { endpoint, binding: { server } } of chosen) {
+    const member = server && memberOf(server);
+    if (member) checkServers(client, member);
+    checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
+    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCircle(client, member);
+  }
+  refuseContradiction(client, chosen, ordering, openSecurityGroups);
+  const variables = connectionVariables(client.service, target, chosen, options);
+  const environment = InjectedEnvironment.of(container);
+  for (const [name, value] of variables) environment.check(name, value);
+
+  for (const { endpoint, binding } of chosen) {
+    if (client.connections.has(endpoint)) continue;
+    const server = binding.server && memberOf(binding.server);
+    if (server && (ordering === ConnectionOrdering.SERVER_FIRST || openSecurityGroups)) {
+      StackOrder.of(client.service).require(client.service, server.service, `service ${client.name} connects to ${labelOf(target)}`);
+    }
+    client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
+    if (openSecurityGroups) waitFor(client, open(client, { endpoint, binding }));
+    if (server && ordering === ConnectionOrdering.SERVER_FIRST) client.cfnService.addResourceDependency(server.cfnService);
+  }
+  for (const [name, value] of variables) environment.set(name, value);
+
+  const endpoints = chosen.map(({ endpoint }) => endpoint);
+  return new ServiceConnectConnection(client.service, endpoints, ordering, endpointHash(client.service, endpoints));
+}
+
+/** Connecting again adds variables; it does not change what the first call decided. */
+function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], ordering: ConnectionOrdering, openSecurityGroups: boolean): void {
+  const now = { ordering, openSecurityGroups };
+  for (const { endpoint } of chosen) {
+    const before = client.connections.get(endpoint);
+    if (!before) continue;
+    for (const option of ['ordering', 'openSecurityGroups'] as const) {
+      if (before[option] === now[option]) continue;
+      const connection = { client: client.name, endpoint: endpoint.address, option, before: before[option], now: now[option] };
+      refuse(sc006, connectionChanged(connection), client.service);
+    }
+  }
+}
+
+function open({ service }: Member, { binding }: ChosenEndpoint): SecurityGroupRule[] {
+  if (!binding.network) return [];
+  return openPort(service, binding.network, binding.listenPort, `Service Connect from ${service.node.id} to ${binding.name}`);
+}
+
+/** A client that runs before its rule is there sees a closed port, which looks like a timeout. */
+function waitFor(client: Member, rules: readonly SecurityGroupRule[]): void {
+  for (const rule of rules) client.cfnService.addResourceDependency(rule);
+}

@@ -1,0 +1,71 @@
+import { CfnResource, Reference, Stage, Token, Tokenization } from 'aws-cdk-lib/core';
+import { ConnectionOrdering, IServiceConnectNamespace } from '../contract';
+import { findPath } from '../graph';
+import { Member, memberOf } from '../namespace/member';
+import { connectionCycleProblem, sc604 } from '../rules/deployment/sc604-connection-cycle';
+import { sc609, serverOffMeshProblem } from '../rules/deployment/sc609-server-off-mesh';
+import { connectToSelf, sc001 } from '../rules/misuse/sc001-connect-to-self';
+import { connectAcrossStages, sc008 } from '../rules/misuse/sc008-connect-across-stages';
+import { crossNamespaceProblem, sc307 } from '../rules/namespace/sc307-connection-across-namespaces';
+import { refuse } from '../validation/refuse';
+
+/** Refuses a connection between two services that can never work, whatever its ordering. */
+export function checkServers(client: Member, server: Member): void {
+  if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
+  const [clientStage, serverStage] = [Stage.of(client.service), Stage.of(server.service)];
+  if (clientStage !== serverStage) {
+    const connection = { client: client.name, clientStage: stageName(clientStage), server: server.name, serverStage: stageName(serverStage) };
+    refuse(sc008, connectAcrossStages(connection), client.service);
+  }
+  if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
+}
+
+/** Refuses a connection to another namespace: names of one are unknown in the other. */
+export function checkNamespace(client: Member, server: string, namespace: IServiceConnectNamespace): void {
+  if (sameNamespace(client.service.namespace, namespace)) return;
+  refuse(sc307, crossNamespaceProblem({
+    client: client.name,
+    clientNamespace: label(client.service.namespace),
+    server,
+    serverNamespace: label(namespace),
+  }), client.service);
+}
+
+/** Refuses to wait for a server that waits, through others perhaps, for the client. */
+export function checkCircle(client: Member, server: Member): void {
+  const members = new Map<string, Member>([[server.name, server]]);
+  const waitsFor = (name: string) => serversFirst(members.get(name)!).map((next) => {
+    members.set(next.name, next);
+    return next.name;
+  });
+  const back = findPath(server.name, client.name, waitsFor);
+  if (back) refuse(sc604, connectionCycleProblem([client.name, ...back]), client.service);
+}
+
+function serversFirst(member: Member): Member[] {
+  return [...member.connections.values()].flatMap(({ binding, ordering }) => {
+    const server = binding.server && memberOf(binding.server);
+    return server && ordering === ConnectionOrdering.SERVER_FIRST ? [server] : [];
+  });
+}
+
+/** Two constructs may stand for one namespace: they do when their ARNs resolve to the same or, where one is not known, their names. */
+function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace): boolean {
+  if (a === b || a.namespaceArn === b.namespaceArn) return true;
+  const imported = [a, b].every(({ namespaceArn }) => !isOwnResource(namespaceArn));
+  return imported && [a, b].some(({ namespaceArn }) => Token.isUnresolved(namespaceArn)) && a.namespaceName === b.namespaceName;
+}
+
+/** Whether the ARN is the attribute of a resource of this app, which no other resource shares. */
+function isOwnResource(arn: string): boolean {
+  const token = Token.isUnresolved(arn) ? Tokenization.reverseString(arn).firstToken : undefined;
+  return Reference.isReference(token) && CfnResource.isCfnResource(token.target);
+}
+
+function label(namespace: IServiceConnectNamespace): string {
+  return Token.isUnresolved(namespace.namespaceName) ? namespace.node.path : namespace.namespaceName;
+}
+
+function stageName(stage: Stage | undefined): string {
+  return stage?.parentStage ? `Stage ${stage.node.path}` : 'the App';
+}

@@ -1,0 +1,92 @@
+import { CfnTaskDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Lazy } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { METADATA_KEY, METADATA_VERSION } from '../facts';
+import { ProxyOverhead } from '../proxy';
+import { FargateTaskSize } from './fargate-task-size';
+import { containersOf } from './port-mappings';
+import { containersExceedTaskProblem, sc403 } from '../rules/task/sc403-container-memory-exceeds-task';
+import { NamespaceScale, TaskResources } from '../sizing';
+import { refuseIf } from '../validation/refuse';
+
+/** What decides the size of a task. */
+export interface TaskSizingOptions {
+  /** The application's own need. */
+  readonly asked: TaskResources;
+  readonly overhead: ProxyOverhead;
+  readonly peakRequestsPerSecond?: number;
+  /** How large the namespace is when somebody looks. */
+  scale(): NamespaceScale;
+}
+
+/**
+ * Sizes a Fargate task for its application and its proxy.
+ *
+ * The final size is known at synthesis: the namespace may still grow and containers may still come. Until then the L2 sees the
+ * smallest size that the task can get.
+ */
+export class TaskSizing {
+  /** The smallest size that the task can get. */
+  readonly initial: FargateTaskSize;
+
+  constructor(private readonly options: TaskSizingOptions, scope: IConstruct) {
+    this.initial = FargateTaskSize._of(options.asked, options.overhead._smallest, scope);
+  }
+
+  /** Refuses a container that needs more memory than the task that was asked for. */
+  checkContainer(memoryMiB: number | undefined, scope: IConstruct): void {
+    refuseIf(sc403, containersExceedTaskProblem(memoryMiB ?? 0, this.initial.chosen.memoryMiB), scope);
+  }
+
+  /** The size as things stand now. */
+  sizeOf(task: TaskDefinition): FargateTaskSize {
+    const { asked, overhead, peakRequestsPerSecond } = this.options;
+    const containers = limitsOf(task);
+    const need = { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
+    return FargateTaskSize.of(need, overhead._in(this.options.scale(), peakRequestsPerSecond));
+  }
+
+  /**
+   * Gives the task its final size at synthesis. Both figures rise together: most pairs of the two are none.
+   *
+   * A size that turns out too large is reported by the validation of the task, where CDK names the construct, and not by the tokens.
+   */
+  apply(task: TaskDefinition): void {
+    const cfnTask = task.node.defaultChild as CfnTaskDefinition;
+    const final = () => this.finalSize(task);
+    cfnTask.cpu = Lazy.uncachedString({ produce: () => String(final().chosen.cpu) });
+    cfnTask.memory = Lazy.uncachedString({ produce: () => String(final().chosen.memoryMiB) });
+    cfnTask.addMetadata(METADATA_KEY, Lazy.uncachedAny({
+      produce: () => {
+        const { asked, added } = final();
+        return { version: METADATA_VERSION, asked, proxy: added };
+      },
+    }));
+    task.node.addValidation({ validate: () => this.faults(task) });
+  }
+
+  private finalSize(task: TaskDefinition): FargateTaskSize {
+    return this.faults(task).length === 0 ? this.sizeOf(task) : this.initial;
+  }
+
+  private faults(task: TaskDefinition): string[] {
+    try {
+      this.sizeOf(task);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  }
+}
+
+/** What the containers claim for themselves: their limits, or their reservations where they have no limit. */
+function limitsOf(task: TaskDefinition): TaskResources {
+  let cpu = 0;
+  let memoryMiB = 0;
+  for (const container of containersOf(task)) {
+    const rendered = container.renderContainerDefinition();
+    cpu += container.cpu ?? 0;
+    memoryMiB += rendered.memory ?? rendered.memoryReservation ?? 0;
+  }
+  return { cpu, memoryMiB };
+}

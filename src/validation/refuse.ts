@@ -1,0 +1,19 @@
+import { IConstruct } from 'constructs';
+import { pageOf, Problem, RuleInfo } from '../rules/rule';
+
+/**
+ * Throws what is wrong with a call, in the words of the rule that it breaks.
+ *
+ * Every error of the library is thrown here, so that they all read alike.
+ */
+export function refuse(rule: RuleInfo, { message, fix }: Problem, scope?: IConstruct): never {
+  const place = scope && scope.node.path !== '' ? ` [${scope.node.path}]` : '';
+  const error = new Error(`${rule.id} ${rule.name}: ${message}; ${fix}${place}\nSee ${pageOf(rule)}`);
+  error.name = 'ServiceConnectError';
+  throw error;
+}
+
+/** Throws if there is a problem. */
+export function refuseIf(rule: RuleInfo, problem: Problem | undefined, scope?: IConstruct): void {
+  if (problem) refuse(rule, problem, scope);
+}

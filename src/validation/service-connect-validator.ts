@@ -1,0 +1,90 @@
+import { readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
+import type { Judgement } from '../rules';
+import { Reported } from './reported';
+import { pageOf } from '../rules/rule';
+
+/**
+ * Checks the synthesised templates of an app against the rules of Service Connect: those of this library's constructs, and those
+ * of any other construct, escape hatch or included template.
+ *
+ * The first namespace of an app registers it. An app that uses none of these constructs registers it by hand:
+ * `Validations.of(app).addPlugins(new ServiceConnectValidator())`. Errors fail the synthesis and warnings print;
+ * `Validations.of(scope).acknowledge({ id: 'ServiceConnect::SC602', reason: '…' })` accepts a finding.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
+export class ServiceConnectValidator implements IPolicyValidationPlugin {
+  /** Name of the plugin in CDK's report, and before the id of a rule that is acknowledged. */
+  public readonly name = 'ServiceConnect';
+  /** Version of this library. */
+  public readonly version?: string = versionOfLibrary();
+
+  /** Ids of the rules that are checked. */
+  public readonly ruleIds?: string[];
+
+  constructor() {
+    Object.defineProperty(this, 'ruleIds', { enumerable: true, get: () => rules().RULES.map(({ id }) => id) });
+  }
+
+  /**
+   * Checks the templates that CDK hands over.
+   *
+   * CDK calls once for each account and Region. Every call reads the whole assembly, since services of one mesh may be deployed to
+   * several, and reports what it finds in the templates of the call.
+   *
+   * @param context the templates
+   */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const asked = new Set(context.stackTemplates.map(({ templatePath }) => templatePath));
+    const reported = Reported.of(context.appConstruct);
+    const judgements = [...new Set([...asked].map(dirname))]
+      .flatMap((directory) => judgeAssembly(directory, asked))
+      .filter(({ severity }) => severity !== 'info')
+      .filter((judgement) => reported.claim(judgement, this));
+    return {
+      success: judgements.every(({ severity }) => severity !== 'error'),
+      pluginVersion: this.version,
+      violations: judgements.map(violationOf),
+    };
+  }
+}
+
+/** What is wrong in the templates of an assembly that the call is about, nested stacks included. */
+function judgeAssembly(directory: string, asked: ReadonlySet<string>): Judgement[] {
+  const { readMesh, readStacks } = reader();
+  const sources = readStacks(directory);
+  if (sources.length === 0) return [];
+  const mesh = readMesh(sources);
+  return rules().judge(mesh).filter(({ origin }) => asked.has(mesh.deployment.stacks.get(origin.template)?.template ?? origin.template));
+}
+
+function violationOf({ rule, message, fix, severity, origin, property, inferred }: Judgement): PolicyViolation {
+  return {
+    ruleName: rule.id,
+    description: message,
+    fix: `${fix} (see ${pageOf(rule)})`,
+    severity,
+    ruleMetadata: { name: rule.name, title: rule.title, page: pageOf(rule), source: rule.source, ...inferred ? { inferred: 'true' } : {} },
+    violatingResources: [{
+      resourceLogicalId: origin.logicalId,
+      templatePath: origin.template,
+      locations: [property === '' ? 'Properties' : `Properties/${property}`],
+    }],
+  };
+}
+
+/** Rules and reader are loaded when they are first needed: an import of the library shall cost little. */
+function rules(): typeof import('../rules') {
+  return module.require('../rules') as typeof import('../rules');
+}
+
+function reader(): typeof import('../template') {
+  return module.require('../template') as typeof import('../template');
+}
+
+function versionOfLibrary(): string {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

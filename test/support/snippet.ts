@@ -1,0 +1,29 @@
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { MeshStack } from './app';
+import * as library from '../../src';
+
+const NAME = 'cdk-ecs-service-connect';
+
+/**
+ * Runs a piece of TypeScript as it stands in the documentation. It imports what a user would import, and finds `app`, `stack`,
+ * `cluster`, `namespace` and `image` ready.
+ */
+export function runSnippet(code: string): void {
+  const { outputText } = transpileModule(code, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
+  const stack = new MeshStack();
+  const ready = {
+    app: stack.node.root,
+    stack,
+    cluster: stack.cluster,
+    namespace: stack.namespace,
+    image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
+  };
+  new Function('exports', 'require', ...Object.keys(ready), outputText)({}, load, ...Object.values(ready));
+}
+
+/** The library as it is here; everything else as it is installed. */
+function load(module: string): unknown {
+  if (module === NAME) return library;
+  return jest.requireActual(module.startsWith(`${NAME}/lib/`) ? module.replace(`${NAME}/lib/`, '../../src/') : module);
+}
