@@ -1,7 +1,7 @@
 /**
  * What each folder of `src` may import beside itself. The order is the order of the layers: data first, constructs last.
  */
-const LAYERS: Readonly<Record<string, readonly string[]>> = (() => {
+export const LAYERS: Readonly<Record<string, readonly string[]>> = (() => {
   const judges = {
     facts: [],
     sizing: ['facts'],

@@ -5,7 +5,7 @@ import { join } from 'path';
 
 /** Builds the Python package and runs a program against the wheel in a fresh virtual environment. */
 const root = join(__dirname, '..');
-const EXPECTED = ['connected to http://catalog:80', 'task size 512 1024', 'refused: SC105', 'services 2'];
+const EXPECTED = ['connected to http://catalog:80', 'task size 512 1024', 'refused: ServiceConnectError: SC105 alias-port-range: containerPort is 70000', 'services 2'];
 
 if (spawnSync('python3', ['-m', 'venv', '--help']).status !== 0) {
   console.log('python: skipped, there is no python3 with venv here');

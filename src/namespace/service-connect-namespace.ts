@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { IServiceConnectNamespace } from '../contract';
 import { ServiceConnectProxyLogging } from '../proxy';
 import { NamespaceBase } from './namespace-base';
-import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
 import { namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
+import { checkAmount } from '../validation/check-amount';
 import { refuseIf } from '../validation/refuse';
 
 /** Properties of a namespace. */
@@ -96,14 +96,14 @@ export class ServiceConnectNamespace extends NamespaceBase {
   public readonly cloudMapNamespace: INamespace;
 
   /**
-   * Throws SC305 for a name that Cloud Map does not accept, SC012 for a negative expectation.
+   * Throws SC305 for a name that Cloud Map does not accept, SC012 for a negative expectation, SC004 for one that is a token.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectNamespaceProps) {
     super(scope, id, props);
     const { namespaceName, description, expectedServices = 0, expectedTasks = 0, removalPolicy } = props;
     if (!Token.isUnresolved(namespaceName)) refuseIf(sc305, namespaceNameProblem(namespaceName), this);
-    refuseIf(sc012, belowMinimum('expectedServices', expectedServices, 0), this);
-    refuseIf(sc012, belowMinimum('expectedTasks', expectedTasks, 0), this);
+    checkAmount('expectedServices', expectedServices, 0, this);
+    checkAmount('expectedTasks', expectedTasks, 0, this);
 
     const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
     if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);

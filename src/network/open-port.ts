@@ -5,21 +5,26 @@ import { IConstruct } from 'constructs';
 /** A rule of a security group, as a resource of its own. */
 export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress;
 
+/** Whose stack holds the rules, where client and server are in two: the one that is deployed last. */
+export type RulesWith = 'client' | 'server';
+
 /**
  * Admits the client on one TCP port of the server, and returns the rules that do.
  *
  * Every group of the server admits every group of the client, as `connections.allowTo` does; called group by group, CDK does not
- * warn of an egress rule that nobody asked for where all outbound traffic is allowed. A rule lands below the server's group, or
- * below the client's when that is in another stack, so that only the client's stack refers to the server's.
+ * warn of an egress rule that nobody asked for where all outbound traffic is allowed. All rules land in one of the two stacks, so
+ * that only this one refers to the other.
  */
-export function openPort(client: IConnectable, server: IConnectable, port: number, description: string): SecurityGroupRule[] {
+export function openPort(
+  client: IConnectable, server: IConnectable, port: number, description: string, rulesWith: RulesWith = 'client',
+): SecurityGroupRule[] {
   const clients = client.connections.securityGroups;
   const servers = server.connections.securityGroups;
   const text = legalDescription(description);
   for (const clientGroup of clients) {
     for (const serverGroup of servers) {
-      serverGroup.addIngressRule(clientGroup, Port.tcp(port), text, true);
-      if (!clientGroup.allowAllOutbound) clientGroup.addEgressRule(serverGroup, Port.tcp(port), text);
+      serverGroup.addIngressRule(clientGroup, Port.tcp(port), text, rulesWith === 'client');
+      if (!clientGroup.allowAllOutbound) clientGroup.addEgressRule(serverGroup, Port.tcp(port), text, rulesWith === 'server');
     }
   }
   return rulesBetween(clients, servers, port);

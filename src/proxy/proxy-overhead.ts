@@ -1,6 +1,5 @@
-import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
 import { NamespaceScale, PROXY_ALLOWANCE, proxyCpu, proxyMemoryMiB, TaskResources } from '../sizing';
-import { refuseIf } from '../validation/refuse';
+import { checkAmount } from '../validation/check-amount';
 
 /** What is added to a task for the Service Connect proxy, which runs beside the application and shares its CPU and memory. */
 export class ProxyOverhead {
@@ -15,14 +14,14 @@ export class ProxyOverhead {
   }
 
   /**
-   * A fixed share, from a measurement of yours. Throws SC012 for a negative number.
+   * A fixed share, from a measurement of yours. Throws SC012 for a negative number, SC004 for a token.
    *
    * @param cpu CPU units; a vCPU is 1,024
    * @param memoryMiB memory in MiB
    */
   public static of(cpu: number, memoryMiB: number): ProxyOverhead {
-    refuseIf(sc012, belowMinimum('cpu', cpu, 0));
-    refuseIf(sc012, belowMinimum('memoryMiB', memoryMiB, 0));
+    checkAmount('cpu', cpu, 0);
+    checkAmount('memoryMiB', memoryMiB, 0);
     return new ProxyOverhead({ cpu, memoryMiB });
   }
 

@@ -1,13 +1,16 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Stack } from 'aws-cdk-lib/core';
 import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, ServiceConnectConnection } from '../contract';
 import { checkCircle, checkNamespace, checkServers } from './connection-checks';
 import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { endpointHash } from './endpoint-hash';
 import { InjectedEnvironment } from './injected-environment';
+import { RedeployAfter } from './redeploy-after';
 import { StackOrder } from './stack-order';
+import { EndpointBinding } from '../endpoint/bound-endpoint';
 import { Member, memberOf } from '../namespace/member';
-import { openPort, SecurityGroupRule } from '../network/open-port';
+import { openPort, RulesWith, SecurityGroupRule } from '../network/open-port';
 import { connectionChanged, sc006 } from '../rules/misuse/sc006-connection-changed';
 import { refuse } from '../validation/refuse';
 
@@ -36,12 +39,16 @@ export function connect(
   for (const { endpoint, binding } of chosen) {
     if (client.connections.has(endpoint)) continue;
     const server = binding.server && memberOf(binding.server);
-    if (server && (ordering === ConnectionOrdering.SERVER_FIRST || openSecurityGroups)) {
-      StackOrder.of(client.service).require(client.service, server.service, `service ${client.name} connects to ${labelOf(target)}`);
+    if (server && ordering === ConnectionOrdering.REDEPLOY_AFTER) {
+      connectAfter(client, server, { endpoint, binding }, openSecurityGroups);
+    } else {
+      if (server && (ordering === ConnectionOrdering.SERVER_FIRST || openSecurityGroups)) {
+        StackOrder.of(client.service).require(client.service, server.service, `service ${client.name} connects to ${labelOf(target)}`);
+      }
+      if (openSecurityGroups) waitFor(client, open(client, binding));
+      if (server && ordering === ConnectionOrdering.SERVER_FIRST) client.cfnService.addResourceDependency(server.cfnService);
     }
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
-    if (openSecurityGroups) waitFor(client, open(client, { endpoint, binding }));
-    if (server && ordering === ConnectionOrdering.SERVER_FIRST) client.cfnService.addResourceDependency(server.cfnService);
   }
   for (const [name, value] of variables) environment.set(name, value);
 
@@ -63,9 +70,24 @@ function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], 
   }
 }
 
-function open({ service }: Member, { binding }: ChosenEndpoint): SecurityGroupRule[] {
+/**
+ * Connects to a server that may come after the client. What needs both, the rule and the redeployment, stands in the stack that is
+ * deployed last: that of the server, unless it is known to come first.
+ */
+function connectAfter(client: Member, server: Member, { endpoint, binding }: ChosenEndpoint, openSecurityGroups: boolean): void {
+  const order = StackOrder.of(client.service);
+  const last = order.lastOf(client.service, server.service);
+  const first = last === client.service ? server.service : client.service;
+  order.require(last, first, `service ${client.name} connects to ${server.name} and is redeployed after it`);
+  const rules = openSecurityGroups ? open(client, binding, last === client.service ? 'client' : 'server') : [];
+  // From a stack that comes first, the client cannot wait for a rule in the one that comes last.
+  if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
+  if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(endpoint, server.cfnService, rules);
+}
+
+function open({ service }: Member, binding: EndpointBinding, rulesWith: RulesWith = 'client'): SecurityGroupRule[] {
   if (!binding.network) return [];
-  return openPort(service, binding.network, binding.listenPort, `Service Connect from ${service.node.id} to ${binding.name}`);
+  return openPort(service, binding.network, binding.listenPort, `Service Connect from ${service.node.id} to ${binding.name}`, rulesWith);
 }
 
 /** A client that runs before its rule is there sees a closed port, which looks like a timeout. */

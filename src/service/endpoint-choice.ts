@@ -41,5 +41,5 @@ export function chooseOne(
 /** What people call a target. */
 export function labelOf(target: IServiceConnectTarget): string {
   const { node } = target as Partial<IConstruct>;
-  return node?.path ?? target.endpoints[0].address;
+  return node?.path ?? target.endpoints[0]?.address ?? 'a target';
 }

@@ -33,21 +33,37 @@ export class StackOrder {
     this.references.set(before, known);
   }
 
+  /**
+   * Which of two constructs stands in the stack that is deployed last, and so may hold what needs both: the second, unless the stack
+   * of the first is known to wait for that of the second, or holds it.
+   */
+  lastOf<T extends IConstruct>(first: T, second: T): T {
+    const [one, other] = [Stack.of(first), Stack.of(second)];
+    const [before, after] = unitsOf(one, other);
+    if (before === after) return lineOf(other).includes(one) ? first : second;
+    return this.path(before, after) ? first : second;
+  }
+
   private refuseCircle(from: Stack, to: Stack, reason: string, scope: IConstruct): void {
-    const stacks = new Map<string, Stack>([[from.node.path, from], [to.node.path, to]]);
-    const successors = (path: string) => {
-      const next = this.needsOf(stacks.get(path)!);
-      for (const stack of next) stacks.set(stack.node.path, stack);
-      return next.map((stack) => stack.node.path);
-    };
-    const back = findPath(to.node.path, from.node.path, successors);
+    const back = this.path(to, from);
     if (!back) return;
-    const circle = [from.node.path, ...back].map((path) => stacks.get(path)!);
+    const circle = [from, ...back];
     refuse(sc606, stackCycleProblem(circle.slice(1).map((next, i) => ({
       from: circle[i].node.path,
       to: next.node.path,
       reason: i === 0 ? reason : this.references.get(circle[i])?.get(next) ?? 'declared with addDependency',
     }))), scope);
+  }
+
+  /** A way from a stack to one that it waits for. */
+  private path(from: Stack, to: Stack): Stack[] | undefined {
+    const stacks = new Map<string, Stack>([[from.node.path, from]]);
+    const successors = (path: string) => {
+      const next = this.needsOf(stacks.get(path)!);
+      for (const stack of next) stacks.set(stack.node.path, stack);
+      return next.map((stack) => stack.node.path);
+    };
+    return findPath(from.node.path, to.node.path, successors)?.map((path) => stacks.get(path)!);
   }
 
   private needsOf(stack: Stack): Stack[] {

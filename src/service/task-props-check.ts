@@ -1,10 +1,8 @@
-import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ServiceConnectServiceProps } from './service-props';
 import { containerOrTaskDefinition, sc003 } from '../rules/misuse/sc003-container-or-task-definition';
-import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
 import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
+import { checkAmount } from '../validation/check-amount';
 import { refuse, refuseIf } from '../validation/refuse';
 
 /** Refuses props that say too little or contradict each other; `onlyWithContainer` names those that describe a task to be made. */
@@ -22,8 +20,6 @@ export function checkTaskProps(props: ServiceConnectServiceProps, onlyWithContai
   }
   for (const [name, minimum] of [['cpu', 1], ['memoryLimitMiB', 1], ['peakRequestsPerSecond', 0], ['expectedTasks', 0]] as const) {
     const value = props[name];
-    if (value === undefined) continue;
-    if (Token.isUnresolved(value)) refuse(sc004, literalRequired(name), scope);
-    refuseIf(sc012, belowMinimum(name, value, minimum), scope);
+    if (value !== undefined) checkAmount(name, value, minimum, scope);
   }
 }

@@ -16,6 +16,7 @@ export class AliasIndex {
   private readonly byScope = new Map<string, Map<string, PublishedEndpoint[]>>();
 
   constructor(services: readonly ServiceFacts[]) {
+    const hasScopes = services.some(isWithoutNamespace);
     for (const server of services) {
       const namespace = isKnown(server.namespace) && isKnown(server.namespace.identity) ? server.namespace.identity : undefined;
       for (const endpoint of server.endpoints) {
@@ -23,7 +24,7 @@ export class AliasIndex {
           for (const host of names) {
             const published = { server, endpoint, host, port };
             if (namespace !== undefined) add(this.byNamespace, namespace, host, published);
-            add(this.byScope, server.target.scope, host, published);
+            if (hasScopes) add(this.byScope, server.target.scope, host, published);
           }
         }
       }
@@ -32,10 +33,14 @@ export class AliasIndex {
 
   /** Endpoints of that name that a client can mean: those of its namespace, or of its account and Region where it has none. */
   endpoints(client: ServiceFacts, host: string): readonly PublishedEndpoint[] {
-    if (client.enabled === false && client.namespace === undefined) return this.byScope.get(client.target.scope)?.get(host) ?? [];
+    if (isWithoutNamespace(client)) return this.byScope.get(client.target.scope)?.get(host) ?? [];
     if (!isKnown(client.namespace) || !isKnown(client.namespace.identity)) return [];
     return this.byNamespace.get(client.namespace.identity)?.get(host) ?? [];
   }
+}
+
+function isWithoutNamespace({ enabled, namespace }: ServiceFacts): boolean {
+  return enabled === false && namespace === undefined;
 }
 
 /** The names under which clients may write an endpoint down: its alias first, then what Service Connect makes of the discovery name. */

@@ -1,5 +1,6 @@
 import { DeploymentFacts, endOf, isKnown, StackFacts, startOf } from '../facts';
-import { referencesOf } from './references';
+import { visitReferences } from './references';
+import { Resolver } from './resolver';
 import { Resource, Resources } from './resources';
 import { RawResource, Template } from './template';
 import { own } from './values';
@@ -8,44 +9,55 @@ import { own } from './values';
 export function readDeployment(resources: Resources): DeploymentFacts {
   const { templates } = resources.set;
   const graph = new Graph(templates);
-  for (const resource of resources.all()) readResource(resource, resources, graph);
+  for (const resource of resources.all()) readResource(resource, resources.resolver, graph);
   return { waitsFor: graph.waitsFor, uncertain: graph.uncertain, stacks: readStacks(templates) };
 }
 
-function readResource({ template, raw }: Resource, { resolver }: Resources, graph: Graph): void {
-  const { logicalIds, imports } = referencesOf(own(raw.body, 'Properties'), (condition) => resolver.condition(condition, template));
-  const named = new Map(logicalIds);
+function readResource({ template, raw }: Resource, resolver: Resolver, graph: Graph): void {
+  const named = new Map<string, boolean>();
+  visitReferences(own(raw.body, 'Properties'), {
+    decide: (condition) => resolver.condition(condition, template),
+    named: (logicalId, certain) => named.set(logicalId, certain || named.get(logicalId) === true),
+    imported: (expression, certain) => {
+      const from = resolver.importedFrom(expression, template)?.root;
+      if (from && from !== template.root) graph.addStackDependency(template.root, from, certain);
+    },
+  });
   for (const logicalId of listed(own(raw.body, 'DependsOn'))) named.set(logicalId, true);
   graph.addResource(template, raw, named);
-  for (const [expression, certain] of imports) {
-    const from = resolver.importedFrom(expression, template)?.root;
-    if (from && from !== template.root) graph.addStackDependency(template.root, from.name, certain);
-  }
 }
 
 /** The graph of {@link DeploymentFacts}, as it grows. */
 class Graph {
   readonly waitsFor = new Map<string, string[]>();
   readonly uncertain = new Map<string, Set<string>>();
+  /** The two nodes of each template, by its name: one string each, of which a map finds the hash again. */
+  private readonly borders = new Map<string, { readonly start: string; readonly end: string; readonly all: string[] }>();
 
   constructor(templates: readonly Template[]) {
-    const names = new Set(templates.map(({ name }) => name));
+    for (const { name } of templates) {
+      const [start, end] = [startOf(name), endOf(name)];
+      const all = [start];
+      this.borders.set(name, { start, end, all });
+      this.waitsFor.set(end, all);
+    }
     for (const { name, parent, dependsOn = [] } of templates) {
-      this.waitsFor.set(startOf(name), parent ? [startOfNested(parent.resource)] : dependsOn.filter((other) => names.has(other)).map(endOf));
-      this.waitsFor.set(endOf(name), [startOf(name)]);
+      const stacks = dependsOn.flatMap((other) => this.borders.get(other)?.end ?? []);
+      this.waitsFor.set(startOf(name), parent ? [startOfNested(parent.resource)] : stacks);
     }
   }
 
   /** Adds a resource with the logical ids that it names, and whether it certainly does. */
   addResource(template: Template, resource: RawResource, named: ReadonlyMap<string, boolean>): void {
     const { address, logicalId } = resource;
+    const { start, all } = this.borders.get(template.name)!;
+    const before = [start];
+    all.push(address);
     // What the resource of a nested stack waits for comes before the nested template, and that before the resource.
     const nested = template.nested.get(logicalId);
     const begin = nested ? startOfNested(resource) : address;
-    const before = [startOf(template.name)];
+    if (nested) this.waitsFor.set(address, [this.borders.get(nested.name)!.end]);
     this.waitsFor.set(begin, before);
-    if (nested) this.waitsFor.set(address, [endOf(nested.name)]);
-    this.waitsFor.get(endOf(template.name))!.push(address);
     for (const [name, certain] of named) {
       const other = name === logicalId ? undefined : template.resources.get(name);
       if (!other) continue;
@@ -55,8 +67,9 @@ class Graph {
   }
 
   /** Adds that a stack reads from another, and whether it certainly does. */
-  addStackDependency({ name }: Template, other: string, certain: boolean): void {
-    const [start, end] = [startOf(name), endOf(other)];
+  addStackDependency(stack: Template, other: Template, certain: boolean): void {
+    const { start } = this.borders.get(stack.name)!;
+    const { end } = this.borders.get(other.name)!;
     const before = this.waitsFor.get(start)!;
     if (!before.includes(end)) {
       before.push(end);

@@ -4,60 +4,67 @@ import { asObject, own } from './values';
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;
 
-/** What one resource names, and whether it does so outside every `Fn::If` that cannot be decided. */
-export interface References {
-  /** Logical ids of its template, with parameters among them. */
-  readonly logicalIds: ReadonlyMap<string, boolean>;
-  /** `Fn::ImportValue` and `Fn::GetStackOutput`, as they stand there. */
-  readonly imports: ReadonlyMap<object, boolean>;
+/** Takes what a resource names, and whether it does so outside every `Fn::If` that cannot be decided. */
+export interface ReferenceVisitor {
+  /** Whether a condition holds. */
+  decide(condition: unknown): Maybe<boolean>;
+  /** A logical id of the template, or a parameter. */
+  named(logicalId: string, certain: boolean): void;
+  /** An `Fn::ImportValue` or `Fn::GetStackOutput`, as it stands there. */
+  imported(expression: object, certain: boolean): void;
 }
 
-/** Collects every `Ref`, `Fn::GetAtt`, `Fn::Sub`, import and stack output below a value, in every branch that may count. */
-export function referencesOf(value: unknown, decide: (condition: unknown) => Maybe<boolean>): References {
-  const logicalIds = new Map<string, boolean>();
-  const imports = new Map<object, boolean>();
-
-  const visit = (item: unknown, certain: boolean, depth: number): void => {
-    if (typeof item !== 'object' || item === null || depth > MAX_DEPTH) return;
-    if (Array.isArray(item)) {
-      for (const entry of item) visit(entry, certain, depth + 1);
-      return;
-    }
-    const keys = Object.keys(item);
-    if (keys.length === 1) {
-      const argument = own(item, keys[0]);
-      const name = (logicalId: string) => logicalIds.set(logicalId, certain || logicalIds.get(logicalId) === true);
-      switch (keys[0]) {
-        case 'Ref': if (typeof argument === 'string') name(argument); return;
-        case 'Fn::GetAtt': namedByGetAtt(argument, name); break;
-        case 'Fn::Sub': namedBySub(argument, name); break;
-        case 'Fn::ImportValue': case 'Fn::GetStackOutput': imports.set(item, certain); break;
-        case 'Fn::If': if (Array.isArray(argument)) {
-          const holds = decide(argument[0]);
-          if (holds !== false) visit(argument[1], certain && holds === true, depth + 1);
-          if (holds !== true) visit(argument[2], certain && holds === false, depth + 1);
-          return;
-        }
-      }
-    }
-    for (const key of keys) visit(own(item, key), certain, depth + 1);
-  };
-  visit(value, true, 0);
-  return { logicalIds, imports };
+/** Visits every `Ref`, `Fn::GetAtt`, `Fn::Sub`, import and stack output below a value, in every branch that may count. */
+export function visitReferences(value: unknown, visitor: ReferenceVisitor): void {
+  visit(value, visitor, true, 0);
 }
 
-function namedByGetAtt(argument: unknown, name: (logicalId: string) => void): void {
+function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
+  const keys = Array.isArray(value) ? [] : Object.keys(value);
+  if (keys.length === 1) {
+    const argument = own(value, keys[0]);
+    switch (keys[0]) {
+      case 'Ref':
+        if (typeof argument === 'string') visitor.named(argument, certain);
+        return;
+      case 'Fn::If':
+        visitBranches(argument, visitor, certain, depth);
+        return;
+      case 'Fn::GetAtt':
+        visitGetAtt(argument, visitor, certain);
+        break;
+      case 'Fn::Sub':
+        visitSub(argument, visitor, certain);
+        break;
+      case 'Fn::ImportValue':
+      case 'Fn::GetStackOutput':
+        visitor.imported(value, certain);
+        break;
+    }
+  }
+  for (const item of Object.values(value)) visit(item, visitor, certain, depth + 1);
+}
+
+function visitBranches(argument: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {
+  if (!Array.isArray(argument)) return;
+  const holds = visitor.decide(argument[0]);
+  if (holds !== false) visit(argument[1], visitor, certain && holds === true, depth + 1);
+  if (holds !== true) visit(argument[2], visitor, certain && holds === false, depth + 1);
+}
+
+function visitGetAtt(argument: unknown, visitor: ReferenceVisitor, certain: boolean): void {
   const first: unknown = Array.isArray(argument) ? argument[0] : argument;
-  if (typeof first === 'string') name(beforeDot(first));
+  if (typeof first === 'string') visitor.named(beforeDot(first), certain);
 }
 
-function namedBySub(argument: unknown, name: (logicalId: string) => void): void {
+function visitSub(argument: unknown, visitor: ReferenceVisitor, certain: boolean): void {
   const [text, variables]: unknown[] = Array.isArray(argument) ? argument : [argument];
   if (typeof text !== 'string') return;
   const given = asObject(variables) ?? {};
   for (const [, found] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
-    const variable = found.trim();
-    if (!Object.hasOwn(given, variable)) name(beforeDot(variable));
+    const name = found.trim();
+    if (!Object.hasOwn(given, name)) visitor.named(beforeDot(name), certain);
   }
 }
 

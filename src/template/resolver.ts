@@ -10,7 +10,7 @@ import { asObject, asText, Bare, own } from './values';
 /** Deeper than this, a value is a riddle or an attack: it counts as unknown. */
 const MAX_DEPTH = 200;
 
-type Intrinsic = (argument: unknown, template: Template, resolve: Resolve) => unknown;
+type Intrinsic = (argument: unknown, template: Template) => unknown;
 
 /**
  * Follows the intrinsic functions of CloudFormation as far as the templates tell.
@@ -25,21 +25,17 @@ export class Resolver {
 
   private readonly intrinsics: Readonly<Record<string, Intrinsic | undefined>> = {
     'Ref': (name, template) => this.ref(name, template),
-    'Fn::GetAtt': (argument, template, resolve) => this.getAtt(argument, template, resolve),
-    'Fn::Join': (argument, _template, resolve) => join(argument, resolve),
-    'Fn::Select': (argument, _template, resolve) => select(argument, resolve),
-    'Fn::Split': (argument, _template, resolve) => split(argument, resolve),
-    'Fn::Sub': (argument, template, resolve) => sub(argument, resolve, (name) => (
-      name.includes('.') ? this.getAtt(name, template, resolve) : this.ref(name, template)
+    'Fn::GetAtt': (argument, template) => this.getAtt(argument, template),
+    'Fn::Join': (argument, template) => join(argument, this.within(template)),
+    'Fn::Select': (argument, template) => select(argument, this.within(template)),
+    'Fn::Split': (argument, template) => split(argument, this.within(template)),
+    'Fn::Sub': (argument, template) => sub(argument, this.within(template), (name) => (
+      name.includes('.') ? this.getAtt(name, template) : this.ref(name, template)
     )),
-    'Fn::If': (argument, template, resolve) => this.choose(argument, template, resolve),
-    'Fn::FindInMap': (argument, template, resolve) => findInMap(argument, template, resolve),
+    'Fn::If': (argument, template) => this.choose(argument, template),
+    'Fn::FindInMap': (argument, template) => findInMap(argument, template, this.within(template)),
     'Fn::ImportValue': (argument, template) => this.importValue(argument, template),
-    'Fn::GetStackOutput': (argument, template, resolve) => {
-      const stack = this.crossStack.stack(argument, template);
-      const output = asText(resolve(asObject(argument)?.OutputName));
-      return stack && isKnown(output) ? this.output(stack, output) : UNKNOWN;
-    },
+    'Fn::GetStackOutput': (argument, template) => this.stackOutput(argument, template),
   };
 
   constructor(private readonly set: TemplateSet) {
@@ -61,16 +57,17 @@ export class Resolver {
 
   private follow(value: object, template: Template): unknown {
     if (Array.isArray(value)) {
-      return value.map((item) => this.resolve(item, template)).filter((item) => item !== undefined);
+      const items = value.map((item) => this.resolve(item, template));
+      return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
     }
     const keys = Object.keys(value);
     if (keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'))) {
       const intrinsic = this.intrinsics[keys[0]];
-      return intrinsic ? intrinsic(own(value, keys[0]), template, (item) => this.resolve(item, template)) : UNKNOWN;
+      return intrinsic ? intrinsic(own(value, keys[0]), template) : UNKNOWN;
     }
     const resolved = new Bare();
     for (const key of keys) {
-      const item = this.resolve(own(value, key), template);
+      const item = this.resolve((value as Record<string, unknown>)[key], template);
       if (item !== undefined) resolved[key] = item;
     }
     return resolved;
@@ -106,6 +103,10 @@ export class Resolver {
     }
   }
 
+  private within(template: Template): Resolve {
+    return (value) => this.resolve(value, template);
+  }
+
   private ref(name: unknown, template: Template): unknown {
     if (typeof name !== 'string') return UNKNOWN;
     if (name.startsWith('AWS::')) return pseudoParameter(name, template.target, template.stackName);
@@ -134,10 +135,10 @@ export class Resolver {
     return this.once(`output ${name}`, template, () => this.resolve(this.set.output(template, name), template) ?? UNKNOWN);
   }
 
-  private getAtt(argument: unknown, template: Template, resolve: Resolve): unknown {
+  private getAtt(argument: unknown, template: Template): unknown {
     const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
     if (!Array.isArray(parts) || typeof parts[0] !== 'string') return UNKNOWN;
-    const attribute = resolve(parts.length > 2 ? parts.slice(1).join('.') : parts[1]);
+    const attribute = this.resolve(parts.length > 2 ? parts.slice(1).join('.') : parts[1], template);
     const resource = template.resources.get(parts[0]);
     if (typeof attribute !== 'string' || !resource) return UNKNOWN;
     const nested = template.nested.get(parts[0]);
@@ -145,11 +146,11 @@ export class Resolver {
     return new Pointer(resource.address, attribute);
   }
 
-  private choose(argument: unknown, template: Template, resolve: Resolve): unknown {
+  private choose(argument: unknown, template: Template): unknown {
     if (!Array.isArray(argument) || argument.length !== 3) return UNKNOWN;
     const holds = this.condition(argument[0], template);
-    if (holds !== UNKNOWN) return resolve(argument[holds ? 1 : 2]);
-    const [yes, no] = [resolve(argument[1]), resolve(argument[2])];
+    if (holds !== UNKNOWN) return this.resolve(argument[holds ? 1 : 2], template);
+    const [yes, no] = [this.resolve(argument[1], template), this.resolve(argument[2], template)];
     return sameValue(yes, no) ? yes : UNKNOWN;
   }
 
@@ -157,6 +158,12 @@ export class Resolver {
     const found = this.crossStack.exported(argument, template);
     if (!found) return UNKNOWN;
     return this.once(`export ${found.name}`, found.template, () => this.resolve(found.value, found.template) ?? UNKNOWN);
+  }
+
+  private stackOutput(argument: unknown, template: Template): unknown {
+    const stack = this.crossStack.stack(argument, template);
+    const output = asText(this.resolve(asObject(argument)?.OutputName, template));
+    return stack && isKnown(output) ? this.output(stack, output) : UNKNOWN;
   }
 
   private evaluate(expression: unknown, template: Template, depth = 0): Maybe<boolean> {

@@ -25,8 +25,8 @@ export function own(object: object, key: string): unknown {
 export function asList(value: unknown): { readonly items: readonly unknown[]; readonly complete: boolean } {
   if (value === undefined || value === null) return { items: [], complete: true };
   if (!Array.isArray(value)) return { items: [], complete: false };
-  const items = value.filter((item) => item !== UNKNOWN);
-  return { items, complete: items.length === value.length };
+  const complete = !value.includes(UNKNOWN);
+  return { items: complete ? value : value.filter((item) => item !== UNKNOWN), complete };
 }
 
 /** A resolved value as text; numbers and booleans are written out, as CloudFormation does. */

@@ -25,7 +25,8 @@ test('the template that the cases change breaks no rule', () => {
 });
 
 describe.each(ALL.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, cases] as const))('%s', (_name, { rule, violations, silent }) => {
-  const findings = (change: Change, template: Template) => judgeTemplates(...sourcesOf(change, template)).filter((found) => found.rule.id === rule.id);
+  const findings = (change: Change, template: Template) => judgeTemplates(...sourcesOf(change, template))
+    .filter((found) => found.rule.id === rule.id);
 
   test('has a violation and a silent case', () => {
     expect(violations.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { App, Aws, CfnParameter, Fn, Stack, Stage } from 'aws-cdk-lib/core';
+import { App, Aws, CfnParameter, Fn, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { ConnectionOrdering, ServiceConnectNamespace, ServiceConnectProtocol } from '../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../support/app';
 
@@ -97,6 +97,7 @@ describe('what is opened', () => {
     const catalog = mesh.server('Catalog');
     const ui = mesh.service('Ui');
     ui.connectTo(catalog, { openSecurityGroups: false });
+    Validations.of(mesh).acknowledge({ id: 'ServiceConnect::SC501', reason: 'another stack opens the port' });
     expect(portsOf(mesh)).toEqual([]);
     expect(serviceOf(ui).DependsOn).toContain(serviceId(catalog));
   });
@@ -209,6 +210,10 @@ describe('fails when connecting', () => {
     expect(() => mesh.service('Ui').connectTo(mesh.service('Other'))).toThrow(
       'SC002 connect-without-endpoints: service Shop/Ui connects to Shop/Other, which is a client service: it has no endpoints',
     );
+  });
+
+  test('to a target of the user\'s own without endpoints', () => {
+    expect(() => new MeshStack().service('Ui').connectTo({ endpoints: [] })).toThrow('SC002 connect-without-endpoints: service Shop/Ui connects to a target');
   });
 
   test('to an endpoint that the library did not make', () => {

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import { FargateTaskSize, ProxyOverhead, ServiceConnectFargateServiceProps } from '../../src';
 import { CONTAINER, MeshStack, resourcesOf, serviceOf, taskOf } from '../support/app';
 
@@ -76,9 +76,11 @@ describe('a large namespace', () => {
     expect(new MeshStack(undefined, 'Shop', props).service('Ui').taskSize!.added.memoryMiB).toBe(memoryMiB);
   });
 
-  test('fails on a negative expectation', () => {
+  test('fails on a negative expectation, and on a token', () => {
     expect(() => new MeshStack(undefined, 'Shop', { expectedServices: -1 })).toThrow('SC012 value-range: expectedServices is -1');
     expect(() => new MeshStack(undefined, 'Shop', { expectedTasks: -1 })).toThrow('SC012 value-range: expectedTasks is -1');
+    const expectedTasks = Token.asNumber(Lazy.number({ produce: () => 1 }));
+    expect(() => new MeshStack(undefined, 'Shop', { expectedTasks })).toThrow('SC004 literal-required: expectedTasks is a token');
   });
 
   test('counts tasks: what is expected, else the scaling maximum, else the desired count, else one', () => {
