@@ -36,6 +36,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The official schema of SARIF, and a validator that reads its draft.
     '@microsoft/jest-sarif',
     'ajv@^6',
+    // The last release for constructs 10.5.0.
+    'cdk-nag@2.37.55',
   ],
   // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
   bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
@@ -126,9 +128,17 @@ const python = project.addTask('test:python', {
   description: 'Build the Python package and run a program against it in a fresh virtual environment',
   exec: 'tsx scripts/test-python.ts',
 });
+const packed = project.addTask('test:package', {
+  description: 'Pack the package and run its command through npx in an empty folder',
+  exec: 'tsx scripts/test-package.ts',
+});
 const api = project.addTask('test:api', {
   description: 'Check that API.md is what the documentation generator writes',
   exec: 'tsx scripts/check-api.ts',
+});
+const performance = project.addTask('test:performance', {
+  description: 'Measure reader and rules over large meshes',
+  exec: 'tsx scripts/measure-rules.ts',
 });
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -136,8 +146,10 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
 project.testTask.spawn(api);
+project.testTask.spawn(performance);
 project.testTask.spawn(newest);
 project.testTask.spawn(python);
+project.testTask.spawn(packed);
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and explain the mesh',

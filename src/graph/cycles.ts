@@ -35,14 +35,14 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
     if (visits.has(root)) continue;
     const way = [enter(root)];
     for (let visit = way.at(-1); visit; visit = way.at(-1)) {
-      const { value: next, done } = visit.successors.next();
-      if (done) {
+      if (visit.next === visit.successors.length) {
         way.pop();
         const parent = way.at(-1);
         if (parent) parent.low = Math.min(parent.low, visit.low);
         if (visit.low === visit.index) close(visit);
         continue;
       }
+      const next = visit.successors[visit.next++];
       const known = visits.get(next);
       if (!known) way.push(enter(next));
       else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
@@ -52,7 +52,8 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
 
   function enter(node: string): Visit {
     const index = visits.size;
-    const visit: Visit = { node, index, low: index, isOpen: true, successors: successors(node)[Symbol.iterator]() };
+    const before = successors(node);
+    const visit: Visit = { node, index, low: index, isOpen: true, successors: Array.isArray(before) ? before : [...before], next: 0 };
     visits.set(node, visit);
     open.push(visit);
     return visit;
@@ -66,7 +67,7 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
       member.isOpen = false;
       knot.push(member.node);
     } while (member !== visit);
-    if (knot.length > 1 || [...successors(visit.node)].includes(visit.node)) knots.push(knot.sort());
+    if (knot.length > 1 || visit.successors.includes(visit.node)) knots.push(knot.sort());
   }
 }
 
@@ -77,5 +78,7 @@ interface Visit {
   /** The earliest node that is known to be on a circle with it. */
   low: number;
   isOpen: boolean;
-  readonly successors: Iterator<string>;
+  readonly successors: readonly string[];
+  /** How many of them were visited. */
+  next: number;
 }

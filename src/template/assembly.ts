@@ -37,7 +37,8 @@ function stacksOf(manifest: Manifest, files: AssemblyFiles): TemplateSource[] {
 function readStack(manifest: Manifest, artifact: Artifact, files: AssemblyFiles, nested: NestedTemplates): TemplateSource {
   const name = manifest.path(artifact, 'templateFile');
   const body = files.template(name);
-  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact.body.environment)) ?? [];
+  const { environment } = artifact.body;
+  const [, account, region] = typeof environment === 'string' ? /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? [] : [];
   const { stackName } = artifact.properties;
   return {
     name,

@@ -1,7 +1,7 @@
 import { DeploymentTarget, isKnown, Maybe, UNKNOWN } from '../facts';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
-import { asObject, asText, own } from './values';
+import { asObject, asText, own } from '../facts/values';
 
 /** A value that a template exports, before it is resolved. */
 export interface Export {

@@ -3,7 +3,7 @@ import { visitReferences } from './references';
 import { Resolver } from './resolver';
 import { Resource, Resources } from './resources';
 import { RawResource, Template } from './template';
-import { own } from './values';
+import { own } from '../facts/values';
 
 /** What CloudFormation waits for when it creates the resources of the templates. */
 export function readDeployment(resources: Resources): DeploymentFacts {

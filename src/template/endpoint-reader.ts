@@ -1,5 +1,5 @@
 import { EndpointFacts, isKnown, Maybe, PortMappingFacts, ContainerFacts, TaskFacts, TlsFacts, UNKNOWN } from '../facts';
-import { asIdentity, asList, asNumber, asObject, asText } from './values';
+import { asIdentity, asList, asNumber, asObject, asText } from '../facts/values';
 
 /** One entry of the `Services` of a Service Connect configuration, with the port mapping that it names. */
 export function readEndpoint(value: unknown, property: string, task: Maybe<TaskFacts> | undefined): EndpointFacts {

@@ -8,7 +8,7 @@ export interface Mention {
   readonly port?: number;
 }
 
-const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
+const DEFAULT_PORTS = new Map([['http', 80], ['https', 443], ['ws', 80], ['wss', 443]]);
 
 /** The longest value that is searched: nobody keeps an address in a longer one. */
 const MAX_VALUE = 4096;
@@ -35,10 +35,12 @@ function mentionsIn(variable: string, value: string, values: ReadonlyMap<string,
 
 /** `http://catalog:8080/path`, `jdbc:postgresql://orders-db/orders`, `https://user@catalog`. */
 function fromUrl(word: string): { host: string; port?: number } | undefined {
-  const url = /([a-z][a-z0-9+.-]*):\/\/(?:[^/@]*@)?([^/:?#@]+)(?::(\d{1,5}))?/i.exec(word);
-  if (!url) return undefined;
-  const [, scheme, host, port] = url;
-  return { host, port: port === undefined ? DEFAULT_PORTS[scheme.toLowerCase()] : Number(port) };
+  const [before, after] = word.split(/:\/\/(.*)/s, 2);
+  if (after === undefined) return undefined;
+  const [scheme] = /[a-z][a-z0-9+.-]*$/i.exec(before) ?? [];
+  const [, host, port] = /^(?:[^/@]*@)?([^/:?#@]+)(?::(\d{1,5}))?/.exec(after) ?? [];
+  if (scheme === undefined || host === undefined) return undefined;
+  return { host, port: port === undefined ? DEFAULT_PORTS.get(scheme.toLowerCase()) : Number(port) };
 }
 
 /** `catalog:8080` */

@@ -1,7 +1,7 @@
 import { join, relative } from 'path';
 import { AssemblyFiles } from './assembly-files';
 import { Refusal } from './refusal';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** An artifact of a cloud assembly. */
 export interface Artifact {
@@ -30,8 +30,8 @@ export class Manifest {
   }
 
   /** A file or folder that an artifact names. An assembly holds what it names: a path out of it, or back to it, is not the CDK's. */
-  path({ id, properties }: Artifact, property: string): string {
-    const name = properties[property];
+  path({ id, body, properties }: Artifact, property: string): string {
+    const name = own(properties, property) ?? own(body, property);
     const path = typeof name === 'string' ? join(this.directory, name) : this.directory;
     const inside = relative(this.directory, path);
     if (inside === '' || /^\.\.($|[/\\])/.test(inside)) {

@@ -1,6 +1,6 @@
-import { DeclaredConnection, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, SizingMetadata, UNKNOWN } from '../facts';
+import { DeclaredConnection, Maybe, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, SizingMetadata, UNKNOWN } from '../facts';
 import { Resource } from './resources';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 const ORDERINGS: readonly string[] = ['SERVER_FIRST', 'REDEPLOY_AFTER', 'NONE'] satisfies Ordering[];
 
@@ -27,9 +27,9 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   const connections: DeclaredConnection[] = [];
   for (const item of read('connections', 'a list', Array.isArray) ?? []) {
     const connection = readConnection(item);
-    if (connection) {connections.push(connection);} else if (item !== UNKNOWN) {
-      faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering } with ordering ${ORDERINGS.join(', ')}`);
-    }
+    if (connection === UNKNOWN) continue;
+    if (connection) connections.push(connection);
+    else faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering } with ordering ${ORDERINGS.join(', ')}`);
   }
   return {
     namespace: read('namespace', 'text', isText),
@@ -41,8 +41,9 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   };
 }
 
-function readConnection(item: unknown): DeclaredConnection | undefined {
+function readConnection(item: unknown): Maybe<DeclaredConnection> | undefined {
   const { endpoint, ordering = 'SERVER_FIRST' } = typeof item === 'string' ? { endpoint: item } : asObject(item) ?? {};
+  if ([item, endpoint, ordering].includes(UNKNOWN)) return UNKNOWN;
   if (!isText(endpoint) || !/^[^:]+:\d+$/.test(endpoint)) return undefined;
   if (!isText(ordering) || !ORDERINGS.includes(ordering)) return undefined;
   return { endpoint, ordering: ordering as Ordering };

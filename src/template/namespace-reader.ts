@@ -1,6 +1,6 @@
 import { DeploymentTarget, isKnown, Maybe, NamespaceFacts, NamespaceReference, Origin, Pointer, UNKNOWN } from '../facts';
 import { Resources } from './resources';
-import { asText } from './values';
+import { asText } from '../facts/values';
 
 const KINDS: Readonly<Record<string, NamespaceFacts['kind']>> = {
   'AWS::ServiceDiscovery::HttpNamespace': 'HTTP',
@@ -32,11 +32,6 @@ export class Namespaces {
       }
     }
     this.all = all;
-  }
-
-  /** The namespace at an address. */
-  at(address: string): NamespaceFacts | undefined {
-    return this.byAddress.get(address);
   }
 
   /** What the value of a `Namespace` property means; `name` helps where the value cannot be followed. */

@@ -4,7 +4,7 @@ import { AssemblyFiles } from './assembly-files';
 import { Manifest } from './manifest';
 import { Refusal } from './refusal';
 import { TemplateSource } from './source';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** CloudFormation takes 2,500 nested stacks in one operation; an assembly may hold many stacks. */
 const MAX_NESTED = 25_000;

@@ -1,5 +1,5 @@
 import { Template } from './template';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 const DYNAMIC_REFERENCE = /^(?:\{\{resolve:ssm:([^:{}]+)(?::\d+)?\}\}|resolve:ssm:([^:{}]+)(?::\w+)?)$/;
 

@@ -1,5 +1,5 @@
 import { Maybe } from '../facts';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;
@@ -21,7 +21,11 @@ export function visitReferences(value: unknown, visitor: ReferenceVisitor): void
 
 function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
-  const keys = Array.isArray(value) ? [] : Object.keys(value);
+  if (Array.isArray(value)) {
+    for (const item of value) visit(item, visitor, certain, depth + 1);
+    return;
+  }
+  const keys = Object.keys(value);
   if (keys.length === 1) {
     const argument = own(value, keys[0]);
     switch (keys[0]) {
@@ -43,7 +47,7 @@ function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, dept
         break;
     }
   }
-  for (const item of Object.values(value)) visit(item, visitor, certain, depth + 1);
+  for (const key of keys) visit(own(value, key), visitor, certain, depth + 1);
 }
 
 function visitBranches(argument: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {

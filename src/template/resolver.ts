@@ -5,7 +5,7 @@ import { sameValue } from './same-value';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
 import { join, Resolve, select, split, sub } from './text-functions';
-import { asObject, asText, Bare, own } from './values';
+import { asObject, asText, Bare, own } from '../facts/values';
 
 /** Deeper than this, a value is a riddle or an attack: it counts as unknown. */
 const MAX_DEPTH = 200;
@@ -138,7 +138,8 @@ export class Resolver {
   private getAtt(argument: unknown, template: Template): unknown {
     const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
     if (!Array.isArray(parts) || typeof parts[0] !== 'string') return UNKNOWN;
-    const attribute = this.resolve(parts.length > 2 ? parts.slice(1).join('.') : parts[1], template);
+    const path: unknown[] = parts.slice(1);
+    const attribute = path.length > 1 && path.every((part) => typeof part === 'string') ? path.join('.') : this.resolve(path[0], template);
     const resource = template.resources.get(parts[0]);
     if (typeof attribute !== 'string' || !resource) return UNKNOWN;
     const nested = template.nested.get(parts[0]);

@@ -3,7 +3,7 @@ import { parameterStorePath } from './parameter-store';
 import { Resolver } from './resolver';
 import { RawResource, Template } from './template';
 import { TemplateSet } from './template-set';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** A resource whose properties are resolved when somebody asks for them. */
 export class Resource implements ResourceFacts {
@@ -22,12 +22,8 @@ export class Resource implements ResourceFacts {
     this.type = raw.type;
     this.target = template.target;
     const path = asObject(own(raw.body, 'Metadata'))?.['aws:cdk:path'];
-    this.origin = {
-      template: template.name,
-      logicalId: raw.logicalId,
-      address: raw.address,
-      ...(typeof path === 'string' ? { constructPath: path } : {}),
-    };
+    const place = { template: template.name, logicalId: raw.logicalId, address: raw.address };
+    this.origin = typeof path === 'string' ? { ...place, constructPath: path } : place;
   }
 
   get conditional(): boolean {

@@ -1,5 +1,5 @@
 import { Pointer, UNKNOWN } from '../facts';
-import { own } from './values';
+import { own } from '../facts/values';
 
 /** Whether two resolved values are known to be the same. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -7,7 +7,7 @@ import { readMetadata } from './metadata-reader';
 import { Namespaces } from './namespace-reader';
 import { Resource, Resources } from './resources';
 import { readTask } from './task-reader';
-import { asBoolean, asIdentity, asList, asNumber, asObject, asText } from './values';
+import { asBoolean, asIdentity, asList, asNumber, asObject, asText } from '../facts/values';
 
 /** Reads the ECS resources of a set of templates. */
 export class ServiceReader {

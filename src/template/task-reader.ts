@@ -1,7 +1,7 @@
 import { ContainerFacts, EnvironmentVariableFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, UNKNOWN } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
-import { asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText } from './values';
+import { asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText } from '../facts/values';
 
 /** A task definition. */
 export function readTask(resource: Resource): TaskFacts {

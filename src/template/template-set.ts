@@ -1,6 +1,6 @@
 import { TemplateSource } from './source';
 import { Template } from './template';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** Templates that are read together, and what they share. */
 export class TemplateSet {

@@ -1,6 +1,6 @@
 import { DeploymentTarget, Maybe, UNKNOWN } from '../facts';
 import { TemplateSource } from './source';
-import { asObject, own } from './values';
+import { asObject, own } from '../facts/values';
 
 /** A resource as the template writes it. */
 export interface RawResource {

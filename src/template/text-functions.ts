@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../facts';
-import { asText } from './values';
+import { asText } from '../facts/values';
 
 /** Follows the intrinsic functions of an argument. */
 export type Resolve = (value: unknown) => unknown;

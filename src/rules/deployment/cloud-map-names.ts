@@ -1,5 +1,6 @@
 import { isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
-import { itemsOf, objectOf, textOf } from '../network/properties';
+import { asObject, asText } from '../../facts/values';
+import { itemsOf } from '../properties';
 
 /** A DNS name that Cloud Map keeps. */
 export interface CloudMapName {
@@ -19,13 +20,13 @@ function cloudMapName(resources: ResourceIndex, service: ResourceFacts | undefin
   if (service?.type !== 'AWS::ServiceDiscovery::Service' || service.conditional) return UNKNOWN;
   const { Name: name, DnsConfig: config, NamespaceId: id } = service.properties;
   if (config === undefined) return undefined;
-  const dns = objectOf(config);
+  const dns = asObject(config);
   const pointer = id ?? dns?.NamespaceId;
-  const label = textOf(name);
-  const domain = textOf(pointer instanceof Pointer ? resources.at(pointer.address)?.properties.Name : UNKNOWN);
+  const label = asText(name);
+  const domain = asText(pointer instanceof Pointer ? resources.at(pointer.address)?.properties.Name : UNKNOWN);
   if (!isKnown(label) || !isKnown(domain)) return UNKNOWN;
   return {
     host: `${label}.${domain}`,
-    hasAddresses: itemsOf(dns?.DnsRecords).some((record) => ['A', 'AAAA'].includes(String(objectOf(record)?.Type))),
+    hasAddresses: itemsOf(dns?.DnsRecords).some((record) => ['A', 'AAAA'].some((type) => type === asObject(record)?.Type)),
   };
 }

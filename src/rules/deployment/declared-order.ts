@@ -1,6 +1,6 @@
-import { perMesh } from './per-mesh';
 import { ConnectionFacts, MeshFacts, ServiceFacts } from '../../facts';
 import { findKnots, Successors } from '../../graph';
+import { perMesh } from '../per-mesh';
 
 /** A declared connection whose client is created after its server. Both are on the mesh. */
 export interface OrderedConnection extends ConnectionFacts {

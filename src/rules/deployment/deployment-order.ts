@@ -1,6 +1,6 @@
-import { perMesh } from './per-mesh';
 import { DeploymentFacts, endOf, Maybe, Origin, StackFacts, startOf, UNKNOWN } from '../../facts';
 import { reachable } from '../../graph';
+import { perMesh } from '../per-mesh';
 
 /** What a node waits for in any case, whatever the conditions say that cannot be decided here. */
 export function certainlyBefore({ waitsFor, uncertain }: DeploymentFacts, node: string): readonly string[] {

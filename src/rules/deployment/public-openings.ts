@@ -1,7 +1,8 @@
 import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
-import { addTo } from '../network/multimap';
+import { addTo } from '../multimap';
 import { tcpPorts } from '../network/port-range';
-import { identityOf, itemsOf, objectOf, resourceOf, textOf } from '../network/properties';
+import { asIdentity, asObject, asText } from '../../facts/values';
+import { itemsOf, resourceOf } from '../properties';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
@@ -25,14 +26,14 @@ export class PublicOpenings {
     const { resources } = mesh;
     for (const listener of resources.ofType('AWS::ElasticLoadBalancingV2::Listener')) this.addActions(listener, listener.properties.DefaultActions);
     for (const rule of resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
-      const listener = resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::Listener', identityOf(rule.properties.ListenerArn));
+      const listener = resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::Listener', asIdentity(rule.properties.ListenerArn));
       if (listener && !rule.conditional) this.addActions(listener, rule.properties.Actions);
     }
     for (const record of resources.ofType('AWS::Route53::RecordSet')) this.addRecord(record);
     for (const group of resources.ofType('AWS::EC2::SecurityGroup')) {
       for (const rule of itemsOf(group.properties.SecurityGroupIngress)) this.addRule(group, group.origin.address, rule);
     }
-    for (const rule of resources.ofType('AWS::EC2::SecurityGroupIngress')) this.addRule(rule, identityOf(rule.properties.GroupId), rule.properties);
+    for (const rule of resources.ofType('AWS::EC2::SecurityGroupIngress')) this.addRule(rule, asIdentity(rule.properties.GroupId), rule.properties);
   }
 
   /** What makes the load balancers of a service public. */
@@ -45,10 +46,10 @@ export class PublicOpenings {
   }
 
   private addActions(listener: ResourceFacts, actions: unknown): void {
-    const loadBalancer = resourceOf(this.mesh, LOAD_BALANCER, identityOf(listener.properties.LoadBalancerArn));
+    const loadBalancer = resourceOf(this.mesh, LOAD_BALANCER, asIdentity(listener.properties.LoadBalancerArn));
     if (!loadBalancer || listener.conditional) return;
-    for (const action of itemsOf(actions).map(objectOf)) {
-      const groups = itemsOf(objectOf(action?.ForwardConfig)?.TargetGroups).map((group) => objectOf(group)?.TargetGroupArn);
+    for (const action of itemsOf(actions).map(asObject)) {
+      const groups = itemsOf(asObject(action?.ForwardConfig)?.TargetGroups).map((group) => asObject(group)?.TargetGroupArn);
       for (const group of [action?.TargetGroupArn, ...groups]) if (group instanceof Pointer) addTo(this.loadBalancers, group.address, loadBalancer);
     }
   }
@@ -56,7 +57,7 @@ export class PublicOpenings {
   private addRecord(record: ResourceFacts): void {
     const { AliasTarget, ResourceRecords, HostedZoneId } = record.properties;
     if (record.conditional || isPrivateZone(this.mesh, HostedZoneId)) return;
-    const alias = objectOf(AliasTarget);
+    const alias = asObject(AliasTarget);
     for (const value of [alias?.DNSName, alias?.HostedZoneId, ...itemsOf(ResourceRecords)]) {
       if (!(value instanceof Pointer) || !resourceOf(this.mesh, LOAD_BALANCER, value.address)) continue;
       addTo(this.records, value.address, { resource: record, what: `the DNS record ${record.origin.logicalId}` });
@@ -65,10 +66,10 @@ export class PublicOpenings {
   }
 
   private addRule(resource: ResourceFacts, group: unknown, value: unknown): void {
-    const rule = objectOf(value);
+    const rule = asObject(value);
     if (resource.conditional || !rule || typeof group !== 'string') return;
-    const open = [rule.CidrIp, rule.CidrIpv6].map(textOf).find((cidr) => cidr === '0.0.0.0/0' || cidr === '::/0');
-    if (open === undefined || tcpPorts(textOf(rule.IpProtocol), rule.FromPort, rule.ToPort) === undefined) return;
+    const open = [rule.CidrIp, rule.CidrIpv6].map(asText).find((cidr) => cidr === '0.0.0.0/0' || cidr === '::/0');
+    if (open === undefined || tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort) === undefined) return;
     addTo(this.rules, group, { resource, what: `the rule of ${resource.origin.logicalId} for ${String(open)}` });
   }
 }

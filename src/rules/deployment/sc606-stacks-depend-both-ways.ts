@@ -16,7 +16,7 @@ export interface StackStep {
 export function stackCycleProblem(path: readonly StackStep[]): Problem {
   return {
     message: `each of these stacks waits for the next, in a circle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
-    fix: 'put the namespace and the cluster into a stack of their own, or the two services into one stack',
+    fix: 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack',
   };
 }
 

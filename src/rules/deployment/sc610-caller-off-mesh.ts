@@ -1,6 +1,6 @@
 import { cloudMapNames } from './cloud-map-names';
 import { ConnectionFacts, isKnown, MeshFacts, ServiceFacts } from '../../facts';
-import { textOf } from '../network/properties';
+import { asText } from '../../facts/values';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -39,7 +39,7 @@ function callsFromOutside(mesh: MeshFacts): Call[] {
       && !connection.client.conditional && !connection.server.conditional
   ));
   if (calls.length === 0) return calls;
-  const records = new Set(mesh.resources.ofType('AWS::Route53::RecordSet').map(({ properties: { Name } }) => textOf(Name)));
+  const records = new Set(mesh.resources.ofType('AWS::Route53::RecordSet').map(({ properties: { Name } }) => asText(Name)));
   return calls.filter(({ client, server, target }) => {
     const host = target.slice(0, target.lastIndexOf(':'));
     const names = cloudMapNames(mesh, server);

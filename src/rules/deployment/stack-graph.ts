@@ -1,8 +1,8 @@
 import { declaredOrder, OrderedConnection } from './declared-order';
 import { certainlyBefore, stackOf } from './deployment-order';
-import { perMesh } from './per-mesh';
 import { DeploymentFacts, endOf, MeshFacts, StackFacts, startOf } from '../../facts';
 import { findKnots, findPath, Successors } from '../../graph';
+import { perMesh } from '../per-mesh';
 
 /** The order of the stacks: what CloudFormation or CDK keeps, and what the connections between them ask for. */
 class StackGraph {

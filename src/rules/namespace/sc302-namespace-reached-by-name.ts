@@ -1,6 +1,6 @@
 import { isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '../../facts';
 import { reachable } from '../../graph';
-import { addTo } from '../network/multimap';
+import { addTo } from '../multimap';
 import { Rule } from '../rule';
 import { usedReferences } from './references';
 import { BOGUS_NAMESPACE_THREAD } from './sources';

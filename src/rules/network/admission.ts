@@ -2,6 +2,7 @@ import { Ipv4Block, ipv4Block, overlap } from './ipv4';
 import { coverRange, PortRange } from './port-range';
 import { SecurityGroup, SecurityGroups } from './security-groups';
 import { subnetsOf } from './subnets';
+import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
 
 /** Who asks for admission. */
@@ -13,6 +14,15 @@ export interface Caller {
 
 /** A client in network mode awsvpc as a caller; `undefined` where its security groups are not all known. */
 export function callerOf(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
+  const known = callers(mesh);
+  if (!known.has(client)) known.set(client, readCaller(mesh, client));
+  return known.get(client);
+}
+
+/** A client asks at each of its servers. */
+const callers = perMesh(() => new Map<ServiceFacts, Caller | undefined>());
+
+function readCaller(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
   const { securityGroups, securityGroupsComplete } = client;
   if (!securityGroupsComplete || !SecurityGroups.of(mesh).find(securityGroups)) return undefined;
   const blocks = subnetsOf(mesh, client)?.map(({ cidr }) => cidr);

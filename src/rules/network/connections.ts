@@ -1,4 +1,5 @@
-import { ConnectionFacts, EndpointFacts, MeshFacts, ServiceFacts } from '../../facts';
+import { ConnectionFacts, EndpointFacts, ServiceFacts } from '../../facts';
+import { perMesh } from '../per-mesh';
 import { Finding } from '../rule';
 
 /** A connection between two services on the mesh that are both sure to exist. */
@@ -8,12 +9,12 @@ export interface MeshConnection extends ConnectionFacts {
 }
 
 /** The connections of which a rule can say that somebody is kept out. */
-export function meshConnections({ connections }: MeshFacts): MeshConnection[] {
-  return connections.filter((connection): connection is MeshConnection => {
+export const meshConnections = perMesh(({ connections }): readonly MeshConnection[] => (
+  connections.filter((connection): connection is MeshConnection => {
     const { client, server, endpoint } = connection;
     return endpoint !== undefined && server?.enabled === true && client.enabled === true && !server.conditional && !client.conditional;
-  });
-}
+  })
+));
 
 /** What a finding about a connection says where the connection was inferred. */
 export function inference({ client, inferredFrom }: ConnectionFacts): { note: string; mark: Pick<Finding, 'inferred' | 'severity'> } {

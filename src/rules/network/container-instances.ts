@@ -1,5 +1,6 @@
-import { addTo } from './multimap';
-import { identityOf, itemsOf, objectOf, textOf } from './properties';
+import { addTo } from '../multimap';
+import { asIdentity, asObject, asText } from '../../facts/values';
+import { itemsOf } from '../properties';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
 
 /**
@@ -30,11 +31,11 @@ export class ContainerInstances {
 function clustersByProvider({ resources }: MeshFacts): Map<Identity, Identity[]> {
   const clusters = new Map<Identity, Identity[]>();
   const put = (cluster: Maybe<Identity> | undefined, providers: unknown) => {
-    for (const provider of itemsOf(providers).map(identityOf)) if (isKnown(cluster) && isKnown(provider)) addTo(clusters, provider, cluster);
+    for (const provider of itemsOf(providers).map(asIdentity)) if (isKnown(cluster) && isKnown(provider)) addTo(clusters, provider, cluster);
   };
   for (const { origin, properties } of resources.ofType('AWS::ECS::Cluster')) put(origin.address, properties.CapacityProviders);
   for (const { properties } of resources.ofType('AWS::ECS::ClusterCapacityProviderAssociations')) {
-    put(identityOf(properties.Cluster), properties.CapacityProviders);
+    put(asIdentity(properties.Cluster), properties.CapacityProviders);
   }
   return clusters;
 }
@@ -42,9 +43,9 @@ function clustersByProvider({ resources }: MeshFacts): Map<Identity, Identity[]>
 function clustersByScalingGroup({ resources }: MeshFacts, byProvider: ReadonlyMap<Identity, Identity[]>): Map<Identity, Identity[]> {
   const clusters = new Map<Identity, Identity[]>();
   for (const { origin, properties } of resources.ofType('AWS::ECS::CapacityProvider')) {
-    const scaling = identityOf(objectOf(properties.AutoScalingGroupProvider)?.AutoScalingGroupArn);
+    const scaling = asIdentity(asObject(properties.AutoScalingGroupProvider)?.AutoScalingGroupArn);
     if (!isKnown(scaling)) continue;
-    const name = textOf(properties.Name);
+    const name = asText(properties.Name);
     const having = [...byProvider.get(origin.address) ?? [], ...isKnown(name) ? byProvider.get(name) ?? [] : []];
     for (const cluster of having) addTo(clusters, scaling, cluster);
   }
@@ -53,22 +54,22 @@ function clustersByScalingGroup({ resources }: MeshFacts, byProvider: ReadonlyMa
 
 /** The launch template or launch configuration of an Auto Scaling group. */
 function launchOf({ resources }: MeshFacts, { properties }: ResourceFacts): ResourceFacts | undefined {
-  const mixed = objectOf(objectOf(properties.MixedInstancesPolicy)?.LaunchTemplate);
-  const specification = objectOf(properties.LaunchTemplate) ?? objectOf(mixed?.LaunchTemplateSpecification);
-  const identity = identityOf(specification?.LaunchTemplateId ?? specification?.LaunchTemplateName ?? properties.LaunchConfigurationName);
+  const mixed = asObject(asObject(properties.MixedInstancesPolicy)?.LaunchTemplate);
+  const specification = asObject(properties.LaunchTemplate) ?? asObject(mixed?.LaunchTemplateSpecification);
+  const identity = asIdentity(specification?.LaunchTemplateId ?? specification?.LaunchTemplateName ?? properties.LaunchConfigurationName);
   return isKnown(identity) ? resources.at(identity) : undefined;
 }
 
 /** User data is written in base 64, behind which the reader does not look: what the launch template refers to tells the cluster. */
 function clustersInUserData({ resources, deployment }: MeshFacts, { origin, properties }: ResourceFacts): Identity[] {
-  if ((objectOf(properties.LaunchTemplateData) ?? properties).UserData === undefined) return [];
+  if ((asObject(properties.LaunchTemplateData) ?? properties).UserData === undefined) return [];
   return (deployment.waitsFor.get(origin.address) ?? []).filter((address) => resources.at(address)?.type === 'AWS::ECS::Cluster');
 }
 
 function groupsOf({ properties }: ResourceFacts): Maybe<readonly Identity[]> {
-  const data = objectOf(properties.LaunchTemplateData);
+  const data = asObject(properties.LaunchTemplateData);
   const listed = data ? data.SecurityGroupIds : properties.SecurityGroups;
-  const attached = itemsOf(data?.NetworkInterfaces).flatMap((item) => itemsOf(objectOf(item) ? objectOf(item)?.Groups : UNKNOWN));
-  const groups = [...itemsOf(listed), ...attached].map(identityOf);
+  const attached = itemsOf(data?.NetworkInterfaces).flatMap((item) => itemsOf(asObject(item) ? asObject(item)?.Groups : UNKNOWN));
+  const groups = [...itemsOf(listed), ...attached].map(asIdentity);
   return groups.every(isKnown) ? groups : UNKNOWN;
 }

@@ -1,4 +1,5 @@
-import { identityOf, itemsOf, resourceOf } from './properties';
+import { asIdentity } from '../../facts/values';
+import { itemsOf, resourceOf } from '../properties';
 import { Subnet } from './subnets';
 import { Identity, isKnown, MeshFacts } from '../../facts';
 
@@ -11,14 +12,14 @@ export class IsolatedSubnets {
 
   constructor(mesh: MeshFacts) {
     for (const { properties, conditional } of mesh.resources.ofType('AWS::EC2::SubnetRouteTableAssociation')) {
-      const subnet = identityOf(properties.SubnetId);
-      const table = resourceOf(mesh, 'AWS::EC2::RouteTable', identityOf(properties.RouteTableId));
+      const subnet = asIdentity(properties.SubnetId);
+      const table = resourceOf(mesh, 'AWS::EC2::RouteTable', asIdentity(properties.RouteTableId));
       if (!isKnown(subnet) || conditional) this.uncertain = true;
       else if (table) this.tableOf.set(subnet, table.origin.address);
     }
     const routes = mesh.resources.ofType('AWS::EC2::Route').map(({ properties }) => properties.RouteTableId);
     const propagated = mesh.resources.ofType('AWS::EC2::VPNGatewayRoutePropagation').flatMap(({ properties }) => itemsOf(properties.RouteTableIds));
-    for (const table of [...routes, ...propagated].map(identityOf)) {
+    for (const table of [...routes, ...propagated].map(asIdentity)) {
       if (isKnown(table)) this.withRoutes.add(table);
       else this.uncertain = true;
     }

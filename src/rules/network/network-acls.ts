@@ -1,7 +1,8 @@
 import { covers, Ipv4Block, ipv4Block, overlap } from './ipv4';
-import { addTo } from './multimap';
+import { addTo } from '../multimap';
 import { PortRange, tcpPorts } from './port-range';
-import { identityOf, numberOf, resourceOf, textOf } from './properties';
+import { asIdentity, asNumber, asText } from '../../facts/values';
+import { resourceOf } from '../properties';
 import { Subnet } from './subnets';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
 
@@ -24,13 +25,13 @@ export class NetworkAcls {
 
   constructor(mesh: MeshFacts) {
     for (const { properties, conditional } of mesh.resources.ofType('AWS::EC2::SubnetNetworkAclAssociation')) {
-      const subnet = identityOf(properties.SubnetId);
-      const acl = resourceOf(mesh, 'AWS::EC2::NetworkAcl', identityOf(properties.NetworkAclId));
+      const subnet = asIdentity(properties.SubnetId);
+      const acl = resourceOf(mesh, 'AWS::EC2::NetworkAcl', asIdentity(properties.NetworkAclId));
       if (!isKnown(subnet) || conditional) this.uncertain = true;
       else if (acl) this.bySubnet.set(subnet, acl);
     }
     for (const resource of mesh.resources.ofType('AWS::EC2::NetworkAclEntry')) {
-      const acl = identityOf(resource.properties.NetworkAclId);
+      const acl = asIdentity(resource.properties.NetworkAclId);
       if (isKnown(acl)) addEntry(this.entries, acl, resource);
       else this.uncertain = true;
     }
@@ -57,14 +58,14 @@ function denies(entries: readonly Entry[], caller: Ipv4Block, port: number): boo
 
 /** Outbound entries, other protocols and IPv6 do not matter; an entry that cannot be read spoils the whole ACL. */
 function addEntry(entries: Map<Identity, Maybe<Entry>[]>, acl: Identity, { properties, conditional }: ResourceFacts): void {
-  const egress = textOf(properties.Egress) ?? 'false';
+  const egress = asText(properties.Egress) ?? 'false';
   const range = properties.PortRange;
   const { From, To } = typeof range === 'object' && range !== null ? range as { From?: unknown; To?: unknown } : {};
-  const ports = tcpPorts(textOf(properties.Protocol), From, To);
-  const cidr = textOf(properties.CidrBlock);
+  const ports = tcpPorts(asText(properties.Protocol), From, To);
+  const cidr = asText(properties.CidrBlock);
   if (egress === 'true' || ports === undefined || cidr === undefined) return;
-  const number = numberOf(properties.RuleNumber);
-  const action = textOf(properties.RuleAction);
+  const number = asNumber(properties.RuleNumber);
+  const action = asText(properties.RuleAction);
   if (egress !== 'false' || !isKnown(number) || !isKnown(action)) {
     addTo(entries, acl, UNKNOWN);
     return;

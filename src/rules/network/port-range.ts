@@ -1,4 +1,4 @@
-import { numberOf } from './properties';
+import { asNumber } from '../../facts/values';
 import { isKnown, Maybe, UNKNOWN } from '../../facts';
 
 /** Ports from the first to the last, both included. */
@@ -18,8 +18,8 @@ export function tcpPorts(protocol: Maybe<string> | undefined, fromPort: unknown,
   if (!isKnown(protocol)) return UNKNOWN;
   if (protocol === '-1') return ALL_PORTS;
   if (protocol.toLowerCase() !== 'tcp' && protocol !== '6') return undefined;
-  const from = numberOf(fromPort);
-  const to = numberOf(toPort);
+  const from = asNumber(fromPort);
+  const to = asNumber(toPort);
   return isKnown(from) && isKnown(to) && from >= 0 && to >= from ? { from, to } : UNKNOWN;
 }
 

@@ -6,7 +6,7 @@ import { Caller, callerOf, mayAdmit } from './admission';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { ContainerInstances } from './container-instances';
 import { isAwsvpc, isBridge } from './listening-port';
-import { addTo } from './multimap';
+import { addTo } from '../multimap';
 import { describeRange, PortRange } from './port-range';
 import { SecurityGroups } from './security-groups';
 

@@ -1,7 +1,7 @@
 import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { memberTasks } from './member-tasks';
+import { memberTasks } from '../member-tasks';
 
 /** What is wrong with a container of a bridge task that sets `hostname`. */
 export function hostnameProblem(container: string): Problem {
@@ -18,7 +18,7 @@ export const sc503: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    for (const { origin, networkMode, containers } of memberTasks(mesh)) {
+    for (const { task: { origin, networkMode, containers } } of memberTasks(mesh)) {
       if (networkMode !== 'bridge') continue;
       for (const { name, hostname, property } of containers) {
         if (isKnown(hostname)) yield { origin, property: `${property}/Hostname`, ...hostnameProblem(isKnown(name) ? name : property) };

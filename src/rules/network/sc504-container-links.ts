@@ -1,6 +1,6 @@
 import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
-import { memberTasks } from './member-tasks';
+import { memberTasks } from '../member-tasks';
 import { SERVICE_CONNECT_PAGE } from './sources';
 
 /** What is wrong with a container that sets `links`. */
@@ -18,7 +18,7 @@ export const sc504: Rule = {
   severity: 'error',
   source: SERVICE_CONNECT_PAGE,
   * check(mesh) {
-    for (const { origin, containers } of memberTasks(mesh)) {
+    for (const { task: { origin, containers } } of memberTasks(mesh)) {
       for (const { name, links, property } of containers) {
         if (!isKnown(links) || links.length === 0) continue;
         yield { origin, property: `${property}/Links`, ...linksProblem(isKnown(name) ? name : property) };

@@ -4,7 +4,7 @@ import { COMPONENTS_PAGE } from '../sources';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { isAwsvpc, ListeningPort, listeningPort } from './listening-port';
 import { NetworkAcls } from './network-acls';
-import { identityOf } from './properties';
+import { asIdentity } from '../../facts/values';
 import { Subnet, subnetsOf, vpcOf } from './subnets';
 
 /** What may join VPCs in ways that need no peering connection: where one of these is, nothing is claimed. */
@@ -17,14 +17,14 @@ function apart({ resources }: MeshFacts, a: ResourceFacts, b: ResourceFacts): bo
   if (HUBS.some((type) => resources.ofType(type).length > 0)) return false;
   const ends = [a.origin.address, b.origin.address];
   return resources.ofType('AWS::EC2::VPCPeeringConnection').every(({ properties }) => {
-    const one = identityOf(properties.VpcId);
-    const other = identityOf(properties.PeerVpcId);
+    const one = asIdentity(properties.VpcId);
+    const other = asIdentity(properties.PeerVpcId);
     return isKnown(one) && isKnown(other) && !(ends.includes(one) && ends.includes(other));
   });
 }
 
 function routeProblem(
-  mesh: MeshFacts, { client, server }: MeshConnection, [from, to]: readonly [Subnet[], Subnet[]], { port }: ListeningPort, note: string,
+  mesh: MeshFacts, { client, server }: MeshConnection, [from, to]: readonly [readonly Subnet[], readonly Subnet[]], { port }: ListeningPort, note: string,
 ): Problem | undefined {
   const [clientVpc, serverVpc] = [vpcOf(mesh, from), vpcOf(mesh, to)];
   if (!clientVpc || !serverVpc || clientVpc === serverVpc || !apart(mesh, clientVpc, serverVpc)) return undefined;
@@ -36,7 +36,7 @@ function routeProblem(
 }
 
 function aclProblem(
-  acls: NetworkAcls, { client, server }: MeshConnection, [from, to]: readonly [Subnet[], Subnet[]], { port }: ListeningPort, note: string,
+  acls: NetworkAcls, { client, server }: MeshConnection, [from, to]: readonly [readonly Subnet[], readonly Subnet[]], { port }: ListeningPort, note: string,
 ): Problem | undefined {
   for (const inner of to) {
     for (const outer of from) {

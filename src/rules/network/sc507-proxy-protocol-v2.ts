@@ -1,7 +1,8 @@
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
-import { itemsOf, objectOf, textOf } from './properties';
+import { asObject, asText } from '../../facts/values';
+import { itemsOf } from '../properties';
 import { endpointBehind, targetGroupsOf } from './target-groups';
 
 const ATTRIBUTE = 'proxy_protocol_v2.enabled';
@@ -16,8 +17,8 @@ export const sc507: Rule = {
     for (const service of members(mesh)) {
       for (const { attachment, resource: { origin, properties }, kind } of targetGroupsOf(mesh, service)) {
         if (kind !== 'NETWORK') continue;
-        const index = itemsOf(properties.TargetGroupAttributes).map(objectOf)
-          .findIndex((attribute) => attribute?.Key === ATTRIBUTE && textOf(attribute.Value) === 'true');
+        const index = itemsOf(properties.TargetGroupAttributes).map(asObject)
+          .findIndex((attribute) => attribute?.Key === ATTRIBUTE && asText(attribute.Value) === 'true');
         if (index < 0) continue;
         const behind = endpointBehind(service, attachment);
         yield {

@@ -2,15 +2,15 @@ import { isKnown, MeshFacts } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { IsolatedSubnets } from './isolated-subnets';
-import { identityOf, textOf } from './properties';
+import { asIdentity, asText } from '../../facts/values';
 import { VPC_ENDPOINTS_PAGE } from './sources';
 import { subnetsOf, vpcOf } from './subnets';
 
 /** Whether a VPC is known to have no interface endpoint of the ECS agent. */
 function lacksAgentEndpoint({ resources }: MeshFacts, vpc: string): boolean {
   return resources.ofType('AWS::EC2::VPCEndpoint').every(({ properties }) => {
-    const service = textOf(properties.ServiceName);
-    const owner = identityOf(properties.VpcId);
+    const service = asText(properties.ServiceName);
+    const owner = asIdentity(properties.VpcId);
     return isKnown(service) && isKnown(owner) && !(owner === vpc && service.endsWith('.ecs-agent'));
   });
 }

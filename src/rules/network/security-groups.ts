@@ -1,6 +1,8 @@
-import { addTo } from './multimap';
+import { addTo } from '../multimap';
 import { PortRange, tcpPorts } from './port-range';
-import { identityOf, itemsOf, objectOf, resourceOf, textOf } from './properties';
+import { asIdentity, asObject, asText } from '../../facts/values';
+import { itemsOf, resourceOf } from '../properties';
+import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
@@ -27,16 +29,10 @@ interface MutableGroup extends SecurityGroup {
   readonly openings: Opening[];
 }
 
-const KNOWN = new WeakMap<MeshFacts, SecurityGroups>();
-
 /** The security groups of the templates with their ingress rules, written inline or as resources of their own. */
 export class SecurityGroups {
   /** The security groups of a mesh, read once. */
-  static of(mesh: MeshFacts): SecurityGroups {
-    let groups = KNOWN.get(mesh);
-    if (!groups) KNOWN.set(mesh, groups = new SecurityGroups(mesh));
-    return groups;
-  }
+  static readonly of = perMesh((mesh) => new SecurityGroups(mesh));
 
   private readonly groups = new Map<Identity, MutableGroup>();
   /** Rules that may belong to any group. */
@@ -50,8 +46,7 @@ export class SecurityGroups {
       for (const rule of itemsOf(resource.properties.SecurityGroupIngress)) this.add(group, rule, false);
     }
     for (const resource of mesh.resources.ofType('AWS::EC2::SecurityGroupIngress')) {
-      const owner = this.ownerOf(resource);
-      if (owner) this.add(owner, resource.properties, resource.conditional);
+      this.add(this.ownerOf(resource), resource.properties, resource.conditional);
     }
   }
 
@@ -74,29 +69,29 @@ export class SecurityGroups {
     return this.among(identities).map(({ resource }) => resource.origin.logicalId).join(' or ');
   }
 
-  private ownerOf(rule: ResourceFacts): MutableGroup | undefined {
-    const identity = identityOf(rule.properties.GroupId);
+  private ownerOf(rule: ResourceFacts): MutableGroup {
+    const identity = asIdentity(rule.properties.GroupId);
     const group = isKnown(identity) ? this.groups.get(identity) : undefined;
     if (group) return group;
-    if (isKnown(identity) && !this.mesh.resources.at(identity)) return undefined; // a group outside the templates
+    // A literal id may be that of any group, one of the templates included: it was deployed before.
     const stray = emptyGroup(rule);
     this.stray.push(stray);
     return stray;
   }
 
   private add({ toGroups, openings }: MutableGroup, value: unknown, conditional: boolean): void {
-    const rule = objectOf(value);
+    const rule = asObject(value);
     if (!rule) {
       openings.push({ cidr: UNKNOWN, ports: UNKNOWN, conditional });
       return;
     }
-    const ports = tcpPorts(textOf(rule.IpProtocol), rule.FromPort, rule.ToPort);
+    const ports = tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
     if (ports === undefined) return;
-    const source = identityOf(rule.SourceSecurityGroupId);
+    const source = asIdentity(rule.SourceSecurityGroupId);
     if (isKnown(source) && resourceOf(this.mesh, GROUP, source)) {
       addTo(toGroups, source, ports);
     } else if (!isKnown(source) || this.mesh.resources.at(source)) {
-      const cidrs = [textOf(rule.CidrIp), textOf(rule.CidrIpv6)].filter((cidr): cidr is Maybe<string> => cidr !== undefined);
+      const cidrs = [asText(rule.CidrIp), asText(rule.CidrIpv6)].filter((cidr): cidr is Maybe<string> => cidr !== undefined);
       for (const cidr of cidrs.length > 0 ? cidrs : [UNKNOWN] as const) openings.push({ cidr, ports, conditional });
     }
   }

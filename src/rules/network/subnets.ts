@@ -1,5 +1,7 @@
 import { Ipv4Block, ipv4Block } from './ipv4';
-import { identityOf, resourceOf, textOf } from './properties';
+import { asIdentity, asText } from '../../facts/values';
+import { resourceOf } from '../properties';
+import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
 
 /** A subnet of the templates. */
@@ -10,7 +12,16 @@ export interface Subnet {
 }
 
 /** The subnets of a service; `undefined` where one of them is not among the templates. */
-export function subnetsOf(mesh: MeshFacts, { subnets, subnetsComplete }: ServiceFacts): Subnet[] | undefined {
+export function subnetsOf(mesh: MeshFacts, service: ServiceFacts): readonly Subnet[] | undefined {
+  const known = subnetsByService(mesh);
+  // A service has as many connections as it has clients and servers.
+  if (!known.has(service)) known.set(service, findSubnets(mesh, service));
+  return known.get(service);
+}
+
+const subnetsByService = perMesh(() => new Map<ServiceFacts, readonly Subnet[] | undefined>());
+
+function findSubnets(mesh: MeshFacts, { subnets, subnetsComplete }: ServiceFacts): readonly Subnet[] | undefined {
   const found = subnets.flatMap((identity) => {
     const resource = resourceOf(mesh, 'AWS::EC2::Subnet', identity);
     return resource ? [readSubnet(resource)] : [];
@@ -30,10 +41,10 @@ const READ = new WeakMap<ResourceFacts, Subnet>();
 function readSubnet(resource: ResourceFacts): Subnet {
   const before = READ.get(resource);
   if (before) return before;
-  const cidr = textOf(resource.properties.CidrBlock);
+  const cidr = asText(resource.properties.CidrBlock);
   const subnet: Subnet = {
     resource,
-    vpc: identityOf(resource.properties.VpcId) ?? UNKNOWN,
+    vpc: asIdentity(resource.properties.VpcId) ?? UNKNOWN,
     cidr: (isKnown(cidr) ? ipv4Block(cidr) : undefined) ?? UNKNOWN,
   };
   READ.set(resource, subnet);

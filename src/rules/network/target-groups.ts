@@ -1,5 +1,6 @@
 import { isAwsvpc } from './listening-port';
-import { resourceOf, textOf } from './properties';
+import { asText } from '../../facts/values';
+import { resourceOf } from '../properties';
 import { EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 
 const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
@@ -17,7 +18,7 @@ export interface AttachedTargetGroup {
 export function targetGroupsOf(mesh: MeshFacts, { loadBalancers }: ServiceFacts): AttachedTargetGroup[] {
   return loadBalancers.flatMap((attachment) => {
     const resource = resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', attachment.targetGroup);
-    return resource ? [{ attachment, resource, kind: kindOf(textOf(resource.properties.Protocol)) }] : [];
+    return resource ? [{ attachment, resource, kind: kindOf(asText(resource.properties.Protocol)) }] : [];
   });
 }
 

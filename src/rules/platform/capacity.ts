@@ -1,6 +1,5 @@
-import { below } from './properties';
 import { MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
-import { itemsOf } from '../network/properties';
+import { below, itemsOf } from '../properties';
 
 /** The capacity providers that a service may run its tasks on. */
 export interface Strategy {

@@ -1,6 +1,6 @@
 import { Capacity } from './capacity';
-import { below } from './properties';
 import { isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
+import { below } from '../properties';
 
 const LAUNCHERS = ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'];
 

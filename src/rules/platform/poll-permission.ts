@@ -1,6 +1,5 @@
-import { below } from './properties';
 import { MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
-import { itemsOf } from '../network/properties';
+import { below, itemsOf } from '../properties';
 
 /** Managed policies of AWS that instance roles often have and that say nothing of `ecs:Poll`. */
 const WITHOUT_POLL = /:iam::aws:policy\/(?:service-role\/)?(?:AmazonSSM\w+|CloudWatchAgent\w+|AmazonEC2ContainerRegistry\w+|AmazonEC2RoleforSSM|AWSXRay\w+|AmazonS3\w+)$/;

@@ -1,11 +1,10 @@
 import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
-import { itemsOf } from '../network/properties';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { ContainerInstances, Launcher } from './container-instances';
 import { mayPoll } from './poll-permission';
-import { below } from './properties';
 import { INSTANCE_ROLE_THREAD } from './sources';
+import { below, itemsOf } from '../properties';
 
 export const sc807: Rule = {
   id: 'SC807',

@@ -1,9 +1,8 @@
 import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
-import { itemsOf } from '../network/properties';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { below } from './properties';
-import { memberTasks } from '../task/member-tasks';
+import { memberTasks } from '../member-tasks';
+import { below, itemsOf } from '../properties';
 
 export const sc808: Rule = {
   id: 'SC808',

@@ -1,6 +1,6 @@
 import { Problem, Rule } from '../rule';
 import { isNumber, memoryAgainstTask } from './container-resources';
-import { memberTasks } from './member-tasks';
+import { memberTasks } from '../member-tasks';
 import { CONTAINER_DEFINITION_API } from './sources';
 
 /** What is wrong with containers that are given so much memory in a task of that size. */

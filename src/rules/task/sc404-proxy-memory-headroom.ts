@@ -3,7 +3,7 @@ import { NamespaceScale, proxyMemoryMiB } from '../../sizing';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { isNumber, memoryAgainstTask, sumOf } from './container-resources';
-import { memberTasks } from './member-tasks';
+import { memberTasks } from '../member-tasks';
 import { namespaceScales } from './namespace-scale';
 
 const UNKNOWN_SCALE: NamespaceScale = { services: 1, tasks: 1 };

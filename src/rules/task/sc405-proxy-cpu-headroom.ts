@@ -2,7 +2,7 @@ import { proxyCpu } from '../../sizing';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { isNumber, sumOf } from './container-resources';
-import { memberTasks } from './member-tasks';
+import { memberTasks } from '../member-tasks';
 
 export const sc405: Rule = {
   id: 'SC405',

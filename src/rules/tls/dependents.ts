@@ -1,6 +1,6 @@
 import { DeploymentFacts } from '../../facts';
 import { reachable } from '../../graph';
-import { addTo } from '../network/multimap';
+import { addTo } from '../multimap';
 
 /** Which resources wait for a resource. */
 export class Dependents {

@@ -1,5 +1,6 @@
 import { isKnown, Maybe, UNKNOWN } from '../../facts';
-import { itemsOf, objectOf, textOf } from '../network/properties';
+import { asObject, asText } from '../../facts/values';
+import { itemsOf } from '../properties';
 
 /** A statement of an IAM policy, or of the trust policy of a role. */
 export interface Statement {
@@ -12,7 +13,7 @@ export interface Statement {
 
 /** The statements of a policy document; unknown where any part that counts is. */
 export function statementsOf(document: unknown): Maybe<readonly Statement[]> {
-  const body = objectOf(document);
+  const body = asObject(document);
   if (!body) return UNKNOWN;
   const statements = itemsOf(body.Statement).map(readStatement);
   return statements.every(isKnown) ? statements : UNKNOWN;
@@ -24,13 +25,13 @@ export function grants({ allows, actions }: Statement, action: string): boolean 
 }
 
 function readStatement(value: unknown): Maybe<Statement> {
-  const body = objectOf(value);
-  const effect = textOf(body?.Effect);
+  const body = asObject(value);
+  const effect = asText(body?.Effect);
   // What a statement leaves out by NotAction or NotPrincipal is not worked out here.
   if (!body || !isKnown(effect) || body.NotAction !== undefined || body.NotPrincipal !== undefined) return UNKNOWN;
-  const actions = itemsOf(body.Action).map(textOf);
-  const principal = objectOf(body.Principal);
-  const principals = (principal ? [...itemsOf(principal.Service), ...itemsOf(principal.AWS)] : itemsOf(body.Principal)).map(textOf);
+  const actions = itemsOf(body.Action).map(asText);
+  const principal = asObject(body.Principal);
+  const principals = (principal ? [...itemsOf(principal.Service), ...itemsOf(principal.AWS)] : itemsOf(body.Principal)).map(asText);
   if (!actions.every(isKnown) || !principals.every(isKnown)) return UNKNOWN;
   return { allows: effect === 'Allow', actions: actions.map((action) => action.toLowerCase()), principals };
 }

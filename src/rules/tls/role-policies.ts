@@ -1,6 +1,7 @@
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
-import { addTo } from '../network/multimap';
-import { identityOf, itemsOf, objectOf } from '../network/properties';
+import { addTo } from '../multimap';
+import { asIdentity, asObject } from '../../facts/values';
+import { itemsOf } from '../properties';
 
 /** Policies that are attached from their own side, and the property that names the roles. */
 const ATTACHED: readonly (readonly [type: string, roles: string])[] = [
@@ -18,7 +19,7 @@ export class RolePolicies {
   constructor(private readonly mesh: MeshFacts) {
     for (const [type, property] of ATTACHED) {
       for (const policy of mesh.resources.ofType(type)) {
-        for (const role of itemsOf(policy.properties[property]).map(identityOf)) {
+        for (const role of itemsOf(policy.properties[property]).map(asIdentity)) {
           if (isKnown(role)) addTo(this.byRole, role, policy);
           else this.uncertain = true;
         }
@@ -34,14 +35,14 @@ export class RolePolicies {
   /** ARNs of the managed policies of a role that stand outside the templates, and the documents of all others. */
   of(role: ResourceFacts): Maybe<{ readonly arns: readonly string[]; readonly documents: readonly unknown[] }> {
     const { ManagedPolicyArns, Policies, RoleName } = role.properties;
-    const managed = itemsOf(ManagedPolicyArns).map(identityOf);
+    const managed = itemsOf(ManagedPolicyArns).map(asIdentity);
     if (this.uncertain || RoleName === UNKNOWN || !managed.every(isKnown)) return UNKNOWN;
     const inTemplates = managed.map((identity) => this.mesh.resources.at(identity));
     return {
       arns: managed.filter((_, i) => inTemplates[i] === undefined),
       documents: [
         ...[...inTemplates, ...this.attachedTo(role)].filter((policy) => policy !== undefined).map(({ properties }) => properties.PolicyDocument),
-        ...itemsOf(Policies).map((policy) => objectOf(policy)?.PolicyDocument),
+        ...itemsOf(Policies).map((policy) => asObject(policy)?.PolicyDocument),
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { isKnown, ResourceFacts } from '../../facts';
-import { resourceOf } from '../network/properties';
+import { resourceOf } from '../properties';
 import { Finding, Rule } from '../rule';
 import { grants, statementsOf } from './policy-document';
 import { RolePolicies } from './role-policies';

@@ -1,5 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts';
-import { itemsOf, objectOf, resourceOf, textOf } from '../network/properties';
+import { asObject, asText } from '../../facts/values';
+import { itemsOf, resourceOf } from '../properties';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
 import { usedFor } from './tls-endpoints';
@@ -17,7 +18,7 @@ export const sc704: Rule = {
       const authority = resourceOf(mesh, 'AWS::ACMPCA::CertificateAuthority', identity);
       if (!authority) continue;
       const { origin, properties } = authority;
-      const tags = itemsOf(properties.Tags).map((tag) => ({ key: textOf(objectOf(tag)?.Key), value: textOf(objectOf(tag)?.Value) }));
+      const tags = itemsOf(properties.Tags).map((tag) => ({ key: asText(asObject(tag)?.Key), value: asText(asObject(tag)?.Value) }));
       // A tag that cannot be read may be the one.
       if (tags.some(({ key, value }) => !isKnown(key) || (key === KEY && (value === UNKNOWN || value === 'true')))) continue;
       const found = tags.find(({ key }) => key === KEY);

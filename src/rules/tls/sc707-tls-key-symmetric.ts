@@ -1,5 +1,6 @@
 import { isKnown, MeshFacts, ResourceFacts } from '../../facts';
-import { identityOf, resourceOf, textOf } from '../network/properties';
+import { asIdentity, asText } from '../../facts/values';
+import { resourceOf } from '../properties';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
 import { usedFor } from './tls-endpoints';
@@ -9,7 +10,7 @@ const SYMMETRIC = 'SYMMETRIC_DEFAULT';
 /** The key of the templates that an identity means, by itself or by an alias. */
 function keyAt(mesh: MeshFacts, identity: string): ResourceFacts | undefined {
   const alias = resourceOf(mesh, 'AWS::KMS::Alias', identity);
-  return resourceOf(mesh, 'AWS::KMS::Key', alias ? identityOf(alias.properties.TargetKeyId) : identity);
+  return resourceOf(mesh, 'AWS::KMS::Key', alias ? asIdentity(alias.properties.TargetKeyId) : identity);
 }
 
 export const sc707: Rule = {
@@ -21,7 +22,7 @@ export const sc707: Rule = {
   * check(mesh) {
     const keys = new Set([...usedFor(mesh, 'kmsKey')].map((identity) => keyAt(mesh, identity)));
     for (const key of keys) {
-      const spec = textOf(key?.properties.KeySpec);
+      const spec = asText(key?.properties.KeySpec);
       if (!key || !isKnown(spec) || spec === SYMMETRIC) continue;
       yield {
         origin: key.origin,

@@ -33,7 +33,6 @@ export const cases: RuleCases = {
     { on: 'a rule for UDP by number', mutate: rule({ IpProtocol: 17 }), messages: [message] },
     { on: 'a rule for another group', mutate: rule({ SourceSecurityGroupId: { Ref: 'CatalogSecurityGroup' } }), messages: [message] },
     { on: 'a rule for a group outside the template', mutate: rule({ SourceSecurityGroupId: 'sg-0123456789' }), messages: [message] },
-    { on: 'a rule on a group outside the template', mutate: rule({ GroupId: 'sg-0123456789' }), messages: [message] },
     { on: 'a rule for addresses of others', mutate: cidr('10.0.2.0/23'), messages: [message] },
     { on: 'an inline rule for another port', mutate: inline([{ SourceSecurityGroupId: fromUi, IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }]), messages: [message] },
     {
@@ -86,6 +85,7 @@ export const cases: RuleCases = {
     { on: 'a rule that may exist', mutate: (template) => { template.Resources.CatalogFromUi.Condition = 'Nobody'; } },
     { on: 'an inline rule that only exists at deployment', mutate: inline([{ 'Fn::If': ['Nobody', { CidrIp: '1.2.3.4/32' }, { CidrIp: '5.6.7.8/32' }] }]) },
     { on: 'inline rules that only exist at deployment', mutate: inline({ Ref: 'Rules' }) },
+    { on: 'a rule on a group by its id, which may be that of any group', mutate: rule({ GroupId: 'sg-0123456789' }) },
     { on: 'a group outside the template', mutate: groups('Catalog', ['sg-0123456789']) },
     { on: 'one group of the template and one outside', mutate: groups('Catalog', [{ Ref: 'CatalogSecurityGroup' }, 'sg-0123456789']) },
     { on: 'a group that only exists at deployment', mutate: groups('Catalog', [{ Ref: 'CatalogSecurityGroup' }, { 'Fn::ImportValue': 'group' }]) },

@@ -1,4 +1,4 @@
-import { MeshFacts } from '../../facts';
+import { MeshFacts } from '../facts';
 
 /** What is read of a mesh once, however many rules ask for it. */
 export function perMesh<T>(read: (mesh: MeshFacts) => T): (mesh: MeshFacts) => T {

@@ -1,4 +1,6 @@
-import { Identity, isKnown, Maybe, Pointer, UNKNOWN } from '../facts';
+import { Identity } from './origin';
+import { Pointer } from './resource';
+import { isKnown, Maybe, UNKNOWN } from './unknown';
 
 /** The value as an object, or `undefined` for anything else. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
@@ -7,10 +9,15 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
     : undefined;
 }
 
-/** An object that inherits nothing, so that a key such as `__proto__` is like any other. */
+/**
+ * An object that inherits nothing, so that a key such as `__proto__` is like any other.
+ *
+ * Objects of a class are smaller and faster than those of `Object.create(null)`.
+ */
 export class Bare {
   static {
     Object.setPrototypeOf(Bare.prototype, null);
+    Reflect.deleteProperty(Bare.prototype, 'constructor');
   }
 
   [key: string]: unknown;

@@ -1,5 +1,6 @@
-import { isKnown, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
-import { members } from '../select';
+import { isKnown, MeshFacts, ServiceFacts, TaskFacts } from '../facts';
+import { perMesh } from './per-mesh';
+import { members } from './select';
 
 /** A task definition and the services on the mesh that run it. */
 export interface MemberTask {
@@ -8,7 +9,7 @@ export interface MemberTask {
 }
 
 /** The task definitions of the services on the mesh, each once, however many services run it. */
-export function memberTasks(mesh: MeshFacts): MemberTask[] {
+export const memberTasks = perMesh((mesh: MeshFacts): readonly MemberTask[] => {
   const byTask = new Map<TaskFacts, [ServiceFacts, ...ServiceFacts[]]>();
   for (const service of members(mesh)) {
     const { task } = service;
@@ -18,4 +19,4 @@ export function memberTasks(mesh: MeshFacts): MemberTask[] {
     else byTask.set(task, [service]);
   }
   return [...byTask].map(([task, services]) => ({ task, services }));
-}
+});

@@ -1,0 +1,36 @@
+import { EXIT, ExitCode } from './exit-codes';
+import { load, LoadOptions } from './input/load';
+import { oneLine } from './one-line';
+import { Progress } from './progress';
+import { assess } from './report/assess';
+import { FormatName, formatNamed } from './report/formats';
+import { Report } from './report/report';
+import { Terminal } from './terminal';
+
+/** Options of `check`. */
+export interface CheckOptions extends LoadOptions {
+  readonly format: FormatName;
+  /** The least severity that is shown. */
+  readonly level: 'info' | 'warning' | 'error';
+  /** The least severity that fails the check, shown or not. */
+  readonly failOn: 'warning' | 'error';
+  /** Ids of rules whose findings somebody has accepted: they are neither shown nor counted. */
+  readonly acknowledge: readonly string[];
+}
+
+/** Checks templates, folders and cloud assemblies against every rule. */
+export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
+  const progress = new Progress(terminal);
+  const loaded = load(paths, options, progress);
+  const report = assess(loaded, options);
+  progress.done();
+  for (const { message } of report.refusals) terminal.err(`${oneLine(message)}\n`);
+  // Programs get a document whatever happens; people need no summary of nothing.
+  if (loaded.deployments.length > 0 || options.format !== 'text') terminal.out(formatNamed(options.format, terminal)(report));
+  return exitCodeOf(report, options);
+}
+
+function exitCodeOf({ refusals, summary: { errors, warnings } }: Report, { failOn }: CheckOptions): ExitCode {
+  if (refusals.length > 0) return EXIT.UNREADABLE;
+  return errors > 0 || (failOn === 'warning' && warnings > 0) ? EXIT.FINDINGS : EXIT.CLEAN;
+}

@@ -1,0 +1,78 @@
+import { Document } from './document';
+import { JsonMembers, Member, startOfValue } from './json-members';
+import { JsonTokens } from './json-tokens';
+import { MAX_DEPTH } from './limits';
+import { Lines } from './lines';
+import { Refusal } from '../../template';
+
+/** Parses JSON. */
+export function parseJson(file: string, text: string): Document {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(file, reasonOf(error, text));
+  }
+  checkStructure(file, text);
+
+  const members = new Map<number, JsonMembers>();
+  let lines: Lines | undefined;
+  return {
+    body,
+    lineOf(path) {
+      let found: Member = { at: 0, value: startOfValue(text, 0) };
+      for (const key of path) {
+        let within = members.get(found.value);
+        if (!within) members.set(found.value, within = new JsonMembers(text, found.value));
+        const member = within.find(key);
+        if (!member) return undefined;
+        found = member;
+      }
+      lines ??= new Lines(text);
+      return lines.at(found.at).line;
+    },
+  };
+}
+
+function reasonOf(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, position] = / at position (\d+)/.exec(message) ?? [];
+  if (position !== undefined) {
+    const { line, column } = new Lines(text).at(Number(position));
+    return `is not valid JSON at line ${line}, column ${column}`;
+  }
+  return /end of JSON input/.test(message) ? 'is not valid JSON: it ends too early' : 'is not valid JSON';
+}
+
+/** JSON.parse takes the last of two equal keys and nests without end; CloudFormation does neither. */
+function checkStructure(file: string, text: string): void {
+  const tokens = new JsonTokens(text);
+  const open: (Set<string> | undefined)[] = [];
+  let [start, end] = [0, 0];
+  while (tokens.next()) {
+    switch (tokens.kind) {
+      case '{':
+      case '[':
+        open.push(tokens.kind === '{' ? new Set() : undefined);
+        if (open.length > MAX_DEPTH) throw new Refusal(file, `line ${lineOf(text, tokens.start)}: nested deeper than ${MAX_DEPTH} levels`);
+        break;
+      case '}':
+      case ']':
+        open.pop();
+        break;
+      case '"':
+        [start, end] = [tokens.start, tokens.end];
+        break;
+      case ':': {
+        const key = tokens.string(start, end);
+        const keys = open[open.length - 1];
+        if (keys?.has(key)) throw new Refusal(file, `line ${lineOf(text, start)}: key ${JSON.stringify(key)} stands twice in one object`);
+        keys?.add(key);
+      }
+    }
+  }
+}
+
+function lineOf(text: string, offset: number): number {
+  return new Lines(text).at(offset).line;
+}

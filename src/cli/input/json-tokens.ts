@@ -1,0 +1,44 @@
+const QUOTE = 34;
+const BACKSLASH = 92;
+/** By character code, 1 for the characters that tokens start with. */
+const STRUCTURE = new Uint8Array(128);
+for (const character of '{}[],:"') STRUCTURE[character.charCodeAt(0)] = 1;
+
+/** Goes through the structure of a valid JSON text: brackets, commas, colons and strings. Numbers and words are passed over. */
+export class JsonTokens {
+  /** The character that the token starts with. */
+  kind = '';
+  /** Offset of the token. */
+  start = 0;
+
+  constructor(private readonly text: string, /** Offset behind the token. */ public end = 0) {}
+
+  /** Moves to the next token; false at the end of the text. */
+  next(): boolean {
+    const { text } = this;
+    let at = this.end;
+    while (at < text.length && STRUCTURE[text.charCodeAt(at)] !== 1) at++;
+    this.start = at;
+    this.kind = text.charAt(at);
+    this.end = text.charCodeAt(at) === QUOTE ? this.endOfString(at) : at + 1;
+    return at < text.length;
+  }
+
+  /** The text of a string between two offsets, its quotes included. */
+  string(start: number, end: number): string {
+    const raw = this.text.slice(start + 1, end - 1);
+    return raw.includes('\\') ? JSON.parse(`"${raw}"`) as string : raw;
+  }
+
+  private endOfString(start: number): number {
+    let quote = this.text.indexOf('"', start + 1);
+    while (this.isEscaped(quote)) quote = this.text.indexOf('"', quote + 1);
+    return quote + 1;
+  }
+
+  private isEscaped(quote: number): boolean {
+    let before = quote - 1;
+    while (this.text.charCodeAt(before) === BACKSLASH) before--;
+    return (quote - before) % 2 === 0;
+  }
+}

@@ -1,0 +1,32 @@
+import { Document } from './document';
+
+/** The line of a property or, where the text does not show it, of what it should stand in, up to its resource. */
+export function lineOf(document: Document, resource: string, property: string): number | undefined {
+  const path = pathIn(document.body, ['Resources', resource, 'Properties', ...property === '' ? [] : property.split('/')]);
+  // The property of a resource that has none, and findings about the resource as a whole, are at the resource.
+  const shortest = 2;
+  for (let length = path.length === shortest + 1 ? shortest : path.length; length >= shortest; length--) {
+    const line = document.lineOf(path.slice(0, length));
+    if (line !== undefined) return line;
+  }
+  return undefined;
+}
+
+/** As much of a path as the body shows: behind an intrinsic function, nobody knows what stands where. */
+function pathIn(body: unknown, path: readonly string[]): string[] {
+  const shown: string[] = [];
+  let value = body;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    if (Array.isArray(value) && value.some(isIntrinsic)) break;
+    shown.push(key);
+    value = (value as Record<string, unknown>)[key];
+  }
+  return shown;
+}
+
+function isIntrinsic(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const [key, ...more] = Object.keys(value);
+  return more.length === 0 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'));
+}

@@ -1,0 +1,42 @@
+import { Document } from './document';
+import { lineOf } from './place';
+import { Origin } from '../../facts';
+
+/** Where in the files that were read the resources stand. */
+export class Places {
+  private readonly templates: ReadonlyMap<string, number>;
+  private readonly order = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(private readonly documents: ReadonlyMap<string, Document>) {
+    this.templates = new Map([...documents.keys()].map((name, i) => [name, i]));
+  }
+
+  /** The line of a property of a resource or, where the text does not show it, of what it belongs to. */
+  lineOf({ template, logicalId }: Origin, property: string): number | undefined {
+    const document = this.documents.get(this.fileOf(template));
+    return document && lineOf(document, logicalId, property);
+  }
+
+  /** Compares by the order in which people read: file by file, from the top. */
+  compare(a: Origin, b: Origin): number {
+    return this.templateIndex(a) - this.templateIndex(b) || this.indexOf(a) - this.indexOf(b);
+  }
+
+  private templateIndex({ template }: Origin): number {
+    return this.templates.get(this.fileOf(template)) ?? 0;
+  }
+
+  private indexOf({ template, logicalId }: Origin): number {
+    let order = this.order.get(template);
+    if (!order) {
+      const { Resources: resources = {} } = (this.documents.get(this.fileOf(template))?.body ?? {}) as { Resources?: object };
+      this.order.set(template, order = new Map(Object.keys(resources).map((key, i) => [key, i])));
+    }
+    return order.get(logicalId) ?? 0;
+  }
+
+  /** A file that several stacks nest is read as several templates, which have the stack behind the name of the file. */
+  private fileOf(template: string): string {
+    return this.documents.has(template) ? template : template.replace(/ \([^()]*\)$/, '');
+  }
+}

@@ -1,0 +1,50 @@
+import { Composer, Document as YamlTree, DocumentOptions, LineCounter, Parser, ParseOptions, SchemaOptions, Tags, YAMLError } from 'yaml';
+import { Document } from './document';
+import { MAX_DEPTH } from './limits';
+import { isDeeper } from './yaml-depth';
+import { YamlValues } from './yaml-values';
+import { Refusal } from '../../template';
+
+/** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60, which nobody means. */
+const LEFT_OUT = /:(binary|omap|pairs|set|timestamp)$/;
+
+/** CloudFormation reads YAML 1.1: `yes` is true. Equal keys are looked for afterwards, since the library compares each with each. */
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  uniqueKeys: false,
+  prettyErrors: false,
+  resolveKnownTags: false,
+  customTags: (tags: Tags) => tags.filter((tag) => typeof tag === 'string' || !(LEFT_OUT.test(tag.tag) || tag.format === 'TIME')),
+};
+
+/** Parses YAML and writes the short forms out. */
+export function parseYaml(file: string, text: string): Document {
+  const lines = new LineCounter();
+  const { errors: [error], contents } = composed(file, text, lines);
+  if (error) throw new Refusal(file, reasonOf(error, lines));
+  const values = new YamlValues((offset, reason) => {
+    throw new Refusal(file, `line ${lines.linePos(offset).line}: ${reason}`);
+  });
+  const body = values.of(contents);
+  return {
+    body,
+    lineOf(path) {
+      const offset = values.offsetOf(body, path);
+      return offset === undefined ? undefined : lines.linePos(offset).line;
+    },
+  };
+}
+
+function composed(file: string, text: string, lines: LineCounter): YamlTree {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  // The composer calls itself for each level, and would run out of stack.
+  if (tokens.some((token) => isDeeper(token, MAX_DEPTH))) throw new Refusal(file, `is nested deeper than ${MAX_DEPTH} levels`);
+  const [document, ...more] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  if (more.length > 0) throw new Refusal(file, 'holds several YAML documents; a template is one');
+  return document;
+}
+
+function reasonOf({ message, pos: [offset] }: YAMLError, lines: LineCounter): string {
+  const { line, col } = lines.linePos(offset);
+  return `is not valid YAML at line ${line}, column ${col}: ${message}`;
+}

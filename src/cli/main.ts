@@ -1,0 +1,10 @@
+import { run } from './run';
+import { terminalOf } from './terminal';
+
+// Whoever reads the output may have read enough: `check cdk.out | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = run(process.argv.slice(2), terminalOf(process));

@@ -1,0 +1,82 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { CheckOptions } from './check';
+import { EXIT, ExitCode } from './exit-codes';
+import { packageVersion } from './package-file';
+import { FORMATS } from './report/formats';
+import { SEVERITIES } from './severities';
+import { Terminal } from './terminal';
+
+const EXAMPLES = `
+Examples:
+  cdk-ecs-service-connect check cdk.out
+  cdk-ecs-service-connect check template.yaml --fail-on warning
+  cdk-ecs-service-connect check network.yaml services.yaml --together --region eu-west-1
+  cdk-ecs-service-connect check cdk.out --format sarif > service-connect.sarif
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something cannot be read.`;
+
+/** The commands, their arguments and their help; `ended` gets the exit code of the command that ran. */
+export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
+  const program = new Command('cdk-ecs-service-connect')
+    .description('Checks Amazon ECS Service Connect in CloudFormation templates, whatever tool made them.')
+    .version(packageVersion())
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHasColors: () => terminal.colour })
+    .exitOverride();
+  program.addCommand(checkCommand(terminal, ended));
+  program.addCommand(new Command('rules')
+    .description('List every rule.')
+    .action(() => {
+      rules().listRules(terminal);
+      ended(EXIT.CLEAN);
+    }));
+  program.addCommand(new Command('explain')
+    .description('Explain rules: what they check, why, an example, and how to fix it.')
+    .argument('<rule...>', 'ids or names of rules, such as SC204')
+    .action((wanted: string[]) => ended(explaining().explain(wanted, terminal))));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
+  return new Command('check')
+    .description('Check templates against every rule.')
+    .addArgument(new Argument('<path...>', 'templates in YAML or JSON, folders of templates, or cloud assemblies (cdk.out)'))
+    .addOption(new Option('--format <format>', 'how findings are written').choices(FORMATS).default('text'))
+    .addOption(new Option('--level <severity>', 'the least severity that is shown').choices(SEVERITIES).default('warning'))
+    .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1').choices(['error', 'warning']).default('error'))
+    .option('--region <region>', 'the Region of templates that do not tell theirs', asRegion)
+    .addOption(new Option('--acknowledge <rules>', 'accept the findings of rules, such as SC304,SC602').argParser(asRules).default([], 'none'))
+    .option('--together', 'loose templates are deployed together, to one account and Region')
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: CheckOptions) => ended(checking().check(paths, options, terminal)));
+}
+
+function asRegion(value: string): string {
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value)) throw new InvalidArgumentError('A Region is written like eu-west-1.');
+  return value;
+}
+
+function asRules(value: string, before: readonly string[]): string[] {
+  const ids = value.split(',').map((id) => id.trim().toUpperCase());
+  const { RULES } = ruleSet();
+  const unknown = ids.filter((id) => !RULES.some((rule) => rule.id === id));
+  if (unknown.length > 0) throw new InvalidArgumentError(`There is no rule ${unknown.join(', ')}.`);
+  return [...before, ...ids];
+}
+
+/** A command loads what it needs when it runs: help and version come at once. */
+function checking(): typeof import('./check') {
+  return module.require('./check') as typeof import('./check');
+}
+
+function ruleSet(): typeof import('../rules') {
+  return module.require('../rules') as typeof import('../rules');
+}
+
+function rules(): typeof import('./rules') {
+  return module.require('./rules') as typeof import('./rules');
+}
+
+function explaining(): typeof import('./explain') {
+  return module.require('./explain') as typeof import('./explain');
+}

@@ -1,0 +1,122 @@
+import { isKnown, MeshFacts, Origin } from '../../facts';
+import { judge, Judgement, pageOf, RULES, Severity } from '../../rules';
+import { readMesh, Refusal } from '../../template';
+import { Deployment, Loaded } from '../input/load';
+import { Places } from '../input/places';
+import { isAtLeast, SEVERITIES } from '../severities';
+import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
+
+const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/issues';
+/** Name of the validator plugin: an acknowledgement has it before the id of the rule. */
+const PLUGIN = 'ServiceConnect';
+const RULE_ORDER = new Map(RULES.map(({ id }, i) => [id, i]));
+
+/** Which findings count, and which of those are shown. */
+export interface AssessOptions {
+  /** The least severity that is shown. */
+  readonly level: Severity;
+  /** Ids of rules whose findings do not count. */
+  readonly acknowledge: readonly string[];
+}
+
+/** What the rules say of all that was read. */
+export function assess({ deployments, documents, refusals }: Loaded, options: AssessOptions): Report {
+  const places = new Places(documents);
+  const failures: Refusal[] = [];
+  const assessments = deployments.flatMap((deployment) => {
+    try {
+      return [assessTogether(deployment, places, options)];
+    } catch (error) {
+      failures.push(error instanceof Refusal ? error : failure(deployment, error));
+      return [];
+    }
+  });
+  return {
+    subjects: assessments.flatMap(({ subjects }) => subjects),
+    summary: assessments.reduce((total, { summary }) => sum(total, summary), NOTHING),
+    refusals: [...refusals, ...failures],
+  };
+}
+
+function failure({ templates: [{ name }] }: Deployment, error: unknown): Refusal {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Refusal(name, `cannot be judged (${reason}); please report it at ${ISSUES}`);
+}
+
+function assessTogether(
+  deployment: Deployment, places: Places, { level, acknowledge }: AssessOptions,
+): { subjects: Subject[]; summary: Summary } {
+  const mesh = readMesh(deployment.templates);
+  const judgements = withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment);
+  const shown = judgements.filter(({ severity }) => isAtLeast(severity, level));
+  return { subjects: subjectsOf(mesh, shown, places), summary: summaryOf(mesh, judgements) };
+}
+
+/** What is acknowledged is read where there is something to acknowledge. */
+function withoutAcknowledged(judgements: readonly Judgement[], { acknowledgements }: Deployment): readonly Judgement[] {
+  if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
+  const paths = new Map<string, Set<string>>();
+  for (const { id, constructPath } of acknowledgements()) {
+    const known = paths.get(id);
+    if (known) known.add(constructPath);
+    else paths.set(id, new Set([constructPath]));
+  }
+  return judgements.filter(({ rule, origin }) => !isBelow(origin.constructPath, paths.get(`${PLUGIN}::${rule.id}`)));
+}
+
+function isBelow(path: string | undefined, above: ReadonlySet<string> | undefined): boolean {
+  if (path === undefined || above === undefined) return false;
+  const segments = path.split('/');
+  return segments.some((_segment, i) => above.has(segments.slice(0, i + 1).join('/')));
+}
+
+function summaryOf({ services, connections }: MeshFacts, judgements: readonly Judgement[]): Summary {
+  const members = services.filter(({ enabled }) => enabled === true);
+  return {
+    services: members.length,
+    endpoints: members.reduce((total, { endpoints }) => total + endpoints.length, 0),
+    connections: connections.filter(({ client }) => client.enabled === true).length,
+    errors: judgements.filter(({ severity }) => severity === 'error').length,
+    warnings: judgements.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
+/** Findings about one service, and about its task definition, stand together; the worst come first. */
+function subjectsOf(mesh: MeshFacts, judgements: readonly Judgement[], places: Places): Subject[] {
+  const services = new Map<string, { name: string; origin: Origin }>();
+  for (const { task, name, origin } of mesh.services) {
+    if (isKnown(task) && !services.has(task.origin.address)) services.set(task.origin.address, { name, origin });
+  }
+  for (const { name, origin } of mesh.services) services.set(origin.address, { name, origin });
+
+  const subjects = new Map<string, { name: string; origin: Origin; about: Judgement[] }>();
+  for (const judgement of judgements) {
+    const { name, origin } = services.get(judgement.origin.address) ?? { name: judgement.origin.logicalId, origin: judgement.origin };
+    const subject = subjects.get(origin.address);
+    if (subject) subject.about.push(judgement);
+    else subjects.set(origin.address, { name, origin, about: [judgement] });
+  }
+  return [...subjects.values()]
+    .sort((a, b) => places.compare(a.origin, b.origin))
+    .map(({ name, about }) => ({ name, findings: about.sort(bySeverityAndRule).map((judgement) => reported(judgement, places)) }));
+}
+
+function bySeverityAndRule(a: Judgement, b: Judgement): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || RULE_ORDER.get(a.rule.id)! - RULE_ORDER.get(b.rule.id)!;
+}
+
+function reported({ rule, severity, message, fix, origin, property, inferred = false }: Judgement, places: Places): ReportedFinding {
+  return {
+    rule: rule.id,
+    severity,
+    message,
+    fix,
+    template: origin.template,
+    resource: origin.logicalId,
+    constructPath: origin.constructPath ?? null,
+    property,
+    line: places.lineOf(origin, property) ?? null,
+    url: pageOf(rule),
+    inferred,
+  };
+}

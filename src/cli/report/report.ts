@@ -1,0 +1,68 @@
+import { Severity } from '../../rules';
+import { Refusal } from '../../template';
+
+/** A finding as the JSON format gives it. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+  readonly template: string;
+  /** Logical id. */
+  readonly resource: string;
+  readonly constructPath: string | null;
+  readonly property: string;
+  readonly line: number | null;
+  /** The page of the rule. */
+  readonly url: string;
+  readonly inferred: boolean;
+}
+
+/** How much was read and found, whatever the level that is shown. */
+export interface Summary {
+  /** Services on the mesh. */
+  readonly services: number;
+  /** Endpoints of those services. */
+  readonly endpoints: number;
+  /** Connections from those services, declared or inferred. */
+  readonly connections: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The summary of nothing. */
+export const NOTHING: Summary = { services: 0, endpoints: 0, connections: 0, errors: 0, warnings: 0 };
+
+/** What findings are about. */
+export interface Subject {
+  /** What people call it: the name of a service, else a logical id. */
+  readonly name: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** All that a format needs. */
+export interface Report {
+  /** Findings of the level that is shown, by what they are about. */
+  readonly subjects: readonly Subject[];
+  readonly summary: Summary;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Writes a report out. */
+export type Format = (report: Report) => string;
+
+/** The findings of a report, in its order. */
+export function findingsOf({ subjects }: Report): ReportedFinding[] {
+  return subjects.flatMap(({ findings }) => findings);
+}
+
+/** Two summaries as one. */
+export function sum(a: Summary, b: Summary): Summary {
+  return {
+    services: a.services + b.services,
+    endpoints: a.endpoints + b.endpoints,
+    connections: a.connections + b.connections,
+    errors: a.errors + b.errors,
+    warnings: a.warnings + b.warnings,
+  };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'crypto';
+import { isAbsolute, sep } from 'path';
+import { pathToFileURL } from 'url';
+import { pageOf, RuleInfo, RULES, Severity } from '../../rules';
+import { packageVersion } from '../package-file';
+import { findingsOf, Report, ReportedFinding } from './report';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
+const HOME = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect';
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** The report in SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure DevOps take. */
+export function asSarif(report: Report): string {
+  const indexes = new Map(RULES.map(({ id }, i) => [id, i]));
+  const run = {
+    tool: {
+      driver: { name: 'cdk-ecs-service-connect', semanticVersion: packageVersion(), informationUri: HOME, rules: RULES.map(descriptor) },
+    },
+    invocations: [{
+      executionSuccessful: report.refusals.length === 0,
+      toolExecutionNotifications: report.refusals.map(({ message }) => ({ level: 'error', message: { text: message } })),
+    }],
+    columnKind: 'utf16CodeUnits',
+    results: findingsOf(report).map((finding) => result(finding, indexes.get(finding.rule)!)),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+}
+
+function descriptor(rule: RuleInfo): object {
+  return {
+    id: rule.id,
+    name: rule.name,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: `${rule.title}. See ${rule.source}` },
+    helpUri: pageOf(rule),
+    help: { text: `${rule.title}. See ${pageOf(rule)}`, markdown: `${rule.title}. [The page of the rule](${pageOf(rule)}), [its source](${rule.source}).` },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
+}
+
+function result(finding: ReportedFinding, ruleIndex: number): object {
+  const { rule, severity, message, fix, template, resource, constructPath, property, line, inferred } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${message}; ${fix}` },
+    locations: [{
+      physicalLocation: {
+        artifactLocation: { uri: uriOf(template) },
+        ...line === null ? {} : { region: { startLine: line } },
+      },
+      logicalLocations: [{ name: resource, fullyQualifiedName: constructPath ?? resource, kind: 'resource' }],
+    }],
+    partialFingerprints: { 'resourceAndProperty/v1': fingerprint(rule, template, resource, property, message) },
+    properties: { fix, property, inferred },
+  };
+}
+
+/** A path inside the repository stays relative to where the command runs. */
+function uriOf(template: string): string {
+  if (isAbsolute(template)) return pathToFileURL(template).href;
+  return template.split(sep).map(encodeURIComponent).join('/');
+}
+
+/** The same finding keeps its fingerprint when lines move. */
+function fingerprint(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,55 @@
+import { createColors } from 'picocolors';
+import { Severity } from '../../rules';
+import { oneLine } from '../one-line';
+import { ruleNamed } from '../rule-names';
+import { Terminal } from '../terminal';
+import { Report, ReportedFinding, Subject, Summary } from './report';
+import { indented } from './wrap';
+
+/** The report for people: by service, the worst first, each finding with the change to make and the place. */
+export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>): (report: Report) => string {
+  const { bold, dim, red, yellow, blue, green } = createColors(colour);
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: (text) => bold(red(text)),
+    warning: (text) => bold(yellow(text)),
+    info: (text) => bold(blue(text)),
+  };
+
+  const finding = ({ severity, rule, message, fix, template, line, property, resource, inferred }: ReportedFinding): string => [
+    `  ${paint[severity](severity)} ${bold(rule)} ${ruleNamed(rule)}${inferred ? dim(' (inferred)') : ''}`,
+    indented(oneLine(message), 4, columns),
+    indented(`fix: ${oneLine(fix)}`, 4, columns),
+    dim(`    at ${oneLine(template)}${line === null ? '' : `:${line}`} ${oneLine([resource, ...property === '' ? [] : [property]].join(' '))}`),
+  ].join('\n');
+
+  const subject = ({ name, findings }: Subject): string => `${bold(oneLine(name))}\n${findings.map(finding).join('\n')}\n`;
+
+  return (report) => {
+    const { subjects, summary } = report;
+    const verdict = summary.errors > 0 ? red : summary.warnings > 0 ? yellow : green;
+    const [worst] = subjects.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b));
+    return [
+      ...subjects.map(subject),
+      `${bold(verdict(found(summary)))} in ${read(summary)}`,
+      ...worst ? [dim(`why, and how to fix it: cdk-ecs-service-connect explain ${worst.rule}`)] : [],
+    ].map((part) => `${part}\n`).join('');
+  };
+}
+
+function rank({ severity }: ReportedFinding): number {
+  return { error: 0, warning: 1, info: 2 }[severity];
+}
+
+function found({ errors, warnings }: Summary): string {
+  if (errors + warnings === 0) return 'no errors, no warnings';
+  return [count(errors, 'error'), count(warnings, 'warning')].join(', ');
+}
+
+function read({ services, endpoints, connections }: Summary): string {
+  if (services === 0) return 'templates without a service on Service Connect';
+  return `${count(services, 'service')} on Service Connect with ${count(endpoints, 'endpoint')} and ${count(connections, 'connection')}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

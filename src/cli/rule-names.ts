@@ -1,0 +1,16 @@
+import { RULES, RuleInfo } from '../rules';
+import { MISUSES } from '../rules/misuse';
+
+/** Every rule, those over the calls of the constructs included, by id. */
+export const ALL_RULES: readonly RuleInfo[] = [...MISUSES, ...RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The rule of an id or a name, in whatever case it was typed. */
+export function findRule(text: string): RuleInfo | undefined {
+  const wanted = text.trim().toLowerCase();
+  return ALL_RULES.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
+}
+
+/** The name of the rule of an id. */
+export function ruleNamed(id: string): string {
+  return ALL_RULES.find((rule) => rule.id === id)?.name ?? '';
+}

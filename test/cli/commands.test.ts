@@ -1,0 +1,87 @@
+import { cli } from './support/cli';
+import { Progress } from '../../src/cli/progress';
+import { terminalOf } from '../../src/cli/terminal';
+import { RULES } from '../../src/rules';
+import { MISUSES } from '../../src/rules/misuse';
+
+describe('rules', () => {
+  test('lists every rule, by id', () => {
+    const { code, out } = cli(['rules']);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n').map((line) => line.slice(0, 5))).toEqual([...MISUSES, ...RULES].map(({ id }) => id).sort());
+    expect(out).toMatch(/^SC204 error +dns-name-format +The DNS name of a client alias has/m);
+  });
+});
+
+describe('explain', () => {
+  test.each([...MISUSES, ...RULES].map(({ id }) => id))('has a page for %s', (id) => {
+    const { code, out } = cli(['explain', id]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`# ${id} `) });
+  });
+
+  test.each(['sc204', 'dns-name-format'])('finds %s', (text) => expect(cli(['explain', text]).out).toMatch(/^# SC204 dns-name-format\n/));
+  test('takes several', () => expect(cli(['explain', 'SC101', 'SC204']).out.match(/^# SC/gm)).toHaveLength(2));
+  test('has headings where the terminal shows them', () => expect(cli(['explain', 'SC204'], { colour: true }).out).toContain('\u001b[1m'));
+
+  test('refuses what is no rule', () => {
+    expect(cli(['explain', 'SC999'])).toEqual({ code: 2, out: '', err: 'there is no rule "SC999"; "cdk-ecs-service-connect rules" lists them\n' });
+  });
+});
+
+describe('help', () => {
+  test.each([
+    [['--help'], /check.*rules.*explain/s],
+    [['check', '--help'], /--format.*--level.*--fail-on.*--region.*--together.*Exit codes/s],
+    [['rules', '--help'], /List every rule/],
+    [['explain', '--help'], /SC204/],
+  ])('%j', (args, expected) => {
+    const { code, out, err } = cli(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(expected);
+  });
+
+  test('version', () => expect(cli(['--version'])).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' }));
+  test('a slip of the pen gets a suggestion', () => expect(cli(['chek']).err).toContain('Did you mean check?'));
+});
+
+describe('the terminal', () => {
+  const terminal = (tty: boolean, env: Record<string, string>) => terminalOf({
+    stdout: { isTTY: tty, columns: 80 }, stderr: { isTTY: tty }, env,
+  } as unknown as NodeJS.Process);
+
+  test.each<[string, boolean, Record<string, string>, boolean]>([
+    ['a terminal', true, {}, true],
+    ['a pipe', false, {}, false],
+    ['a terminal with NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['a terminal with an empty NO_COLOR', true, { NO_COLOR: '' }, true],
+    ['a dumb terminal', true, { TERM: 'dumb' }, false],
+    ['a pipe with FORCE_COLOR', false, { FORCE_COLOR: '1' }, true],
+    ['a pipe with FORCE_COLOR and NO_COLOR', false, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('%s: colour is %p', (_what, tty, env, colour) => expect(terminal(tty, env).colour).toBe(colour));
+
+  test('is watched by somebody unless it is a pipe or a pipeline', () => {
+    expect([terminal(true, {}), terminal(false, {}), terminal(true, { CI: 'true' })].map(({ interactive }) => interactive)).toEqual([true, false, false]);
+    expect(terminal(false, {}).columns).toBeUndefined();
+  });
+});
+
+describe('progress', () => {
+  const steps = (interactive: boolean, ...times: number[]) => {
+    const told: string[] = [];
+    const [start, ...rest] = times;
+    let time = start;
+    const progress = new Progress({ interactive, err: (text) => void told.push(text) }, () => time);
+    for (const at of rest) {
+      time = at;
+      progress.step(`folder/${at}.yaml`);
+    }
+    progress.done();
+    return told;
+  };
+
+  test('is silent on what is short', () => expect(steps(true, 0, 100, 400)).toEqual([]));
+  test('is silent where nobody watches', () => expect(steps(false, 0, 1000, 2000)).toEqual([]));
+  test('tells the file now and then, and wipes it', () => {
+    expect(steps(true, 0, 600, 650, 720)).toEqual(['\r\u001b[Kreading 600.yaml …', '\r\u001b[Kreading 720.yaml …', '\r\u001b[K']);
+  });
+});

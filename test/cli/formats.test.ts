@@ -1,0 +1,199 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import Ajv from 'ajv';
+import { cli, report, scratch } from './support/cli';
+import { RULES } from '../../src/rules';
+import { configurationOf, containerOf, endpointOf, shop } from '../support/shop';
+
+const STORE = join(__dirname, 'fixtures', 'store.yaml');
+const { write, path: folder } = scratch();
+
+describe('text', () => {
+  const text = (...args: string[]) => cli(['check', STORE, ...args]).out;
+
+  test('stands by service, with rule, value, fix and place', () => {
+    expect(text()).toContain([
+      'Catalog',
+      '  error SC101 port-name-exists',
+      '    portName is "admin"; the port mappings of CatalogTask are named "catalog"',
+      '    fix: set portName to "catalog", or name a port mapping so',
+      `    at ${STORE}:62 Catalog ServiceConnectConfiguration/Services/1/PortName`,
+      '',
+    ].join('\n'));
+  });
+
+  test('puts what is said of the task definition to its service', () => {
+    const subjects = text('--level', 'info').split('\n').filter((line) => /^\w+$/.test(line));
+    expect(subjects).toEqual(['Catalog', 'Ui']);
+  });
+
+  test('ends with what was read and found, and where to read on', () => {
+    expect(text().split('\n').slice(-3)).toEqual([
+      '5 errors, 0 warnings in 2 services on Service Connect with 2 endpoints and 1 connection',
+      'why, and how to fix it: cdk-ecs-service-connect explain SC101',
+      '',
+    ]);
+  });
+
+  test('is short where nothing is wrong', () => {
+    expect(cli(['check', write('clean.json', shop())]).out)
+      .toBe('no errors, no warnings in 2 services on Service Connect with 1 endpoint and 1 connection\n');
+    expect(cli(['check', write('other.json', { Resources: {} })]).out).toBe('no errors, no warnings in templates without a service on Service Connect\n');
+  });
+
+  test('says what is inferred', () => {
+    const template = shop();
+    delete template.Resources.Ui.Metadata;
+    delete template.Resources.Ui.DependsOn;
+    expect(cli(['check', write('inferred.json', template)]).out).toContain('  warning SC603 server-not-first (inferred)\n');
+  });
+
+  test('is broken into lines where the width is known', () => {
+    const lines = cli(['check', STORE], { columns: 60 }).out.split('\n').filter((line) => !/^ {4}at |^\w/.test(line));
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(60);
+    expect(cli(['check', STORE], { columns: 60 }).out.replace(/\s+/g, ' ')).toBe(text().replace(/\s+/g, ' '));
+  });
+
+  test('is coloured where that is wanted, and says the same', () => {
+    const { out } = cli(['check', STORE], { colour: true });
+    expect(out).toContain('\u001b[31merror');
+    expect(out.split('\u001b').map((part, i) => (i === 0 ? part : part.replace(/^\[\d+m/, ''))).join('')).toBe(text());
+  });
+
+  test('keeps control characters of a template from the terminal', () => {
+    const template = shop();
+    endpointOf(template).ClientAliases[0].DnsName = 'a\u001b[2J\nb\u202e';
+    const { out } = cli(['check', write('evil.json', template)]);
+    expect(out).toContain('SC204');
+    expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+});
+
+describe('JSON', () => {
+  test('has the form that programs rely on', () => {
+    const { version, findings: [first], summary } = report(STORE);
+    expect(version).toBe(1);
+    expect(Object.keys(first)).toEqual([
+      'rule', 'severity', 'message', 'fix', 'template', 'resource', 'constructPath', 'property', 'line', 'url', 'inferred',
+    ]);
+    expect(first).toMatchObject({ template: STORE, resource: 'Catalog', constructPath: null, line: 62, inferred: false });
+    expect(first.url).toMatch(/docs\/rules\/SC101\.md$/);
+    expect(summary).toEqual({ services: 2, endpoints: 2, connections: 1, errors: 5, warnings: 0 });
+  });
+
+  test('names the construct', () => {
+    const template = shop();
+    endpointOf(template).ClientAliases[0].DnsName = 'Catalog';
+    template.Resources.Catalog.Metadata = { 'aws:cdk:path': 'Shop/Catalog/Service/Service' };
+    expect(report(write('construct.json', template)).findings).toMatchObject([{ constructPath: 'Shop/Catalog/Service/Service' }]);
+  });
+});
+
+describe('annotations of GitHub', () => {
+  const annotations = (file: string, ...args: string[]) => cli(['check', file, '--format', 'github', ...args]).out.trimEnd().split('\n');
+
+  test('have file, line and title', () => {
+    expect(annotations(STORE)[0]).toBe(
+      `::error file=${STORE},line=62,title=SC101 port-name-exists::Catalog: portName is "admin"; the port mappings of CatalogTask are named "catalog"`
+      + '%0Afix: set portName to "catalog", or name a port mapping so'
+      + '%0Ahttps://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules/SC101.md',
+    );
+  });
+
+  test('have the command of their severity', () => {
+    const commands = annotations(STORE, '--level', 'info').map((line) => /^::(\w+) /.exec(line)?.[1]);
+    expect(new Set(commands)).toEqual(new Set(['error', 'notice']));
+  });
+
+  test('are escaped', () => {
+    const template = shop();
+    endpointOf(template).ClientAliases[0].DnsName = '50%,a:b\n::error::c';
+    const [line, ...more] = annotations(write('a,b:c%.json', template));
+    expect(more).toEqual([]);
+    expect(line.startsWith(`::error file=${folder}/a%2Cb%3Ac%25.json,line=`)).toBe(true);
+    expect(line).toContain('Catalog: dnsName is "50%25,a:b\\n::error::c"');
+  });
+
+  test('are none where nothing is wrong', () => expect(cli(['check', write('clean.json', shop()), '--format', 'github']).out).toBe(''));
+});
+
+interface Result {
+  readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+}
+
+describe('SARIF', () => {
+  const modules = join(__dirname, '..', '..', 'node_modules');
+  const ajv = new Ajv({ schemaId: 'auto', allErrors: true });
+  ajv.addMetaSchema(JSON.parse(readFileSync(join(modules, 'ajv', 'lib', 'refs', 'json-schema-draft-04.json'), 'utf8')));
+  const valid = ajv.compile(JSON.parse(readFileSync(join(modules, '@microsoft', 'jest-sarif', 'lib', 'schemas', 'sarif-2.1.0-rtm.5.json'), 'utf8')));
+
+  const sarif = (...args: string[]) => {
+    const log = JSON.parse(cli(['check', '--format', 'sarif', ...args]).out);
+    valid(log);
+    expect(valid.errors ?? []).toEqual([]);
+    return log.runs[0];
+  };
+
+  test('is valid where there are findings', () => {
+    const { results, tool: { driver } } = sarif(STORE, '--level', 'info');
+    expect(results.length).toBeGreaterThan(5);
+    for (const { ruleId, ruleIndex, level } of results) {
+      expect(driver.rules[ruleIndex].id).toBe(ruleId);
+      expect(['error', 'warning', 'note']).toContain(level);
+    }
+    expect(results[0]).toMatchObject({
+      ruleId: 'SC101',
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 62 } }, logicalLocations: [{ name: 'Catalog', kind: 'resource' }] }],
+    });
+  });
+
+  test('describes every rule', () => {
+    const { tool: { driver: { rules } } } = sarif(STORE);
+    expect(rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
+    expect(rules[0]).toMatchObject({ helpUri: expect.stringMatching(/^https:/), defaultConfiguration: { level: 'error' } });
+  });
+
+  test('is valid where nothing is found and where something cannot be read', () => {
+    expect(sarif(write('clean.json', shop())).results).toEqual([]);
+    const { invocations: [{ executionSuccessful, toolExecutionNotifications }] } = sarif(join(folder, 'none.yaml'), STORE);
+    expect(executionSuccessful).toBe(false);
+    expect(toolExecutionNotifications).toMatchObject([{ message: { text: expect.stringContaining('no such file') } }]);
+  });
+
+  test('names files as URIs, relative where they were given so', () => {
+    const before = process.cwd();
+    process.chdir(__dirname);
+    try {
+      const uris = (...args: string[]): string[] => sarif(...args).results.map(({ locations: [{ physicalLocation }] }: Result) => (
+        physicalLocation.artifactLocation.uri
+      ));
+      expect(new Set(uris('./fixtures/store.yaml'))).toEqual(new Set(['fixtures/store.yaml']));
+      const template = shop();
+      endpointOf(template).ClientAliases[0].DnsName = 'Catalog';
+      expect(uris(write('a b#c.json', template))).toEqual([`file://${folder}/a%20b%23c.json`]);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test('keeps the fingerprint of a finding when lines move', () => {
+    const prints = (file: string) => sarif(file).results.map(({ partialFingerprints }: { partialFingerprints: object }) => partialFingerprints);
+    const template = shop();
+    endpointOf(template).ClientAliases[0].DnsName = 'Catalog';
+    const before = prints(write('moved.json', template));
+    expect(prints(write('moved.json', JSON.stringify(template)))).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+});
+
+test('every format tells the same findings', () => {
+  const template = shop();
+  containerOf(template).Memory = 1024;
+  configurationOf(template).Services[0].ClientAliases[0].Port = 0;
+  const file = write('same.json', template);
+  const ids = (format: string) => [...cli(['check', file, '--format', format]).out.matchAll(/(?:error|warning) (?:file=\S+,title=)?(SC\d{3})|"(?:rule|ruleId)": "(SC\d{3})"/g)]
+    .map(([, a, b]) => a ?? b);
+  expect(ids('json')).toEqual(['SC105', 'SC404']);
+  for (const format of ['text', 'sarif', 'github']) expect(ids(format)).toEqual(ids('json'));
+});

@@ -1,0 +1,87 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+import { App } from 'aws-cdk-lib/core';
+import { scratch } from './support/cli';
+import { largeAssembly } from './support/large-assembly';
+import { packageImage, readingOnly, remove } from './support/package-image';
+import { retailStore } from '../../examples/retail-store/retail-store';
+import { shop } from '../support/shop';
+
+const STORE = join(__dirname, 'fixtures', 'store.yaml');
+const { write, path: folder } = scratch();
+const image = packageImage();
+const bin = join(image, 'bin', 'cdk-ecs-service-connect');
+afterAll(() => remove(image));
+
+function start(args: readonly string[], options: readonly string[] = [], env: Record<string, string> = {}) {
+  const before = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, bin, ...args], {
+    encoding: 'utf8', env: { PATH: process.env.PATH, ...env }, timeout: 20_000, maxBuffer: 256 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, err: stderr, ms: performance.now() - before };
+}
+
+test('the command can be run as a program', () => {
+  expect(spawnSync(bin, ['--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('the exit code reaches the shell', () => {
+  expect(start(['check', write('clean.json', shop())])).toMatchObject({ code: 0, err: '' });
+  expect(start(['check', STORE])).toMatchObject({ code: 1, err: '' });
+  expect(start(['check', join(folder, 'none.yaml')])).toMatchObject({ code: 2, out: '', err: `${join(folder, 'none.yaml')}: no such file or folder\n` });
+});
+
+test('a pipe gets no colour, unless it is asked for', () => {
+  expect(start(['check', STORE]).out).not.toContain('\u001b');
+  expect(start(['check', STORE], [], { FORCE_COLOR: '1' }).out).toContain('\u001b');
+  expect(start(['check', STORE], [], { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b');
+});
+
+test('whoever reads the output may stop early', () => {
+  const { stderr } = spawnSync('sh', ['-c', `"$0" "${bin}" rules | head -1`, process.execPath], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
+
+describe('with no right but to read the input and the package', () => {
+  const limited = [...readingOnly(`${image}/*`, STORE, `${folder}/*`), '--no-warnings'];
+
+  test.each([
+    ['check', ['check', STORE], 1],
+    ['a folder', ['check', folder], 0],
+    ['SARIF', ['check', STORE, '--format', 'sarif'], 1],
+    ['rules', ['rules'], 0],
+    ['explain', ['explain', 'SC204'], 0],
+    ['help', ['check', '--help'], 0],
+  ])('%s works', (_what, args, code) => {
+    write('clean.json', shop());
+    expect(start(args, limited)).toMatchObject({ code, err: '' });
+  });
+
+  test('anything else may not be read', () => {
+    expect(start(['check', '/etc/passwd'], limited)).toMatchObject({ code: 2, out: '', err: '/etc/passwd: may not be read\n' });
+  });
+});
+
+describe('time', () => {
+  test('the retail store is checked in 0.4 s, the start of the process included', () => {
+    const outdir = join(folder, 'retail');
+    const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
+    retailStore(app);
+    app.synth();
+    const runs = [1, 2, 3, 4, 5].map(() => start(['check', outdir]));
+    expect(runs[0]).toMatchObject({ code: 0, err: '', out: expect.stringContaining('no errors, no warnings in 6 services') });
+    const fastest = Math.min(...runs.map(({ ms }) => ms));
+    process.stdout.write(`check of the retail store: ${Math.round(fastest)} ms\n`);
+    // Twice the time, since other tests run beside this one.
+    expect(fastest).toBeLessThan(800);
+  }, 60_000);
+
+  test('10,000 services are checked in 5 s', () => {
+    for (const [name, content] of largeAssembly(10_000)) write(`large/${name}`, content);
+    const { code, out, err, ms } = start(['check', join(folder, 'large'), '--format', 'json']);
+    const { summary } = JSON.parse(out);
+    process.stdout.write(`check of 10,000 services: ${Math.round(ms)} ms\n`);
+    expect({ code, err, ...summary }).toEqual({ code: 0, err: '', services: 10_000, endpoints: 10_000, connections: 9_900, errors: 0, warnings: 1000 });
+    expect(ms).toBeLessThan(10_000);
+  }, 60_000);
+});

@@ -1,0 +1,122 @@
+import { basename } from 'path';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { random } from './random';
+import { MeshFacts } from '../../src/facts';
+import { reachable } from '../../src/graph';
+import { readAssembly, readMesh, TemplateSource } from '../../src/template';
+
+/** What happens to a resource. */
+export interface Event {
+  readonly what: 'create' | 'update' | 'delete';
+  readonly address: string;
+}
+
+/** Decides what comes next of what may come next. */
+export type Choice = (ready: readonly string[]) => string;
+
+/** Takes any, as the seed says. */
+export function anyOrder(seed: number): Choice {
+  const next = random(seed);
+  return (ready) => ready[Math.floor(next() * ready.length)];
+}
+
+/**
+ * A simulation of CloudFormation: what it creates, updates and deletes in which order, as far as references, DependsOn and the
+ * dependencies of stacks fix one. The rest is up to a choice, so that a test can look for the worst.
+ */
+export class SimulatedDeployment {
+  /** The stacks of an assembly, by the names of their files, so that two assemblies of an app can be compared. */
+  static of({ directory }: CloudAssembly): SimulatedDeployment {
+    const sources = readAssembly(directory)[0].map((source) => ({
+      ...source, name: basename(source.name), dependsOn: source.dependsOn?.map((name) => basename(name)),
+    }));
+    return new SimulatedDeployment(readMesh(sources), sources);
+  }
+
+  private constructor(readonly mesh: MeshFacts, private readonly sources: readonly TemplateSource[]) {}
+
+  /** Takes what leads to the given resources before all else: they come as early as they can. */
+  earliest(addresses: readonly string[]): Choice {
+    return first(addresses, (node) => this.before(node));
+  }
+
+  /** The same for deletion: they go as early as they can. */
+  earliestGone(addresses: readonly string[]): Choice {
+    return first(addresses, this.dependents());
+  }
+
+  /** Creates everything. */
+  creation(choose: Choice): Event[] {
+    return this.walk((node) => this.before(node), choose).map((address) => ({ what: 'create', address }));
+  }
+
+  /** Deletes everything. */
+  deletion(choose: Choice): Event[] {
+    return this.walk(this.dependents(), choose).map((address) => ({ what: 'delete', address }));
+  }
+
+  /** Turns an earlier deployment into this one: what is new or different, and at the end what is gone. */
+  updateFrom(old: SimulatedDeployment, choose: Choice, chooseGone: Choice = choose): Event[] {
+    const [before, now] = [old.bodies(), this.bodies()];
+    const events: Event[] = [];
+    for (const address of this.walk((node) => this.before(node), choose)) {
+      if (!before.has(address)) events.push({ what: 'create', address });
+      else if (before.get(address) !== now.get(address)) events.push({ what: 'update', address });
+    }
+    const gone = old.walk(old.dependents(), chooseGone).filter((address) => !now.has(address));
+    return [...events, ...gone.map((address) => ({ what: 'delete' as const, address }))];
+  }
+
+  /** Addresses of resources of a type, or of those whose properties a test accepts. */
+  find(type: string, accept: (properties: Readonly<Record<string, unknown>>, id: string) => boolean = () => true): string[] {
+    const found = this.mesh.resources.ofType(type).filter(({ properties, origin }) => accept(properties, origin.logicalId));
+    return found.map(({ origin }) => origin.address);
+  }
+
+  private before(node: string): readonly string[] {
+    return this.mesh.deployment.waitsFor.get(node) ?? [];
+  }
+
+  private dependents(): (node: string) => readonly string[] {
+    const dependents = new Map<string, string[]>();
+    for (const [node, before] of this.mesh.deployment.waitsFor) {
+      for (const other of before) dependents.set(other, [...dependents.get(other) ?? [], node]);
+    }
+    return (node) => dependents.get(node) ?? [];
+  }
+
+  /** The resources in an order in which each comes after those that it has to follow. */
+  private walk(follows: (node: string) => readonly string[], choose: Choice): string[] {
+    const left = new Map([...this.mesh.deployment.waitsFor.keys()].map((node) => [node, new Set(follows(node))]));
+    const order: string[] = [];
+    while (left.size > 0) {
+      const ready = [...left].filter(([, others]) => others.size === 0).map(([node]) => node);
+      if (ready.length === 0) throw new Error(`these wait for each other: ${[...left.keys()].join(', ')}`);
+      const next = choose(ready);
+      left.delete(next);
+      for (const others of left.values()) others.delete(next);
+      if (this.mesh.resources.at(next)) order.push(next);
+    }
+    return order;
+  }
+
+  private bodies(): Map<string, string> {
+    return new Map(this.sources.flatMap(({ name, body }) => Object.entries((body as { Resources: Record<string, object> }).Resources)
+      .map(([id, resource]) => [`${name}#${id}`, JSON.stringify({ ...resource, DependsOn: undefined })] as const)));
+  }
+}
+
+function first(addresses: readonly string[], follows: (node: string) => Iterable<string>): Choice {
+  const wanted = new Set(addresses.flatMap((address) => [address, ...reachable(address, follows)]));
+  return (ready) => ready.find((node) => wanted.has(node)) ?? ready[0];
+}
+
+/** Plays events, and calls back after each with what exists then. */
+export function play(events: readonly Event[], existing: Iterable<string>, look: (exists: ReadonlySet<string>, event: Event) => void): void {
+  const exists = new Set(existing);
+  for (const event of events) {
+    if (event.what === 'delete') exists.delete(event.address);
+    else exists.add(event.address);
+    look(exists, event);
+  }
+}

@@ -1,0 +1,27 @@
+import { App } from 'aws-cdk-lib/core';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+
+/** One finding of a validation, as CDK writes it to the assembly. */
+interface Report {
+  readonly pluginName?: string;
+  readonly conclusion: string;
+  readonly violations?: readonly unknown[];
+}
+
+/** Synthesises an example in the context of its `cdk.json`, with CDK's own validation of templates on. */
+export function synthesiseStrictly(context: Record<string, unknown>, build: (app: App) => void): CloudAssembly {
+  const before = process.env.CDK_VALIDATION;
+  delete process.env.CDK_VALIDATION;
+  try {
+    const app = new App({ context: { ...context, 'aws:cdk:enable-path-metadata': true } });
+    build(app);
+    return app.synth();
+  } finally {
+    process.env.CDK_VALIDATION = before;
+  }
+}
+
+/** What the validations of an assembly say. */
+export function reportsOf({ directory }: CloudAssembly): readonly Report[] {
+  return (jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: Report[] }).pluginReports;
+}
