@@ -12,7 +12,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = (() => {
     cli: ['facts', 'graph', 'rules', 'topology', 'template'],
   };
   const shared = Object.keys(judges).filter((layer) => layer !== 'cli');
-  const constructs = ['validation', 'contract', 'proxy', 'endpoint', 'namespace', 'network', 'service', 'edge', 'observability'];
+  const constructs = ['validation', 'metrics', 'contract', 'proxy', 'endpoint', 'namespace', 'network', 'service', 'edge', 'observability'];
   const builders = Object.fromEntries(constructs.map((layer, i) => [layer, [...shared, ...constructs.slice(0, i)]]));
   return { ...judges, ...builders };
 })();

@@ -1,6 +1,9 @@
 export * from './contract';
+export * from './edge';
 export * from './endpoint';
+export * from './metrics';
 export * from './namespace';
+export * from './observability';
 export * from './proxy';
 export * from './service';
 export type { TaskResources } from './sizing';

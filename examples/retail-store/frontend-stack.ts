@@ -1,36 +1,26 @@
-import { LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { Stack, StackProps } from 'aws-cdk-lib/core';
-import { ServiceConnectFargateService } from 'cdk-ecs-service-connect';
+import { ServiceConnectFargateService, ServiceConnectPublicFrontend } from 'cdk-ecs-service-connect';
 import { Construct } from 'constructs';
-import { healthCheck, retailImage } from './images';
 import { PlatformStack } from './platform-stack';
+import { addUi, UI_PORT } from './ui';
 
 /** What the frontend needs of the platform. */
 export interface FrontendStackProps extends StackProps {
   readonly platform: PlatformStack;
 }
 
-/** The web shop, in a stack of its own: it is deployed after every backend that it calls. */
+/** The web shop, in a stack of its own: it is deployed after every backend that it calls, and public when it is there. */
 export class FrontendStack extends Stack {
   readonly ui: ServiceConnectFargateService;
+  readonly publicFrontend: ServiceConnectPublicFrontend;
 
   constructor(scope: Construct, id: string, props: FrontendStackProps) {
     super(scope, id, props);
-    const { cluster, namespace, backends } = props.platform;
-    this.ui = new ServiceConnectFargateService(this, 'Ui', {
-      cluster,
-      namespace,
-      cpu: 512,
-      memoryLimitMiB: 1024,
-      container: {
-        image: retailImage('ui'),
-        healthCheck: healthCheck('/actuator/health'),
-        logging: LogDrivers.awsLogs({ streamPrefix: 'ui' }),
-      },
+    this.ui = addUi(this, props.platform);
+    this.publicFrontend = new ServiceConnectPublicFrontend(this, 'Public', {
+      service: this.ui,
+      containerPort: UI_PORT,
+      healthCheck: { path: '/actuator/health' },
     });
-    this.ui.connectTo(backends.catalog, { urlEnvironmentVariable: 'RETAIL_UI_ENDPOINTS_CATALOG' });
-    this.ui.connectTo(backends.carts, { urlEnvironmentVariable: 'RETAIL_UI_ENDPOINTS_CARTS' });
-    this.ui.connectTo(backends.orders, { urlEnvironmentVariable: 'RETAIL_UI_ENDPOINTS_ORDERS' });
-    this.ui.connectTo(backends.checkout, { urlEnvironmentVariable: 'RETAIL_UI_ENDPOINTS_CHECKOUT' });
   }
 }

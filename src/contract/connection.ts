@@ -1,16 +1,19 @@
 import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectService } from './service';
+import { ServiceConnectConnectionMetrics } from '../metrics';
 
 /** When a client is deployed in relation to a server that it connects to. */
 export enum ConnectionOrdering {
   /** The server first: at no moment runs a client that cannot reach its server. */
   SERVER_FIRST = 'SERVER_FIRST',
   /**
-   * In any order, then the client once more after the server, so that its tasks resolve the endpoint. For services that call
-   * each other.
+   * The client does not wait for the server, and is deployed once more after it, so that its tasks resolve the endpoint: for services
+   * that call each other. A custom resource calls `ecs:UpdateService` on the client, when the server is new and when what the client
+   * sees of it changes; it does not wait until the new tasks run. Over two stacks, it stands in the one that is deployed last: that of
+   * the server, unless the stack of the client is known to wait for it. An endpoint that another app publishes has none.
    */
   REDEPLOY_AFTER = 'REDEPLOY_AFTER',
-  /** In any order. Tasks of the client that start before the server cannot resolve the endpoint until somebody redeploys them. */
+  /** In any order, which is left to you: tasks of the client that start before the server cannot resolve it until you deploy the client again. */
   NONE = 'NONE',
 }
 
@@ -75,12 +78,21 @@ export class ServiceConnectConnection {
    * `redeployOnEndpointChange` is off, the client's redeployment nonce takes care of that.
    */
   public readonly endpointHash: string;
+  /** What this client sees of the endpoints. */
+  public readonly metrics: ServiceConnectConnectionMetrics;
 
   /** @internal */
-  constructor(client: IServiceConnectService, endpoints: IServiceConnectEndpoint[], ordering: ConnectionOrdering, endpointHash: string) {
+  constructor(
+    client: IServiceConnectService,
+    endpoints: IServiceConnectEndpoint[],
+    ordering: ConnectionOrdering,
+    endpointHash: string,
+    metrics: ServiceConnectConnectionMetrics,
+  ) {
     this.client = client;
     this.endpoints = endpoints;
     this.ordering = ordering;
     this.endpointHash = endpointHash;
+    this.metrics = metrics;
   }
 }

@@ -27,4 +27,12 @@ export interface IServiceConnectEndpoint extends IServiceConnectTarget {
    * @default - not known: the endpoint is another app's
    */
   readonly discoveryName?: string;
+  /**
+   * ARN of the Cloud Map service that ECS makes for the endpoint at deployment, for the VPC link integration of an API Gateway.
+   *
+   * Reading it adds a custom resource below the service, which asks ECS for the ARN when the service is deployed and may call
+   * `ecs:DescribeServices` on this one service. Throws SC018 for an endpoint of another app, of a service off the mesh, or of one with
+   * several endpoints.
+   */
+  readonly cloudMapServiceArn: string;
 }

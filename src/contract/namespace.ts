@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { ServiceConnectProtocol } from './protocol';
 import { IServiceConnectService } from './service';
+import { ServiceConnectNamespaceMetrics } from '../metrics';
 
 /** A Cloud Map namespace in which services find each other through Service Connect. */
 export interface IServiceConnectNamespace extends IConstruct {
@@ -12,6 +13,8 @@ export interface IServiceConnectNamespace extends IConstruct {
   readonly namespaceArn: string;
   /** The services that this app puts into the namespace, in the order of their definition. */
   readonly services: IServiceConnectService[];
+  /** The metrics of all services that this app puts into the namespace, together. */
+  readonly metrics: ServiceConnectNamespaceMetrics;
   /**
    * An endpoint that another app publishes in this namespace, as a target for `connectTo`.
    *
@@ -55,4 +58,10 @@ export interface ImportEndpointOptions {
    * @default - the proxy listens on `containerPort`
    */
   readonly ingressPortOverride?: number;
+  /**
+   * Whether the other app encrypts the endpoint with TLS. When that changes, clients have to be redeployed.
+   *
+   * @default false
+   */
+  readonly tls?: boolean;
 }

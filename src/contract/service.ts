@@ -4,11 +4,14 @@ import { ConnectOptions, ServiceConnectConnection } from './connection';
 import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectTarget } from './target';
+import { ServiceConnectMetrics } from '../metrics';
 
 /** An ECS service in a namespace: a client-server service when it has endpoints, a client service when it has none. */
 export interface IServiceConnectService extends IConstruct, IConnectable, IServiceConnectTarget {
   /** The one namespace that the service belongs to. */
   readonly namespace: IServiceConnectNamespace;
+  /** The metrics of the service as a server. Those of the service as a client are its connections'. */
+  readonly metrics: ServiceConnectMetrics;
   /**
    * An endpoint of this service.
    *

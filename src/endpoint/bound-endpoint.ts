@@ -1,6 +1,7 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, ServiceConnectProtocol } from '../contract';
 import { sc009, urlOfTcp } from '../rules/misuse/sc009-url-needs-http';
+import { cloudMapServiceElsewhere, sc018 } from '../rules/misuse/sc018-cloud-map-service-unknown';
 import { refuse } from '../validation/refuse';
 
 /** A mark that endpoints of another copy of this library carry, too. */
@@ -18,6 +19,8 @@ export interface EndpointBinding {
   readonly listenPort: number;
   /** Whether the proxies encrypt: clients see it, since their proxy has to. */
   readonly tls: boolean;
+  /** The ARN of its Cloud Map service; left out for an endpoint of another app. */
+  cloudMapServiceArn?(): string;
 }
 
 /** What makes an endpoint one that clients can dial. */
@@ -57,6 +60,10 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
   get url(): string {
     if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.address));
     return `http://${this.address}`;
+  }
+
+  get cloudMapServiceArn(): string {
+    return bindingOf(this)?.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
   }
 }
 

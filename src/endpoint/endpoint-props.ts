@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
+import { ServiceConnectTls } from '../proxy';
 
 /** Properties of an endpoint of any protocol. */
 export interface ServiceConnectEndpointProps {
@@ -46,6 +47,13 @@ export interface ServiceConnectEndpointProps {
    * @default - 5 minutes for HTTP, HTTP/2 and gRPC, 1 hour for TCP
    */
   readonly idleTimeout?: Duration;
+  /**
+   * Encryption between the proxies of this endpoint and those of its clients. URLs stay `http://`: an application speaks plain HTTP
+   * to the proxy beside it.
+   *
+   * @default - as the service says
+   */
+  readonly tls?: ServiceConnectTls;
 }
 
 /** Properties of an endpoint that speaks HTTP, HTTP/2 or gRPC. */

@@ -1,2 +1,3 @@
 export * from './endpoint-props';
 export * from './service-connect-endpoint';
+export * from './taking-over-props';

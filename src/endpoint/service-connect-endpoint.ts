@@ -1,7 +1,11 @@
 import { Duration, Token } from 'aws-cdk-lib/core';
 import { ServiceConnectProtocol } from '../contract';
+import { ServiceConnectTls } from '../proxy';
 import { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps } from './endpoint-props';
+import { ServiceConnectTakingOverProps } from './taking-over-props';
 import { literalRequired, nameRequired, sc004 } from '../rules/misuse/sc004-literal-required';
+import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
+import { sc017, takingOverWithoutName } from '../rules/misuse/sc017-taking-over-name';
 import { discoveryNameProblem, sc203 } from '../rules/naming/sc203-discovery-name-format';
 import { dnsNameProblem, sc204 } from '../rules/naming/sc204-dns-name-format';
 import { portNameProblem, sc102 } from '../rules/ports/sc102-port-name-format';
@@ -58,6 +62,27 @@ export class ServiceConnectEndpoint {
     return new ServiceConnectEndpoint(ServiceConnectProtocol.TCP, props);
   }
 
+  /**
+   * An endpoint that takes over the name and port that clients dial today, those of a Cloud Map service or an internal load balancer:
+   * the first step of a migration. Clients that are not on the mesh yet keep the old way; those that join it use the new one under the
+   * same address.
+   *
+   * The discovery name is `<name>-sc`, since a Cloud Map service of the plain name may be in the namespace. Throws as `http` does,
+   * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` of TCP.
+   *
+   * @param props the port and the name, as clients see them today
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+   */
+  public static takingOver(props: ServiceConnectTakingOverProps): ServiceConnectEndpoint {
+    const { protocol = ServiceConnectProtocol.HTTP, dnsName, perRequestTimeout } = props;
+    if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
+    if (protocol === ServiceConnectProtocol.TCP && perRequestTimeout) {
+      refuse(sc010, propNotSupported('perRequestTimeout', 'the proxy sees no requests in TCP', 'leave it out, or use idleTimeout'));
+    }
+    const { name } = new ServiceConnectEndpoint(protocol, props);
+    return new ServiceConnectEndpoint(protocol, { ...props, discoveryName: props.discoveryName ?? `${name}-sc` });
+  }
+
   /** Name of the port mapping. */
   public readonly name: string;
   /** What the endpoint speaks. */
@@ -92,6 +117,12 @@ export class ServiceConnectEndpoint {
    * @default - 15 seconds; none for TCP
    */
   public readonly perRequestTimeout?: Duration;
+  /**
+   * Encryption between the proxies.
+   *
+   * @default - as the service says
+   */
+  public readonly tls?: ServiceConnectTls;
 
   private constructor(protocol: ServiceConnectProtocol, props: ServiceConnectHttpEndpointProps) {
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
@@ -101,6 +132,7 @@ export class ServiceConnectEndpoint {
     this.dnsName = dnsName;
     this.ingressPortOverride = ingressPortOverride;
     this.idleTimeout = props.idleTimeout;
+    this.tls = props.tls;
     this.perRequestTimeout = protocol === ServiceConnectProtocol.TCP ? undefined : props.perRequestTimeout;
 
     checkPort('containerPort', containerPort);

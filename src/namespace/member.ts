@@ -1,4 +1,4 @@
-import { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
 import { IServiceConnectEndpoint, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ConnectionRecord } from './connection-record';
@@ -15,6 +15,8 @@ export interface Member {
   readonly enabled: boolean;
   /** What the service publishes. */
   readonly definitions: readonly ServiceConnectEndpoint[];
+  /** The L2 service. */
+  readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
   /** The endpoints that it calls, with how. */

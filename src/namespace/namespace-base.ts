@@ -2,8 +2,10 @@ import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
+import { publishedEndpoints } from './published-endpoints';
 import { NamespaceDefaults, NamespaceRegistry } from './registry';
 import { BoundEndpoint } from '../endpoint/bound-endpoint';
+import { ServiceConnectNamespaceMetrics } from '../metrics';
 import { registerValidator } from '../validation/register';
 
 /**
@@ -14,6 +16,8 @@ import { registerValidator } from '../validation/register';
 export abstract class NamespaceBase extends Construct implements IServiceConnectNamespace {
   public abstract readonly namespaceName: string;
   public abstract readonly namespaceArn: string;
+
+  public readonly metrics = ServiceConnectNamespaceMetrics._of({ publishedEndpoints: () => this.services.flatMap(publishedEndpoints) });
 
   constructor(scope: Construct, id: string, defaults: NamespaceDefaults = {}) {
     super(scope, id);
@@ -26,14 +30,14 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
   }
 
   public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
-    const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride } = options;
+    const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride, tls = false } = options;
     // An endpoint of one's own checks the same ranges and patterns.
     const name = Token.isUnresolved(dnsName) ? 'imported' : undefined;
     const { listenPort } = ServiceConnectEndpoint.tcp({ name, containerPort, port, dnsName, discoveryName, ingressPortOverride });
     new Construct(this, id); // CDK refuses a second one of that name
     return new BoundEndpoint(
       { namespace: this, dnsName, port, protocol, discoveryName },
-      { name: id, listenPort, network: securityGroup, tls: false },
+      { name: id, listenPort, network: securityGroup, tls },
     );
   }
 }

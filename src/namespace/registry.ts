@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
-import { ServiceConnectProxyLogging } from '../proxy';
+import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { registeredTwice, sc005 } from '../rules/misuse/sc005-registered-twice';
 import { discoveryNameTaken, sc201 } from '../rules/naming/sc201-discovery-name-unique';
 import { endpointTaken, sc202 } from '../rules/naming/sc202-endpoint-unique';
@@ -16,6 +16,7 @@ export interface NamespaceDefaults {
   readonly expectedServices?: number;
   readonly expectedTasks?: number;
   readonly proxyLogging?: ServiceConnectProxyLogging;
+  readonly tls?: ServiceConnectTls;
 }
 
 /** What a service enters itself with. */

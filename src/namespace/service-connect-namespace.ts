@@ -2,7 +2,7 @@ import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { IServiceConnectNamespace } from '../contract';
-import { ServiceConnectProxyLogging } from '../proxy';
+import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
 import { namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
 import { checkAmount } from '../validation/check-amount';
@@ -38,6 +38,12 @@ export interface ServiceConnectNamespaceProps {
    * @default ServiceConnectProxyLogging.awsLogs()
    */
   readonly proxyLogging?: ServiceConnectProxyLogging;
+  /**
+   * Encryption between the proxies of all endpoints whose service and who themselves do not say otherwise.
+   *
+   * @default - no encryption
+   */
+  readonly tls?: ServiceConnectTls;
   /**
    * What happens to the namespace when it leaves the stack. ECS itself never deletes a namespace.
    *

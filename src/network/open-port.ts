@@ -27,15 +27,21 @@ export function openPort(
       if (!clientGroup.allowAllOutbound) clientGroup.addEgressRule(serverGroup, Port.tcp(port), text, rulesWith === 'server');
     }
   }
-  return rulesBetween(clients, servers, port);
+  return rulesBetween(client, server, port);
 }
 
-/** CDK gives no rule back, and none is there where a group was imported as immutable: rules are found by what they say. */
-function rulesBetween(clients: readonly ISecurityGroup[], servers: readonly ISecurityGroup[], port: number): SecurityGroupRule[] {
+/**
+ * The rules between two sets of groups: on one port, or on any.
+ *
+ * CDK gives no rule back, and none is there where a group was imported as immutable: rules are found by what they say.
+ */
+export function rulesBetween(client: IConnectable, server: IConnectable, port?: number): SecurityGroupRule[] {
+  const clients = client.connections.securityGroups;
+  const servers = server.connections.securityGroups;
   const places = new Set<IConstruct>([...clients, ...servers]);
   return [...places].flatMap(({ node }) => node.children.filter(isRule)).filter((rule) => {
     const [from, to] = isIngress(rule) ? [rule.sourceSecurityGroupId, rule.groupId] : [rule.groupId, rule.destinationSecurityGroupId];
-    return rule.fromPort === port && rule.toPort === port && isOneOf(clients, from) && isOneOf(servers, to);
+    return (port === undefined || (rule.fromPort === port && rule.toPort === port)) && isOneOf(clients, from) && isOneOf(servers, to);
   });
 }
 

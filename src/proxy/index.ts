@@ -1,2 +1,4 @@
+export * from './certificate-authority';
 export * from './proxy-logging';
 export * from './proxy-overhead';
+export * from './tls';

@@ -1,22 +1,53 @@
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { RemovalPolicy, Stack, Stage } from 'aws-cdk-lib/core';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { pathInStage } from './stage-path';
+
+/** How the log group that is made keeps its events. */
+export interface ProxyLogGroupOptions {
+  readonly retention: RetentionDays;
+  readonly encryptionKey?: IKey;
+}
 
 /**
  * The log group that the proxies of a namespace share in the stack of a service.
  *
- * Its id comes from the namespace alone, so that the template does not depend on which service asks first.
+ * Its id comes from the namespace and the options alone, so that the template does not depend on which service asks first.
  */
-export function sharedProxyLogGroup(namespace: IConstruct, service: IConstruct, retention: RetentionDays): ILogGroup {
+export function sharedProxyLogGroup(namespace: IConstruct, service: IConstruct, options: ProxyLogGroupOptions): ILogGroup {
+  const { retention, encryptionKey } = options;
   const stack = Stack.of(service);
-  const id = ['ServiceConnectProxyLogs', ...pathInStage(namespace), ...retention === RetentionDays.ONE_MONTH ? [] : [retention]].join('-');
-  return stack.node.tryFindChild(id) as ILogGroup | undefined
-    ?? new LogGroup(stack, id, { retention, removalPolicy: RemovalPolicy.DESTROY });
+  const id = [
+    'ServiceConnectProxyLogs',
+    ...pathInStage(namespace),
+    ...retention === RetentionDays.ONE_MONTH ? [] : [retention],
+    ...encryptionKey ? pathInStage(encryptionKey) : [],
+  ].join('-');
+  const existing = stack.node.tryFindChild(id) as ILogGroup | undefined;
+  if (existing) return existing;
+  if (encryptionKey) admitCloudWatchLogs(encryptionKey, stack);
+  return new LogGroup(stack, id, { retention, encryptionKey, removalPolicy: RemovalPolicy.DESTROY });
 }
 
-/** Two Stages made of the same constructs give the same ids. */
-function pathInStage(construct: IConstruct): string[] {
-  const { scopes } = construct.node;
-  const stage = Stage.of(construct);
-  return scopes.slice(stage ? scopes.indexOf(stage) + 1 : 0).map((scope) => scope.node.id);
+/**
+ * Lets CloudWatch Logs use the key, for log groups of this account and Region only. Neither the L2 of the key nor that of the log
+ * group does; the key of an import has to admit it already.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function admitCloudWatchLogs(key: IKey, stack: Stack): void {
+  key.addToResourcePolicy(new PolicyStatement({
+    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+    resources: ['*'], // in the policy of a key, it is this key
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': stack.formatArn({
+          service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      },
+    },
+  }));
 }

@@ -1,7 +1,12 @@
-import { AwsLogDriver, LogDriver, ServiceConnectAccessLogConfiguration, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
+import { AwsLogDriver, LogDriver, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
+import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { IConstruct } from 'constructs';
+import { BoundProxyLogging, ProxyPlace } from './bound-proxy';
+import { checkedForFargate } from './checked-log-driver';
 import { sharedProxyLogGroup } from './proxy-log-group';
+import { accessLogWithoutLogProblem, sc711 } from '../rules/logging/sc711-access-log-needs-log';
+import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
+import { refuse } from '../validation/refuse';
 
 /** How the proxy writes a line for each request. */
 export enum AccessLogFormat {
@@ -9,6 +14,18 @@ export enum AccessLogFormat {
   TEXT = 'TEXT',
   /** One JSON document. */
   JSON = 'JSON',
+}
+
+/**
+ * How much the proxy tells of its own work.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/configure-service-connect-proxy-container.html
+ */
+export enum ProxyLogLevel {
+  /** What an operator wants to know. */
+  INFO = 'info',
+  /** Each step of routing and connecting, to find a fault. It multiplies the volume of the log. */
+  DEBUG = 'debug',
 }
 
 /** What the proxy logs. */
@@ -20,11 +37,20 @@ export interface ServiceConnectProxyLoggingOptions {
    */
   readonly accessLog?: AccessLogFormat;
   /**
-   * Whether access logs hold the query parameters of requests, which may be secret.
+   * Whether access logs hold the query parameters of requests, which may be secret. Only with `accessLog`.
    *
    * @default false
    */
   readonly includeQueryParameters?: boolean;
+  /**
+   * How much the proxy tells of its own work. A change takes effect in tasks that start after it.
+   *
+   * The setting is younger than the oldest `aws-cdk-lib` that is supported: where the template validator of yours does not know
+   * `ContainerConfigurations` yet, upgrade, or acknowledge `CloudFormation-Validate::F3002` on the service.
+   *
+   * @default ProxyLogLevel.INFO
+   */
+  readonly logLevel?: ProxyLogLevel;
 }
 
 /** Where CloudWatch Logs keeps what the proxy logs. */
@@ -36,23 +62,24 @@ export interface AwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOpti
    */
   readonly logGroup?: ILogGroup;
   /**
-   * How long the log group that is made keeps its events.
+   * How long the log group that is made keeps its events. Not with `logGroup`.
    *
    * @default RetentionDays.ONE_MONTH
    */
   readonly retention?: RetentionDays;
+  /**
+   * Key that encrypts the log group that is made. The policy of the key is made to admit CloudWatch Logs; that of an imported key has
+   * to already. Not with `logGroup`.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   */
+  readonly encryptionKey?: IKey;
   /**
    * Prefix of the log streams.
    *
    * @default - the id of the service construct
    */
   readonly streamPrefix?: string;
-}
-
-/** What a service hands to its L2 to have the proxy log. */
-export interface BoundProxyLogging {
-  readonly logDriver?: LogDriver;
-  readonly accessLogConfiguration?: ServiceConnectAccessLogConfiguration;
 }
 
 /**
@@ -63,19 +90,25 @@ export interface BoundProxyLogging {
  */
 export class ServiceConnectProxyLogging {
   /**
-   * To CloudWatch Logs.
+   * To CloudWatch Logs. Throws SC010 for `retention` or `encryptionKey` beside a `logGroup`, and for `includeQueryParameters` without
+   * `accessLog`.
    *
    * @param props the log group and what is logged
    */
   public static awsLogs(props: AwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
-    return new ServiceConnectProxyLogging(props, (namespace, service) => new AwsLogDriver({
-      logGroup: props.logGroup ?? sharedProxyLogGroup(namespace, service, props.retention ?? RetentionDays.ONE_MONTH),
+    const { logGroup, retention, encryptionKey } = props;
+    if (logGroup && retention !== undefined) refuse(sc010, notOfYourGroup('retention'));
+    if (logGroup && encryptionKey) refuse(sc010, notOfYourGroup('encryptionKey'));
+    return new ServiceConnectProxyLogging(props, ({ namespace, service }) => new AwsLogDriver({
+      logGroup: logGroup ?? sharedProxyLogGroup(namespace, service, { retention: retention ?? RetentionDays.ONE_MONTH, encryptionKey }),
       streamPrefix: props.streamPrefix ?? service.node.id,
     }));
   }
 
   /**
-   * Through any log driver. On Fargate that is awslogs, splunk or awsfirelens.
+   * Through any log driver. On Fargate that is awslogs, splunk or awsfirelens: the service throws SC713 for another one. With
+   * awsfirelens the task needs a log router, which may come later: the validator reports SC714 where there is none. Throws SC010 for
+   * `includeQueryParameters` without `accessLog`.
    *
    * @param logDriver the driver
    * @param options what is logged
@@ -84,25 +117,39 @@ export class ServiceConnectProxyLogging {
     return new ServiceConnectProxyLogging(options, () => logDriver);
   }
 
-  /** Nowhere. Errors of the proxy are lost. */
-  public static none(): ServiceConnectProxyLogging {
-    return new ServiceConnectProxyLogging({}, () => undefined);
+  /**
+   * Nowhere. Errors of the proxy are lost. Throws SC711 for an access log, which would have nowhere to go.
+   *
+   * @param options what is logged: nothing
+   */
+  public static none(options: ServiceConnectProxyLoggingOptions = {}): ServiceConnectProxyLogging {
+    if (options.accessLog !== undefined) refuse(sc711, accessLogWithoutLogProblem());
+    return new ServiceConnectProxyLogging(options, () => undefined);
   }
 
   private constructor(
     private readonly options: ServiceConnectProxyLoggingOptions,
-    private readonly driver: (namespace: IConstruct, service: IConstruct) => LogDriver | undefined,
-  ) {}
+    private readonly driver: (place: ProxyPlace) => LogDriver | undefined,
+  ) {
+    if (!options.includeQueryParameters || options.accessLog !== undefined) return;
+    refuse(sc010, propNotSupported('includeQueryParameters', 'without accessLog no requests are logged', 'give accessLog a format, or leave it out'));
+  }
 
   /** @internal */
-  public _bind(namespace: IConstruct, service: IConstruct): BoundProxyLogging {
-    const { accessLog, includeQueryParameters = false } = this.options;
+  public _bind(place: ProxyPlace): BoundProxyLogging {
+    const { accessLog, includeQueryParameters = false, logLevel } = this.options;
+    const driver = this.driver(place);
     return {
-      logDriver: this.driver(namespace, service),
+      logDriver: driver && place.fargate ? checkedForFargate(driver) : driver,
+      logLevel,
       accessLogConfiguration: accessLog && {
         format: accessLog === AccessLogFormat.JSON ? ServiceConnectAccessLogFormat.JSON : ServiceConnectAccessLogFormat.TEXT,
         includeQueryParameters,
       },
     };
   }
+}
+
+function notOfYourGroup(property: string) {
+  return propNotSupported(property, 'a logGroup of your own is not changed', `set it on the log group, and leave ${property} out`);
 }

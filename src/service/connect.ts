@@ -6,6 +6,7 @@ import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { endpointHash } from './endpoint-hash';
 import { InjectedEnvironment } from './injected-environment';
+import { connectionMetrics } from './measured';
 import { RedeployAfter } from './redeploy-after';
 import { StackOrder } from './stack-order';
 import { EndpointBinding } from '../endpoint/bound-endpoint';
@@ -53,7 +54,8 @@ export function connect(
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
-  return new ServiceConnectConnection(client.service, endpoints, ordering, endpointHash(client.service, endpoints));
+  const hash = endpointHash(client.service, endpoints);
+  return new ServiceConnectConnection(client.service, endpoints, ordering, hash, connectionMetrics(client, endpoints));
 }
 
 /** Connecting again adds variables; it does not change what the first call decided. */

@@ -1,4 +1,5 @@
-import { CfnResource, Reference, Stage, Token, Tokenization } from 'aws-cdk-lib/core';
+import { Stage, Token } from 'aws-cdk-lib/core';
+import { referencedResource } from './referenced-resource';
 import { ConnectionOrdering, IServiceConnectNamespace } from '../contract';
 import { findPath } from '../graph';
 import { Member, memberOf } from '../namespace/member';
@@ -52,14 +53,8 @@ function serversFirst(member: Member): Member[] {
 /** Two constructs may stand for one namespace: they do when their ARNs resolve to the same or, where one is not known, their names. */
 function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace): boolean {
   if (a === b || a.namespaceArn === b.namespaceArn) return true;
-  const imported = [a, b].every(({ namespaceArn }) => !isOwnResource(namespaceArn));
+  const imported = [a, b].every(({ namespaceArn }) => !referencedResource(namespaceArn));
   return imported && [a, b].some(({ namespaceArn }) => Token.isUnresolved(namespaceArn)) && a.namespaceName === b.namespaceName;
-}
-
-/** Whether the ARN is the attribute of a resource of this app, which no other resource shares. */
-function isOwnResource(arn: string): boolean {
-  const token = Token.isUnresolved(arn) ? Tokenization.reverseString(arn).firstToken : undefined;
-  return Reference.isReference(token) && CfnResource.isCfnResource(token.target);
 }
 
 function label(namespace: IServiceConnectNamespace): string {

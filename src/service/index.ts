@@ -2,3 +2,4 @@ export * from './fargate-service-props';
 export * from './fargate-task-size';
 export * from './service-connect-fargate-service';
 export * from './service-props';
+export * from './service-scaling';

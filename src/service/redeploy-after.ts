@@ -1,8 +1,8 @@
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnResource, Lazy, Names, Stack } from 'aws-cdk-lib/core';
+import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { IServiceConnectEndpoint } from '../contract';
+import { ecsCall } from './ecs-call';
 import { endpointHash } from './endpoint-hash';
 import { Member } from '../namespace/member';
 
@@ -37,21 +37,14 @@ export class RedeployAfter extends Construct {
   private constructor(scope: Construct, id: string, client: Member) {
     super(scope, id);
     const { cfnService } = client;
-    const { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = customResources();
-    const call = {
-      service: 'ECS',
-      action: 'updateService',
-      parameters: { cluster: cfnService.cluster, service: cfnService.ref, forceNewDeployment: true },
-      // The endpoints are what triggers the call; the response would be the whole service, and more than CloudFormation takes.
-      physicalResourceId: PhysicalResourceId.of(Lazy.uncachedString({ produce: () => endpointHash(client.service, this.endpoints) })),
-      outputPaths: ['service.serviceArn'],
-    };
-    const custom = new AwsCustomResource(this, 'Resource', {
+    const custom = ecsCall(this, {
       resourceType: 'Custom::ServiceConnectRedeployment',
-      onCreate: call,
-      onUpdate: call,
-      policy: AwsCustomResourcePolicy.fromStatements([new PolicyStatement({ actions: ['ecs:UpdateService'], resources: [cfnService.ref] })]),
-      installLatestAwsSdk: false,
+      cfnService,
+      action: 'updateService',
+      permission: 'ecs:UpdateService',
+      parameters: { service: cfnService.ref, forceNewDeployment: true },
+      outputPath: 'service.serviceArn',
+      trigger: () => endpointHash(client.service, this.endpoints),
     });
     this.resource = custom.node.findChild('Resource').node.defaultChild as CfnResource;
     this.resource.addResourceDependency(cfnService);
@@ -68,9 +61,4 @@ export class RedeployAfter extends Construct {
 function guestsOf(stack: Stack): Construct {
   const id = 'ServiceConnectRedeployments';
   return stack.node.tryFindChild(id) as Construct | undefined ?? new Construct(stack, id);
-}
-
-/** Loaded when a first client needs it: an import of the library shall cost little. */
-function customResources(): typeof import('aws-cdk-lib/custom-resources') {
-  return module.require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
 }

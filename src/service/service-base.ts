@@ -5,12 +5,17 @@ import {
   ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ServiceConnectConnection,
 } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
+import { cloudMapServiceArn } from './cloud-map-service';
 import { connect } from './connect';
 import { chooseOne } from './endpoint-choice';
 import { checkEndpoints } from './endpoint-set';
+import { tlsOf } from './endpoint-tls';
+import { serviceMetrics } from './measured';
 import { BoundEndpoint, bindingOf } from '../endpoint/bound-endpoint';
+import { ServiceConnectMetrics } from '../metrics';
 import { Member, setMember } from '../namespace/member';
 import { NamespaceRegistry } from '../namespace/registry';
+import { ServiceConnectTls } from '../proxy';
 
 /**
  * What every service on the mesh has, however it runs.
@@ -26,7 +31,9 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public abstract readonly container: ContainerDefinition;
   private member?: Member;
 
-  constructor(scope: Construct, id: string, namespace: IServiceConnectNamespace, definitions: readonly ServiceConnectEndpoint[]) {
+  constructor(
+    scope: Construct, id: string, namespace: IServiceConnectNamespace, definitions: readonly ServiceConnectEndpoint[], tls?: ServiceConnectTls,
+  ) {
     super(scope, id);
     this.namespace = namespace;
     checkEndpoints(definitions, this);
@@ -34,9 +41,20 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     registry.register({ service: this, definitions, expectedTasks: () => this.member?.expectedTasks() ?? 1 });
     this.endpoints = definitions.map((definition) => {
       const { name, listenPort, port, protocol, discoveryName } = definition;
-      const binding = { name, listenPort, server: this, network: this, tls: false };
+      const binding = {
+        name,
+        listenPort,
+        server: this,
+        network: this,
+        tls: tlsOf(definition, tls, namespace) !== undefined,
+        cloudMapServiceArn: () => cloudMapServiceArn(this.member!),
+      };
       return new BoundEndpoint({ namespace, dnsName: registry.hostOf(definition), port, protocol, discoveryName }, binding);
     });
+  }
+
+  public get metrics(): ServiceConnectMetrics {
+    return serviceMetrics(this.member!);
   }
 
   public endpoint(name?: string): IServiceConnectEndpoint {

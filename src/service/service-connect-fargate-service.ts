@@ -1,6 +1,6 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Connections, ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { CfnService, ContainerDefinition, FargateService, ScalableTaskCount, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { CfnService, ContainerDefinition, FargateService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Lazy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -12,6 +12,7 @@ import { redeployOnEndpointChange } from './redeployment';
 import { ServiceBase } from './service-base';
 import { serviceConnectConfiguration } from './service-connect-configuration';
 import { serviceMetadata } from './service-metadata';
+import { ServiceConnectScaling } from './service-scaling';
 import { StackOrder } from './stack-order';
 import { checkTaskProps } from './task-props-check';
 import { Member } from '../namespace/member';
@@ -29,7 +30,7 @@ const ONLY_WITH_CONTAINER = [
  *
  * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
  * each other's way, SC403 or SC406 for sizes that Fargate does not have, SC601, SC801 or SC802 for what Service Connect does not run
- * on.
+ * on, SC703 for TLS without a network interface of the task's own, SC713 for a log driver that Fargate does not have.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
@@ -47,11 +48,11 @@ export class ServiceConnectFargateService extends ServiceBase implements IGranta
   private scalingMaximum?: number;
 
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
-    super(scope, id, props.namespace, props.endpoints ?? []);
+    super(scope, id, props.namespace, props.endpoints ?? [], props.tls);
     checkTaskProps(props, ONLY_WITH_CONTAINER, this);
     const {
       namespace, endpoints = [], container: _container, taskDefinition: _taskDefinition, cpu: _cpu, memoryLimitMiB: _memory,
-      proxyOverhead: _overhead, peakRequestsPerSecond, expectedTasks, proxyLogging, redeployOnEndpointChange: follow = true,
+      proxyOverhead: _overhead, peakRequestsPerSecond, expectedTasks, proxyLogging: logging, tls, redeployOnEndpointChange: follow = true,
       serviceConnectEnabled: enabled = true, taskRole: _taskRole, executionRole: _executionRole, family: _family, volumes: _volumes,
       runtimePlatform: _runtimePlatform, ephemeralStorageGiB: _storage, forceNewDeployment, ...options
     } = props;
@@ -68,25 +69,31 @@ export class ServiceConnectFargateService extends ServiceBase implements IGranta
       vpc: options.cluster.vpc,
       description: `Tasks of ${this.node.path}`.slice(0, 255),
     })];
-    StackOrder.of(this).require(this, namespace, `service ${this.node.path} is in the namespace ${namespace.node.path}`);
-    StackOrder.of(this).require(this, options.cluster, `service ${this.node.path} runs on the cluster ${options.cluster.node.path}`);
+    StackOrder.of(this).reference(this, namespace.namespaceArn, `service ${this.node.path} is in the namespace ${namespace.node.path}`);
+    StackOrder.of(this).reference(this, options.cluster.clusterName, `service ${this.node.path} runs on the cluster ${options.cluster.node.path}`);
 
+    const { taskDefinition } = this;
+    const configuration = enabled
+      ? serviceConnectConfiguration(this, { definitions: endpoints, taskDefinition, logging, tls, fargate: true })
+      : undefined;
     this.service = new FargateService(this, 'Service', {
       circuitBreaker: { enable: true, rollback: true },
       minHealthyPercent: 100,
       ...options,
-      taskDefinition: this.taskDefinition,
+      taskDefinition,
       securityGroups,
-      serviceConnectConfiguration: enabled ? serviceConnectConfiguration(this, endpoints, proxyLogging) : undefined,
+      serviceConnectConfiguration: configuration?.props,
     });
     this.connections = this.service.connections;
 
     const cfnService = this.service.node.defaultChild as CfnService;
+    configuration?.complete(cfnService);
     const member: Member = {
       service: this,
       name: this.node.path,
       enabled,
       definitions: endpoints,
+      ecsService: this.service,
       cfnService,
       connections: new Map(),
       expectedTasks: () => expectedTasks ?? this.scalingMaximum ?? literal(options.desiredCount) ?? 1,
@@ -113,9 +120,9 @@ export class ServiceConnectFargateService extends ServiceBase implements IGranta
    *
    * @param props the limits
    */
-  public autoScaleTaskCount(props: EnableScalingProps): ScalableTaskCount {
+  public autoScaleTaskCount(props: EnableScalingProps): ServiceConnectScaling {
     this.scalingMaximum = literal(props.maxCapacity);
-    return this.service.autoScaleTaskCount(props);
+    return new ServiceConnectScaling(this, this.service.autoScaleTaskCount(props));
   }
 }
 

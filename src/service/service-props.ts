@@ -2,7 +2,7 @@ import { BaseServiceOptions, ContainerDefinitionOptions, TaskDefinition, Volume 
 import { IRole } from 'aws-cdk-lib/aws-iam';
 import { IServiceConnectNamespace } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
-import { ProxyOverhead, ServiceConnectProxyLogging } from '../proxy';
+import { ProxyOverhead, ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 
 /**
  * Properties that services of every launch type have.
@@ -70,6 +70,12 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions {
    * @default - as the namespace says
    */
   readonly proxyLogging?: ServiceConnectProxyLogging;
+  /**
+   * Encryption between the proxies of those endpoints of the service that do not say otherwise.
+   *
+   * @default - as the namespace says
+   */
+  readonly tls?: ServiceConnectTls;
   /**
    * Whether the service is redeployed when an endpoint that it connects to changes: its running tasks cannot resolve a name that
    * came after them.

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { referencedResource } from './referenced-resource';
 import { findPath } from '../graph';
 import { sc606, stackCycleProblem } from '../rules/deployment/sc606-stacks-depend-both-ways';
 import { refuse } from '../validation/refuse';
@@ -22,6 +23,12 @@ export class StackOrder {
 
   /** For a stack, the stacks that it refers to, with the reason. */
   private readonly references = new Map<Stack, Map<Stack, string>>();
+
+  /** Records that a construct refers to a value; one that is imported makes no stack wait. */
+  reference(from: IConstruct, value: string, reason: string): void {
+    const resource = referencedResource(value);
+    if (resource) this.require(from, resource, reason);
+  }
 
   /** Records that something in the first stack needs something in the second, unless that closes a circle. */
   require(from: IConstruct, to: IConstruct, reason: string): void {

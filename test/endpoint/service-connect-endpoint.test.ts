@@ -88,3 +88,34 @@ test('names may be tokens, where a name of the port mapping is given', () => {
   const endpoint = http({ containerPort: 80, name: 'http', dnsName: valueAsString, discoveryName: valueAsString });
   expect(endpoint).toMatchObject({ name: 'http', dnsName: valueAsString, discoveryName: valueAsString });
 });
+
+describe('an endpoint that takes over', () => {
+  const { takingOver } = ServiceConnectEndpoint;
+
+  test('has the address that clients dial today, and another discovery name', () => {
+    expect(takingOver({ containerPort: 8080, dnsName: 'catalog.shop.local' })).toMatchObject({
+      name: 'catalog', dnsName: 'catalog.shop.local', port: 8080, discoveryName: 'catalog-sc', protocol: ServiceConnectProtocol.HTTP,
+    });
+  });
+
+  test('takes every prop of the others, and the protocol', () => {
+    const props = { containerPort: 8080, dnsName: 'catalog.internal', port: 80, name: 'api', ingressPortOverride: 15000, idleTimeout: Duration.seconds(9) };
+    expect(takingOver({ ...props, protocol: ServiceConnectProtocol.GRPC, perRequestTimeout: Duration.seconds(5) })).toMatchObject({
+      ...props, protocol: ServiceConnectProtocol.GRPC, discoveryName: 'api-sc', perRequestTimeout: Duration.seconds(5),
+    });
+    expect(takingOver({ ...props, protocol: ServiceConnectProtocol.TCP, discoveryName: 'own' })).toMatchObject({ discoveryName: 'own', protocol: ServiceConnectProtocol.TCP });
+  });
+
+  test('may have a name that exists only at deployment', () => {
+    const stack = new Stack();
+    const dnsName = new CfnParameter(stack, 'LoadBalancer').valueAsString;
+    expect(takingOver({ containerPort: 8080, dnsName, name: 'catalog' }).discoveryName).toBe('catalog-sc');
+  });
+
+  test.each([
+    ['without a name', { containerPort: 80 }, 'SC017 taking-over-name: dnsName is left out'],
+    ['with a request timeout of TCP', { containerPort: 80, dnsName: 'x', protocol: ServiceConnectProtocol.TCP, perRequestTimeout: Duration.seconds(5) }, 'SC010 prop-not-supported: perRequestTimeout is given'],
+    ['with a name that gets too long', { containerPort: 80, dnsName: 'x', name: 'a'.repeat(63) }, 'SC203'],
+    ['with a port that there is not', { containerPort: 0, dnsName: 'x' }, 'SC105'],
+  ])('fails %s', (_what, props, message) => expect(() => takingOver(props)).toThrow(message));
+});

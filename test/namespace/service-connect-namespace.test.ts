@@ -118,8 +118,9 @@ describe('fails', () => {
 
 test('a namespace of somebody else\'s making gets a registry when it is first used', () => {
   const mesh = new MeshStack();
-  const { namespaceName, namespaceArn } = mesh.namespace;
-  const foreign = Object.assign(new Stack(mesh, 'Foreign'), { namespaceName, namespaceArn, services: [], importEndpoint: () => mesh.server('X').endpoint() });
+  const { namespaceName, namespaceArn, metrics } = mesh.namespace;
+  const importEndpoint = () => mesh.server('X').endpoint();
+  const foreign = Object.assign(new Stack(mesh, 'Foreign'), { namespaceName, namespaceArn, metrics, services: [], importEndpoint });
   const service = mesh.server('Catalog', { namespace: foreign });
   expect(NamespaceRegistry.of(foreign).services).toEqual([service]);
 });

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { CfnService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnService, Cluster, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { App, Aws, CfnParameter, Fn, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { ConnectionOrdering, ServiceConnectNamespace, ServiceConnectProtocol } from '../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../support/app';
@@ -161,6 +161,18 @@ describe('over stacks', () => {
     const search = mesh.server('Search', {}, front);
     expect(() => mesh.service('Ui').connectTo(search)).toThrow(/^SC606 stacks-depend-both-ways: .*Backend.*Front.*Backend/);
     expect(() => mesh.service('Other').connectTo(search)).toThrow('service Front/Search is in the namespace Backend/Namespace');
+  });
+
+  test('works with a namespace and a cluster that were imported into the stack of the client', () => {
+    const { mesh, front } = apart();
+    const { vpc } = mesh.cluster;
+    const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc';
+    const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Imported', { namespaceName: 'shop', namespaceArn });
+    const cluster = Cluster.fromClusterAttributes(mesh, 'ImportedCluster', { clusterName: 'mine', vpc });
+    const frontVpc = Vpc.fromVpcAttributes(front, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-1'] });
+    const frontCluster = Cluster.fromClusterAttributes(mesh, 'FrontCluster', { clusterName: 'theirs', vpc: frontVpc });
+    const search = mesh.server('Search', { namespace, cluster: frontCluster }, front);
+    expect(() => mesh.service('Ui', { namespace, cluster }).connectTo(search)).not.toThrow();
   });
 
   test('fails on a circle over three stacks, and over a dependency that the user declared', () => {

@@ -12,6 +12,14 @@ import { sc010 } from './sc010-prop-not-supported';
 import { sc011 } from './sc011-variable-taken';
 import { sc012 } from './sc012-value-range';
 import { sc013 } from './sc013-foreign-target';
+import { sc014 } from './sc014-frontend-port';
+import { sc015 } from './sc015-frontend-domain';
+import { sc016 } from './sc016-frontend-needs-https';
+import { sc017 } from './sc017-taking-over-name';
+import { sc018 } from './sc018-cloud-map-service-unknown';
+import { sc030 } from './sc030-discovery-name-unknown';
+import { sc031 } from './sc031-metric-not-published';
+import { sc032 } from './sc032-dashboard-limits';
 
 /** Every misuse of the constructs, by id. */
 export const MISUSES: readonly Misuse[] = [
@@ -28,4 +36,12 @@ export const MISUSES: readonly Misuse[] = [
   sc011,
   sc012,
   sc013,
+  sc014,
+  sc015,
+  sc016,
+  sc017,
+  sc018,
+  sc030,
+  sc031,
+  sc032,
 ];

@@ -10,3 +10,11 @@ export function foreignTarget(address: string): Problem {
     fix: 'take it from a service, service.endpoint(…), or from namespace.importEndpoint(…)',
   };
 }
+
+/** A service that none of the constructs made. */
+export function foreignService(service: string): Problem {
+  return {
+    message: `service ${service} is no service of this library`,
+    fix: 'give a service that one of its constructs made',
+  };
+}

@@ -1,0 +1,28 @@
+import { Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
+import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
+import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
+import { frontendDomainProblem, sc015 } from '../rules/misuse/sc015-frontend-domain';
+import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
+import { refuse, refuseIf } from '../validation/refuse';
+
+const ONLY_WITHOUT_LOAD_BALANCER = ['internetFacing', 'vpcSubnets'] as const;
+const ONLY_WITH_CERTIFICATE = ['redirectHttp', 'sslPolicy'] as const;
+
+/** Refuses props that say too little or contradict each other. */
+export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, scope: IConstruct): void {
+  const { loadBalancer, certificate, domainName, hostedZone, listenerPort } = props;
+  refuseIf(sc015, frontendDomainProblem({ domainName: domainName !== undefined, hostedZone: hostedZone !== undefined }), scope);
+  if (loadBalancer) {
+    const given = ONLY_WITHOUT_LOAD_BALANCER.find((name) => props[name] !== undefined);
+    if (given) refuse(sc010, propNotSupported(given, 'the loadBalancer that is given has its own', `leave ${given} out`), scope);
+  }
+  if (!certificate && !domainName) {
+    const given = ONLY_WITH_CERTIFICATE.find((name) => props[name] !== undefined);
+    if (given) refuse(sc010, propNotSupported(given, 'without a certificate the listener speaks HTTP', `give a certificate, or leave ${given} out`), scope);
+  }
+  if (listenerPort === undefined) return;
+  if (Token.isUnresolved(listenerPort)) refuse(sc004, literalRequired('listenerPort'), scope);
+  refuseIf(sc105, portProblem('listenerPort', listenerPort), scope);
+}

@@ -1,0 +1,2 @@
+export * from './public-frontend-props';
+export * from './service-connect-public-frontend';

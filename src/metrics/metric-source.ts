@@ -1,0 +1,66 @@
+import { Metric, MetricOptions, Unit } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { METRIC_NAMESPACE, METRIC_PERIOD_MINUTES, MetricFacts } from './metric-facts';
+import { endpointAmbiguous, endpointNotFound, sc007 } from '../rules/misuse/sc007-endpoint-choice';
+import { discoveryNameUnknown, sc030 } from '../rules/misuse/sc030-discovery-name-unknown';
+import { refuse } from '../validation/refuse';
+
+/** How to read a metric. */
+export interface ServiceConnectMetricOptions extends MetricOptions {
+  /**
+   * Name of the endpoint that is measured.
+   *
+   * @default - the only endpoint
+   */
+  readonly endpoint?: string;
+}
+
+/** An endpoint, as its metrics know it. */
+export interface MeasuredEndpoint {
+  readonly name: string;
+  readonly address: string;
+  /** Left out where another app publishes the endpoint and did not say. */
+  readonly discoveryName?: string;
+}
+
+/** An ECS service, as metrics know it. */
+export interface MeasuredService {
+  readonly clusterName: string;
+  readonly serviceName: string;
+}
+
+/** What metrics are read of. */
+export interface MetricSource {
+  /** What people call it. */
+  readonly name: string;
+  readonly scope: IConstruct;
+  readonly endpoints: readonly MeasuredEndpoint[];
+  /** The server of the endpoints, or the client that calls them. */
+  service(): MeasuredService;
+}
+
+/** The endpoint that is meant, with the name that its metrics have in CloudWatch. */
+export function discoveryNameIn({ name, scope, endpoints }: MetricSource, endpoint: string | undefined): string {
+  const names = endpoints.map((each) => each.name);
+  if (endpoint === undefined && endpoints.length !== 1) refuse(sc007, endpointAmbiguous(name, 'the metric', names), scope);
+  const chosen = endpoint === undefined ? endpoints[0] : endpoints.find((each) => each.name === endpoint);
+  if (!chosen) refuse(sc007, endpointNotFound(name, endpoint!, names), scope);
+  if (chosen.discoveryName === undefined) refuse(sc030, discoveryNameUnknown(chosen.address), scope);
+  return chosen.discoveryName;
+}
+
+/** A metric with its defaults. */
+export function metricOf(facts: MetricFacts, dimensionsMap: Record<string, string>, options: ServiceConnectMetricOptions): Metric {
+  const { name, statistic, unit } = facts;
+  const { endpoint: _endpoint, ...others } = options;
+  return new Metric({
+    namespace: METRIC_NAMESPACE,
+    metricName: name,
+    statistic,
+    unit: unit as Unit,
+    period: Duration.minutes(METRIC_PERIOD_MINUTES),
+    dimensionsMap,
+    ...others,
+  });
+}

@@ -1,0 +1,115 @@
+import { IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import {
+  ServiceConnectAlarmsProps, ServiceConnectConnectionSurgeAlarm, ServiceConnectErrorRateAlarm, ServiceConnectLatencyAlarm,
+  ServiceConnectNoHealthyTrafficAlarm, ServiceConnectTlsNegotiationAlarm,
+} from './alarm-props';
+import { PublishedEndpoint } from '../metrics/published-endpoint';
+
+/** When an alarm goes off. */
+export interface Condition {
+  readonly metric: IMetric;
+  readonly threshold: number;
+  /** Whether a value below the threshold breaches, and none at all. */
+  readonly below: boolean;
+  readonly what: string;
+}
+
+/** A kind of alarm. */
+export interface AlarmKind<Options> {
+  readonly id: string;
+  /** The endpoints that publish what it watches, in words and as a test. */
+  readonly needs: string;
+  fits(endpoint: PublishedEndpoint): boolean;
+  condition(endpoint: PublishedEndpoint, options: Options, period: Duration): Condition;
+}
+
+/** The kinds of alarms, by the option that asks for them. */
+export type AlarmKinds = {
+  readonly [Option in 'errorRate' | 'latency' | 'noHealthyTraffic' | 'tlsNegotiation' | 'connectionSurge']:
+  AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>[string]>;
+};
+
+const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
+  id: 'ErrorRate',
+  needs: 'that speaks HTTP',
+  fits: ({ http }) => http,
+  condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
+    const options = { endpoint, period };
+    return {
+      metric: new MathExpression({
+        expression: `IF(SUM(FILL([c2,c3,c4,c5],0))>=${minResponses},100*SUM(FILL([c5],0))/SUM(FILL([c2,c3,c4,c5],0)),0)`,
+        usingMetrics: {
+          c2: metrics.metricHttpCodeTarget2xxCount(options),
+          c3: metrics.metricHttpCodeTarget3xxCount(options),
+          c4: metrics.metricHttpCodeTarget4xxCount(options),
+          c5: metrics.metricHttpCodeTarget5xxCount(options),
+        },
+        label: `Errors of ${endpoint} in percent`,
+        period,
+      }),
+      threshold: maxPercent,
+      below: false,
+      what: `more than ${maxPercent} % of responses are errors`,
+    };
+  },
+};
+
+const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
+  id: 'Latency',
+  needs: 'that speaks HTTP',
+  fits: ({ http }) => http,
+  condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
+    const threshold = maxResponseTime.toMilliseconds();
+    return {
+      metric: metrics.metricTargetResponseTime({ endpoint, period, statistic }),
+      threshold,
+      below: false,
+      what: `${statistic} of the response time is above ${threshold} ms`,
+    };
+  },
+};
+
+const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
+  id: 'NoHealthyTraffic',
+  needs: 'to watch',
+  fits: () => true,
+  condition({ metrics, name: endpoint, http }, { minCount: threshold = 1 }, period) {
+    const options = { endpoint, period };
+    if (!http) {
+      const metric = metrics.metricActiveConnectionCount(options);
+      return { metric, threshold, below: true, what: `fewer than ${threshold} connections are open` };
+    }
+    const usingMetrics = { c2: metrics.metricHttpCodeTarget2xxCount(options), c3: metrics.metricHttpCodeTarget3xxCount(options) };
+    const metric = new MathExpression({ expression: 'SUM(FILL([c2,c3],0))', usingMetrics, label: `Good responses of ${endpoint}`, period });
+    return { metric, threshold, below: true, what: `fewer than ${threshold} good responses` };
+  },
+};
+
+const tlsNegotiation: AlarmKind<ServiceConnectTlsNegotiationAlarm> = {
+  id: 'TlsNegotiation',
+  needs: 'with TLS',
+  fits: ({ tls }) => tls,
+  condition({ metrics, name: endpoint }, { maxErrors: threshold = 0 }, period) {
+    const options = { endpoint, period };
+    const usingMetrics = {
+      server: metrics.metricClientTlsNegotiationErrorCount(options),
+      clients: metrics.metricTargetTlsNegotiationErrorCount(options),
+    };
+    const metric = new MathExpression({ expression: 'SUM(FILL([server,clients],0))', usingMetrics, label: `TLS errors at ${endpoint}`, period });
+    return { metric, threshold, below: false, what: `more than ${threshold} TLS connections failed` };
+  },
+};
+
+const connectionSurge: AlarmKind<ServiceConnectConnectionSurgeAlarm> = {
+  id: 'ConnectionSurge',
+  needs: 'to watch',
+  fits: () => true,
+  condition({ metrics, name: endpoint }, { maxNewConnections: threshold }, period) {
+    const metric = metrics.metricNewConnectionCount({ endpoint, period });
+    return { metric, threshold, below: false, what: `more than ${threshold} connections were opened` };
+  },
+};
+
+/** Every kind of alarm. */
+export const ALARM_KINDS: AlarmKinds = { errorRate, latency, noHealthyTraffic, tlsNegotiation, connectionSurge };

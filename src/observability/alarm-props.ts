@@ -1,0 +1,129 @@
+import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import { IServiceConnectService } from '../contract';
+
+/** What every alarm has. */
+export interface ServiceConnectAlarmOptions {
+  /**
+   * Period that each value stands for.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly period?: Duration;
+  /**
+   * Periods that are looked at.
+   *
+   * @default 5
+   */
+  readonly evaluationPeriods?: number;
+  /**
+   * Periods among them that have to breach.
+   *
+   * @default 3, or all where fewer are looked at
+   */
+  readonly datapointsToAlarm?: number;
+  /**
+   * Description of the alarm, for whoever it wakes.
+   *
+   * @default - what is watched, where, and the severity
+   */
+  readonly description?: string;
+}
+
+/** An alarm on the share of responses with a status of 500 to 599, as all clients see them. */
+export interface ServiceConnectErrorRateAlarm extends ServiceConnectAlarmOptions {
+  /** Share of errors, in percent, above which the alarm goes off. */
+  readonly maxPercent: number;
+  /**
+   * Responses in a period below which nothing is judged: one error in two requests is no error rate.
+   *
+   * @default 1
+   */
+  readonly minResponses?: number;
+}
+
+/** An alarm on the time that the application takes for a response. */
+export interface ServiceConnectLatencyAlarm extends ServiceConnectAlarmOptions {
+  /** Time above which the alarm goes off. */
+  readonly maxResponseTime: Duration;
+  /**
+   * Statistic of the response times.
+   *
+   * @default 'Average'
+   */
+  readonly statistic?: string;
+}
+
+/** An alarm on the absence of good responses; for a TCP endpoint, of open connections. No data counts as none. */
+export interface ServiceConnectNoHealthyTrafficAlarm extends ServiceConnectAlarmOptions {
+  /**
+   * Responses with a status of 200 to 399 in a period, or open connections, below which the alarm goes off.
+   *
+   * @default 1
+   */
+  readonly minCount?: number;
+}
+
+/** An alarm on TLS connections that failed, at the server's proxy or at a client's. */
+export interface ServiceConnectTlsNegotiationAlarm extends ServiceConnectAlarmOptions {
+  /**
+   * Failures in a period above which the alarm goes off.
+   *
+   * @default 0
+   */
+  readonly maxErrors?: number;
+}
+
+/** An alarm on connections that clients open, all at once. */
+export interface ServiceConnectConnectionSurgeAlarm extends ServiceConnectAlarmOptions {
+  /** New connections in a period above which the alarm goes off. */
+  readonly maxNewConnections: number;
+}
+
+/** Properties of the alarms of a service. Each kind has an alarm for each severity that it names, at each endpoint that it fits. */
+export interface ServiceConnectAlarmsProps {
+  /** The server that is watched. */
+  readonly service: IServiceConnectService;
+  /**
+   * Name of the one endpoint that is watched.
+   *
+   * @default - all endpoints of the service
+   */
+  readonly endpoint?: string;
+  /**
+   * Too many errors, by severity. HTTP, HTTP/2 and gRPC endpoints only.
+   *
+   * @default - not watched
+   */
+  readonly errorRate?: { [severity: string]: ServiceConnectErrorRateAlarm };
+  /**
+   * Slow responses, by severity. HTTP, HTTP/2 and gRPC endpoints only.
+   *
+   * @default - not watched
+   */
+  readonly latency?: { [severity: string]: ServiceConnectLatencyAlarm };
+  /**
+   * No good response at all, by severity.
+   *
+   * @default - not watched
+   */
+  readonly noHealthyTraffic?: { [severity: string]: ServiceConnectNoHealthyTrafficAlarm };
+  /**
+   * TLS connections that fail, by severity. Endpoints with TLS only.
+   *
+   * @default - not watched
+   */
+  readonly tlsNegotiation?: { [severity: string]: ServiceConnectTlsNegotiationAlarm };
+  /**
+   * Clients that connect anew all at once, by severity.
+   *
+   * @default - not watched
+   */
+  readonly connectionSurge?: { [severity: string]: ServiceConnectConnectionSurgeAlarm };
+  /**
+   * What an alarm does when it goes off, by severity.
+   *
+   * @default - nothing
+   */
+  readonly actions?: { [severity: string]: IAlarmAction[] };
+}

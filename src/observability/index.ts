@@ -1,0 +1,3 @@
+export * from './alarm-props';
+export * from './service-connect-alarms';
+export * from './service-connect-dashboard';

@@ -1,0 +1,87 @@
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
+import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
+import { bindingOf } from '../endpoint/bound-endpoint';
+import { PublishedEndpoint } from '../metrics/published-endpoint';
+import { publishedEndpoints } from '../namespace/published-endpoints';
+import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
+import { metricNotPublished, sc031 } from '../rules/misuse/sc031-metric-not-published';
+import { refuse } from '../validation/refuse';
+
+const EVALUATION_PERIODS = 5;
+const DATAPOINTS_TO_ALARM = 3;
+
+/**
+ * Alarms on what the proxies of a service publish, each in as many severities as it is given limits.
+ *
+ * Throws SC031 for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity that no alarm has, SC007 for
+ * an endpoint that the service does not have.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+ */
+export class ServiceConnectAlarms extends Construct {
+  /** All alarms. */
+  public readonly alarms: Alarm[];
+  private readonly bySeverity = new Map<string, Alarm[]>();
+
+  constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
+    super(scope, id);
+    const { service, endpoint } = props;
+    const chosen = endpoint === undefined ? undefined : bindingOf(service.endpoint(endpoint))!.name;
+    const endpoints = publishedEndpoints(service).filter(({ name }) => chosen === undefined || name === chosen);
+    this.make('errorRate', ALARM_KINDS.errorRate, props, endpoints);
+    this.make('latency', ALARM_KINDS.latency, props, endpoints);
+    this.make('noHealthyTraffic', ALARM_KINDS.noHealthyTraffic, props, endpoints);
+    this.make('tlsNegotiation', ALARM_KINDS.tlsNegotiation, props, endpoints);
+    this.make('connectionSurge', ALARM_KINDS.connectionSurge, props, endpoints);
+    this.alarms = [...this.bySeverity.values()].flat();
+
+    for (const [severity, actions] of Object.entries(props.actions ?? {})) {
+      const alarms = this.bySeverity.get(severity);
+      if (!alarms) refuse(sc010, propNotSupported(`actions for ${severity}`, 'no alarm has that severity', 'give the limits of an alarm the same key'), this);
+      for (const alarm of alarms) alarm.addAlarmAction(...actions);
+    }
+  }
+
+  /**
+   * The alarms of a severity.
+   *
+   * @param severity the key under which their limits were given
+   */
+  public withSeverity(severity: string): Alarm[] {
+    return this.bySeverity.get(severity) ?? [];
+  }
+
+  private make<Options extends ServiceConnectAlarmOptions>(
+    option: keyof typeof ALARM_KINDS, kind: AlarmKind<Options>, props: ServiceConnectAlarmsProps, endpoints: readonly PublishedEndpoint[],
+  ): void {
+    const limits = Object.entries((props[option] ?? {}) as Record<string, Options>);
+    if (limits.length === 0) return;
+    const fitting = endpoints.filter((endpoint) => kind.fits(endpoint));
+    if (fitting.length === 0) {
+      refuse(sc031, metricNotPublished(option, kind.needs, props.service.node.path, endpoints.map(({ name }) => name)), this);
+    }
+    for (const [severity, options] of limits) {
+      for (const endpoint of fitting) {
+        const condition = kind.condition(endpoint, options, options.period ?? Duration.minutes(1));
+        const alarm = this.alarm(`${kind.id}-${endpoint.name}-${severity}`, condition, options, `${severity}: ${endpoint.name}: ${condition.what}`);
+        this.bySeverity.set(severity, [...this.withSeverity(severity), alarm]);
+      }
+    }
+  }
+
+  private alarm(id: string, { metric, threshold, below }: Condition, options: ServiceConnectAlarmOptions, description: string): Alarm {
+    const { evaluationPeriods = EVALUATION_PERIODS } = options;
+    return new Alarm(this, id, {
+      metric,
+      threshold,
+      evaluationPeriods,
+      datapointsToAlarm: options.datapointsToAlarm ?? Math.min(DATAPOINTS_TO_ALARM, evaluationPeriods),
+      comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: options.description ?? description,
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
+import { Lazy, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
+import { MeshPage } from './mesh-page';
+import { Problem } from '../rules';
+import { sc032 } from '../rules/misuse/sc032-dashboard-limits';
+import { refuseIf } from '../validation/refuse';
+
+/** Properties of a dashboard. */
+export interface ServiceConnectDashboardProps {
+  /** The namespace that it shows. */
+  readonly namespace: IServiceConnectNamespace;
+  /**
+   * The services that it shows.
+   *
+   * @default - all that this app puts into the namespace
+   */
+  readonly services?: IServiceConnectService[];
+  /**
+   * Whether it shows what each client sees of the services that it calls.
+   *
+   * @default true
+   */
+  readonly connections?: boolean;
+  /**
+   * Name of the dashboard.
+   *
+   * @default - made by CloudFormation
+   */
+  readonly dashboardName?: string;
+}
+
+/**
+ * A namespace on one page: traffic, saturation, errors and latency of each service, and what each client sees of those that it calls.
+ *
+ * The page is written at synthesis and holds the services that there are by then. It stays inside the limits of CloudWatch, 500
+ * widgets and 2,500 metrics: with many services, graphs hold several of them; with many connections, they leave out the traffic of
+ * connections, then their latency. Throws SC032 where even that is too much; with services that come later, synthesis fails with it.
+ *
+ * With more than about fifty services, give the dashboard a stack of its own: a template holds one megabyte.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+ * @resource AWS::CloudWatch::Dashboard
+ */
+export class ServiceConnectDashboard extends Construct {
+  constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
+    super(scope, id);
+    const { namespace, services, connections = true, dashboardName } = props;
+    const page = () => new MeshPage({ namespace, services: services ?? namespace.services, connections });
+    refuseIf(sc032, page().problem, this);
+    this.node.addValidation({ validate: () => faults(page().problem) });
+    new CfnDashboard(this, 'Resource', {
+      dashboardName,
+      dashboardBody: Lazy.string({ produce: () => Stack.of(this).toJsonString({ widgets: page().widgets }) }),
+    });
+  }
+}
+
+/** Services that come after the dashboard are too many for it: CDK names the construct. */
+function faults(problem: Problem | undefined): string[] {
+  return problem ? [`${sc032.id} ${sc032.name}: ${problem.message}; ${problem.fix}`] : [];
+}

@@ -1,0 +1,32 @@
+import { IRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { Stack } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { pathInStage } from './stage-path';
+
+const MANAGED_POLICY = 'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
+
+/** What ECS does with the key of TLS. */
+const KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'];
+
+/**
+ * The role of TLS that the services of a stack share, one for each authority and key.
+ *
+ * It stands in the stack of the service: nothing outside waits for it, and it can be deleted only after the service.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+ */
+export function sharedTlsRole(service: IConstruct, authority: IConstruct, kmsKey: IKey | undefined): IRole {
+  const stack = Stack.of(service);
+  const id = ['ServiceConnectTlsRole', ...pathInStage(authority), ...kmsKey ? pathInStage(kmsKey) : []].join('-');
+  return stack.node.tryFindChild(id) as IRole | undefined ?? new Role(stack, id, {
+    assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
+    description: 'Issues and stores the certificates of Service Connect',
+    managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
+  });
+}
+
+/** Lets the role use the key. Said twice it stands once in the policy. */
+export function grantTlsKey(role: IRole, kmsKey: IKey): void {
+  kmsKey.grant(role, ...KEY_ACTIONS);
+}

@@ -1,0 +1,20 @@
+import { TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { NamespaceRegistry } from '../namespace/registry';
+import { ServiceConnectTls } from '../proxy';
+import { sc703, tlsNetworkModeProblem } from '../rules/tls/sc703-tls-needs-awsvpc';
+import { refuseIf } from '../validation/refuse';
+
+/** What is encrypted: what the endpoint says, else its service, else its namespace. */
+export function tlsOf(
+  endpoint: ServiceConnectEndpoint, ofService: ServiceConnectTls | undefined, namespace: IServiceConnectNamespace,
+): ServiceConnectTls | undefined {
+  const tls = endpoint.tls ?? ofService ?? NamespaceRegistry.of(namespace).defaults.tls;
+  return tls?._encrypts ? tls : undefined;
+}
+
+/** Refuses encryption in a task that has no network interface of its own. */
+export function checkTlsNetworkMode(service: IServiceConnectService, { networkMode }: TaskDefinition): void {
+  refuseIf(sc703, tlsNetworkModeProblem(networkMode), service);
+}

@@ -1,0 +1,66 @@
+import { TlsStack } from '../../examples/tls/tls-stack';
+import { judge } from '../../src/rules';
+import { readAssembly, readMesh } from '../../src/template';
+import { resourcesOf } from '../support/app';
+import { worstDeletion } from '../support/deletion';
+import { reportsOf, synthesiseStrictly } from '../support/strict';
+
+const CONTEXT = jest.requireActual('../../examples/tls/cdk.json').context as Record<string, unknown>;
+const MANAGED_POLICY = ':iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
+
+describe('the TLS example', () => {
+  const assembly = synthesiseStrictly(CONTEXT, (app) => new TlsStack(app, 'TlsShop'));
+  const resources = assembly.getStackByName('TlsShop').template.Resources as ReturnType<typeof resourcesOf>;
+  const idsOf = (type: string, prefix = '') => Object.keys(resources).filter((id) => resources[id].Type === type && id.startsWith(prefix));
+  const [catalog] = idsOf('AWS::ECS::Service', 'Catalog');
+  const [role] = idsOf('AWS::IAM::Role', 'ServiceConnectTlsRole');
+  const [key] = idsOf('AWS::KMS::Key');
+  const [authority] = idsOf('AWS::ACMPCA::CertificateAuthority');
+  const policies = idsOf('AWS::IAM::Policy').filter((id) => JSON.stringify(resources[id].Properties.Roles).includes(role));
+  const endpoints = resources[catalog].Properties.ServiceConnectConfiguration.Services;
+
+  test('passes the strictest validation of CDK', () => {
+    expect(reportsOf(assembly).filter(({ conclusion }) => conclusion !== 'success')).toEqual([]);
+  });
+
+  test('breaks no rule', () => {
+    const findings = judge(readMesh(readAssembly(assembly.directory)[0])).filter(({ severity }) => severity !== 'info');
+    expect(findings.map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
+  });
+
+  test('encrypts two endpoints of one service under one role, and leaves the third alone', () => {
+    const tls = {
+      IssuerCertificateAuthority: { AwsPcaAuthorityArn: { 'Fn::GetAtt': [authority, 'Arn'] } },
+      KmsKey: { 'Fn::GetAtt': [key, 'Arn'] },
+      RoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
+    };
+    expect(endpoints.map(({ Tls }: { Tls?: unknown }) => Tls)).toEqual([tls, tls, undefined]);
+    expect(idsOf('AWS::IAM::Role', 'ServiceConnectTls')).toHaveLength(1);
+  });
+
+  test('gives the role what AWS documents, and nothing else', () => {
+    expect(resources[role].Properties).toMatchObject({
+      AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
+      ManagedPolicyArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, MANAGED_POLICY]] }],
+    });
+    expect(resources[role].Properties.AssumeRolePolicyDocument.Statement).toHaveLength(1);
+    expect(policies.map((id) => resources[id].Properties.PolicyDocument.Statement)).toEqual([[{
+      Effect: 'Allow',
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'],
+      Resource: { 'Fn::GetAtt': [key, 'Arn'] },
+    }]]);
+  });
+
+  test('deletes the services before role, policy, key and authority, whatever CloudFormation deletes first', () => {
+    const [certificate, activation] = [...idsOf('AWS::ACMPCA::Certificate'), ...idsOf('AWS::ACMPCA::CertificateAuthorityActivation')];
+    const needed = [role, ...policies, key, authority, certificate, activation];
+    expect(needed).toHaveLength(6);
+    const order = worstDeletion(resources, (id) => needed.includes(id));
+    for (const id of needed) expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(catalog));
+  });
+
+  test('tells the client a plain http URL', () => {
+    const [task] = idsOf('AWS::ECS::TaskDefinition', 'Ui');
+    expect(resources[task].Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'RETAIL_UI_ENDPOINTS_CATALOG', Value: 'http://catalog:80' }]);
+  });
+});

@@ -1,0 +1,118 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
+import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import { ServiceConnectAlarms, ServiceConnectAlarmsProps, ServiceConnectEndpoint, ServiceConnectTls } from '../../src';
+import { http, MeshStack, Synthesised, tcp } from '../support/app';
+
+const ARN = 'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555';
+
+function alarmsOf(
+  props: Omit<ServiceConnectAlarmsProps, 'service'>, endpoints: (mesh: MeshStack) => ServiceConnectEndpoint[] = () => [http({ dnsName: 'catalog' })],
+) {
+  const mesh = new MeshStack();
+  const alarms = new ServiceConnectAlarms(mesh, 'Alarms', { service: mesh.service('Catalog', { endpoints: endpoints(mesh) }), ...props });
+  const resources = Template.fromStack(mesh).findResources('AWS::CloudWatch::Alarm') as Record<string, Synthesised>;
+  return { alarms, properties: Object.values(resources).map(({ Properties }) => Properties) };
+}
+
+interface Query {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly MetricStat?: { readonly Metric: { readonly MetricName: string } };
+}
+const expressionOf = ({ Metrics }: { Metrics: Query[] }) => Metrics.find(({ Expression }) => Expression)!.Expression;
+const metricsOf = ({ Metrics }: { Metrics: Query[] }) => Metrics.flatMap(({ Id, MetricStat }) => (MetricStat ? [`${Id}=${MetricStat.Metric.MetricName}`] : [])).sort();
+
+describe('the kinds of alarms', () => {
+  test('error rate: the share of 5xx among all responses, in percent, where there are enough', () => {
+    const { properties: [alarm] } = alarmsOf({ errorRate: { critical: { maxPercent: 5, minResponses: 20 } } });
+    expect(alarm).toMatchObject({ Threshold: 5, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching', EvaluationPeriods: 5, DatapointsToAlarm: 3 });
+    expect(expressionOf(alarm)).toBe('IF(SUM(FILL([c2,c3,c4,c5],0))>=20,100*SUM(FILL([c5],0))/SUM(FILL([c2,c3,c4,c5],0)),0)');
+    expect(metricsOf(alarm)).toEqual(['c2=HTTPCode_Target_2XX_Count', 'c3=HTTPCode_Target_3XX_Count', 'c4=HTTPCode_Target_4XX_Count', 'c5=HTTPCode_Target_5XX_Count']);
+    expect(alarm.AlarmDescription).toBe('critical: catalog: more than 5 % of responses are errors');
+  });
+
+  test('latency: the response time of the application', () => {
+    const { properties: [alarm] } = alarmsOf({ latency: { warning: { maxResponseTime: Duration.millis(500), statistic: 'Maximum', evaluationPeriods: 2, period: Duration.minutes(5), description: 'slow' } } });
+    expect(alarm).toMatchObject({
+      MetricName: 'TargetResponseTime',
+      Namespace: 'AWS/ECS',
+      Statistic: 'Maximum',
+      Unit: 'Milliseconds',
+      Period: 300,
+      Threshold: 500,
+      EvaluationPeriods: 2,
+      DatapointsToAlarm: 2,
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: 'slow',
+      Dimensions: [{ Name: 'TargetDiscoveryName', Value: 'catalog' }],
+    });
+  });
+
+  test('no healthy traffic: good responses, of which none at all is the worst', () => {
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: { minCount: 10, datapointsToAlarm: 5 } } });
+    expect(alarm).toMatchObject({ Threshold: 10, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching', DatapointsToAlarm: 5 });
+    expect([expressionOf(alarm), metricsOf(alarm)]).toEqual(['SUM(FILL([c2,c3],0))', ['c2=HTTPCode_Target_2XX_Count', 'c3=HTTPCode_Target_3XX_Count']]);
+  });
+
+  test('no healthy traffic over TCP: open connections', () => {
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: {} } }, () => [tcp({ dnsName: 'redis' })]);
+    expect(alarm).toMatchObject({ MetricName: 'ActiveConnectionCount', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+  });
+
+  test('TLS negotiation: failures at the server and at the clients', () => {
+    const { properties } = alarmsOf({ tlsNegotiation: { warning: {} } }, (mesh) => [
+      http({ dnsName: 'catalog', tls: ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', ARN)) }),
+      http({ dnsName: 'plain', containerPort: 1 }),
+    ]);
+    expect(properties).toHaveLength(1);
+    expect(properties[0]).toMatchObject({ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching' });
+    expect(metricsOf(properties[0])).toEqual(['clients=TargetTLSNegotiationErrorCount', 'server=ClientTLSNegotiationErrorCount']);
+  });
+
+  test('connection surge: new connections', () => {
+    const { properties: [alarm] } = alarmsOf({ connectionSurge: { warning: { maxNewConnections: 1000 } } });
+    expect(alarm).toMatchObject({ MetricName: 'NewConnectionCount', Statistic: 'Sum', Period: 60, Threshold: 1000, ComparisonOperator: 'GreaterThanThreshold' });
+  });
+});
+
+describe('severities', () => {
+  const called: string[] = [];
+  const action = (name: string): IAlarmAction => ({ bind: (scope) => { called.push(`${name} ${scope.node.id}`); return { alarmActionArn: `arn:${name}` }; } });
+  const { alarms, properties } = alarmsOf({
+    errorRate: { warning: { maxPercent: 1 }, critical: { maxPercent: 5 } },
+    latency: { critical: { maxResponseTime: Duration.seconds(1) } },
+    actions: { critical: [action('pager')] },
+  }, () => [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 }), tcp({ dnsName: 'c' })]);
+
+  test('make an alarm each, at each endpoint that has what is watched', () => {
+    expect(alarms.withSeverity('warning').map(({ node }) => node.id)).toEqual(['ErrorRate-a-warning', 'ErrorRate-b-warning']);
+    expect(alarms.withSeverity('critical').map(({ node }) => node.id)).toEqual(['ErrorRate-a-critical', 'ErrorRate-b-critical', 'Latency-a-critical', 'Latency-b-critical']);
+    expect([alarms.alarms.length, properties.length, alarms.withSeverity('info')]).toEqual([6, 6, []]);
+  });
+
+  test('decide what happens', () => {
+    expect(called).toHaveLength(4);
+    expect(properties.filter(({ AlarmActions }) => AlarmActions).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(4).fill(['arn:pager']));
+  });
+});
+
+test('one endpoint can be chosen', () => {
+  const endpoints = () => [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 })];
+  expect(alarmsOf({ endpoint: 'b', errorRate: { critical: { maxPercent: 5 } } }, endpoints).alarms.alarms.map(({ node }) => node.id)).toEqual(['ErrorRate-b-critical']);
+});
+
+describe('fails', () => {
+  test('on what no endpoint publishes', () => {
+    const redis = () => [tcp({ dnsName: 'redis' })];
+    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP, and Shop/Catalog has none: "redis"');
+    expect(() => alarmsOf({ tlsNegotiation: { critical: {} } })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
+    expect(() => alarmsOf({ connectionSurge: { critical: { maxNewConnections: 1 } } }, () => [])).toThrow('has none: it has no endpoints');
+  });
+
+  test('on actions that nothing triggers, and on an endpoint that is not there', () => {
+    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } }, actions: { crit: [] } })).toThrow('SC010 prop-not-supported: actions for crit is given; no alarm has that severity');
+    expect(() => alarmsOf({ endpoint: 'b' })).toThrow('SC007');
+  });
+});
