@@ -69,6 +69,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '.venv', '__pycache__'],
 });
 
+// 1.13.0 was published without the bindings of most platforms, and `npm ci` refuses a lock file without them.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 project.npmignore!.exclude('/examples/', '/scripts/', '/.ci/', 'cdk.out');
 
 project.jest!.config.coverageThreshold = { global: { branches: 95 } };
