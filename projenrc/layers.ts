@@ -7,9 +7,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = (() => {
     sizing: ['facts'],
     graph: ['facts'],
     rules: ['facts', 'sizing', 'graph'],
-    topology: ['facts', 'graph'],
     template: ['facts'],
-    cli: ['facts', 'graph', 'rules', 'topology', 'template'],
+    cli: ['facts', 'graph', 'rules', 'template'],
   };
   const shared = Object.keys(judges).filter((layer) => layer !== 'cli');
   const constructs = ['validation', 'metrics', 'contract', 'proxy', 'endpoint', 'namespace', 'network', 'service', 'edge', 'observability'];
@@ -18,7 +17,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = (() => {
 })();
 
 /** Layers that know neither aws-cdk-lib nor constructs: they start in milliseconds and are tested without a stack. */
-export const PURE_LAYERS = ['facts', 'sizing', 'graph', 'rules', 'topology', 'template', 'cli'];
+export const PURE_LAYERS = ['facts', 'sizing', 'graph', 'rules', 'template', 'cli'];
 
 /** The zones of eslint's `import/no-restricted-paths`. */
 export function layerZones() {

@@ -1,7 +1,7 @@
 import { ContainerImage, ICluster, LogDrivers } from 'aws-cdk-lib/aws-ecs';
-import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 import { Construct } from 'constructs';
 import { healthCheck, retailImage } from './images';
+import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
 /** Where the backends run. */
 export interface BackendsProps {

@@ -1,8 +1,8 @@
 import { Stack, StackProps } from 'aws-cdk-lib/core';
-import { ServiceConnectFargateService, ServiceConnectPublicFrontend } from 'cdk-ecs-service-connect';
 import { Construct } from 'constructs';
 import { PlatformStack } from './platform-stack';
 import { addUi, UI_PORT } from './ui';
+import { ServiceConnectFargateService, ServiceConnectPublicFrontend } from 'cdk-ecs-service-connect';
 
 /** What the frontend needs of the platform. */
 export interface FrontendStackProps extends StackProps {

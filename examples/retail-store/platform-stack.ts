@@ -1,9 +1,9 @@
 import { IVpc, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { Stack, StackProps } from 'aws-cdk-lib/core';
-import { ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 import { Construct } from 'constructs';
 import { Backends } from './backends';
+import { ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
 /** The network, the cluster, the namespace, and the backends of the store. */
 export class PlatformStack extends Stack {

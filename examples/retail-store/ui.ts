@@ -1,8 +1,8 @@
 import { ICluster, LogDrivers } from 'aws-cdk-lib/aws-ecs';
-import { ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 import { Construct } from 'constructs';
 import { Backends } from './backends';
 import { healthCheck, retailImage } from './images';
+import { ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
 /** Port that the web shop listens on. */
 export const UI_PORT = 8080;

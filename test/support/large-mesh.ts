@@ -1,6 +1,6 @@
-import { TemplateSource } from '../../src/template';
 import { container, fargateService, fargateTask, resource } from './shop';
 import { Template } from './templates';
+import { TemplateSource } from '../../src/template';
 
 const PER_TEMPLATE = 100;
 const SERVERS = 4;

@@ -1,7 +1,7 @@
 import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
+import { asIdentity, asObject, asText } from '../../facts/values';
 import { addTo } from '../multimap';
 import { tcpPorts } from '../network/port-range';
-import { asIdentity, asObject, asText } from '../../facts/values';
 import { itemsOf, resourceOf } from '../properties';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

@@ -1,6 +1,6 @@
 import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
-import { PublishedEndpoint, publishedEndpoints } from '../naming/published';
 import { addTo } from '../multimap';
+import { PublishedEndpoint, publishedEndpoints } from '../naming/published';
 import { members } from '../select';
 
 /** Key of what clients dial, among all that is deployed to one place. */

@@ -2,8 +2,8 @@ import { Ipv4Block, ipv4Block, overlap } from './ipv4';
 import { coverRange, PortRange } from './port-range';
 import { SecurityGroup, SecurityGroups } from './security-groups';
 import { subnetsOf } from './subnets';
-import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
+import { perMesh } from '../per-mesh';
 
 /** Who asks for admission. */
 export interface Caller {

@@ -1,7 +1,7 @@
-import { addTo } from '../multimap';
-import { asIdentity, asObject, asText } from '../../facts/values';
-import { itemsOf } from '../properties';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
+import { asIdentity, asObject, asText } from '../../facts/values';
+import { addTo } from '../multimap';
+import { itemsOf } from '../properties';
 
 /**
  * The security groups of the container instances of each cluster, as far as Auto Scaling groups start them: through a capacity

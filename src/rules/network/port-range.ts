@@ -1,5 +1,5 @@
-import { asNumber } from '../../facts/values';
 import { isKnown, Maybe, UNKNOWN } from '../../facts';
+import { asNumber } from '../../facts/values';
 
 /** Ports from the first to the last, both included. */
 export interface PortRange {

@@ -1,7 +1,7 @@
 import { isKnown } from '../../facts';
+import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { memberTasks } from '../member-tasks';
 
 /** What is wrong with a container of a bridge task that sets `hostname`. */
 export function hostnameProblem(container: string): Problem {

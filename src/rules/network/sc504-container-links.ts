@@ -1,6 +1,6 @@
 import { isKnown } from '../../facts';
-import { Problem, Rule } from '../rule';
 import { memberTasks } from '../member-tasks';
+import { Problem, Rule } from '../rule';
 import { SERVICE_CONNECT_PAGE } from './sources';
 
 /** What is wrong with a container that sets `links`. */

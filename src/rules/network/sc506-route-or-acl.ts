@@ -4,8 +4,8 @@ import { COMPONENTS_PAGE } from '../sources';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { isAwsvpc, ListeningPort, listeningPort } from './listening-port';
 import { NetworkAcls } from './network-acls';
-import { asIdentity } from '../../facts/values';
 import { Subnet, subnetsOf, vpcOf } from './subnets';
+import { asIdentity } from '../../facts/values';
 
 /** What may join VPCs in ways that need no peering connection: where one of these is, nothing is claimed. */
 const HUBS = [
@@ -23,8 +23,11 @@ function apart({ resources }: MeshFacts, a: ResourceFacts, b: ResourceFacts): bo
   });
 }
 
+/** The subnets of the client and of the server. */
+type Ends = readonly [from: readonly Subnet[], to: readonly Subnet[]];
+
 function routeProblem(
-  mesh: MeshFacts, { client, server }: MeshConnection, [from, to]: readonly [readonly Subnet[], readonly Subnet[]], { port }: ListeningPort, note: string,
+  mesh: MeshFacts, { client, server }: MeshConnection, [from, to]: Ends, { port }: ListeningPort, note: string,
 ): Problem | undefined {
   const [clientVpc, serverVpc] = [vpcOf(mesh, from), vpcOf(mesh, to)];
   if (!clientVpc || !serverVpc || clientVpc === serverVpc || !apart(mesh, clientVpc, serverVpc)) return undefined;
@@ -36,7 +39,7 @@ function routeProblem(
 }
 
 function aclProblem(
-  acls: NetworkAcls, { client, server }: MeshConnection, [from, to]: readonly [readonly Subnet[], readonly Subnet[]], { port }: ListeningPort, note: string,
+  acls: NetworkAcls, { client, server }: MeshConnection, [from, to]: Ends, { port }: ListeningPort, note: string,
 ): Problem | undefined {
   for (const inner of to) {
     for (const outer of from) {

@@ -1,8 +1,8 @@
+import { asObject, asText } from '../../facts/values';
+import { itemsOf } from '../properties';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
-import { asObject, asText } from '../../facts/values';
-import { itemsOf } from '../properties';
 import { endpointBehind, targetGroupsOf } from './target-groups';
 
 const ATTRIBUTE = 'proxy_protocol_v2.enabled';

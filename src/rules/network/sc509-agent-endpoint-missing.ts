@@ -2,9 +2,9 @@ import { isKnown, MeshFacts } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { IsolatedSubnets } from './isolated-subnets';
-import { asIdentity, asText } from '../../facts/values';
 import { VPC_ENDPOINTS_PAGE } from './sources';
 import { subnetsOf, vpcOf } from './subnets';
+import { asIdentity, asText } from '../../facts/values';
 
 /** Whether a VPC is known to have no interface endpoint of the ECS agent. */
 function lacksAgentEndpoint({ resources }: MeshFacts, vpc: string): boolean {

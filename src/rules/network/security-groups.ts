@@ -1,9 +1,9 @@
 import { addTo } from '../multimap';
 import { PortRange, tcpPorts } from './port-range';
-import { asIdentity, asObject, asText } from '../../facts/values';
-import { itemsOf, resourceOf } from '../properties';
-import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
+import { asIdentity, asObject, asText } from '../../facts/values';
+import { perMesh } from '../per-mesh';
+import { itemsOf, resourceOf } from '../properties';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 

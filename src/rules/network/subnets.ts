@@ -1,8 +1,8 @@
 import { Ipv4Block, ipv4Block } from './ipv4';
-import { asIdentity, asText } from '../../facts/values';
-import { resourceOf } from '../properties';
-import { perMesh } from '../per-mesh';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
+import { asIdentity, asText } from '../../facts/values';
+import { perMesh } from '../per-mesh';
+import { resourceOf } from '../properties';
 
 /** A subnet of the templates. */
 export interface Subnet {

@@ -1,7 +1,7 @@
 import { isAwsvpc } from './listening-port';
+import { EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { asText } from '../../facts/values';
 import { resourceOf } from '../properties';
-import { EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 
 const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
 const APPLICATION_PROTOCOLS = ['HTTP', 'HTTPS'];

@@ -1,7 +1,7 @@
 import { isKnown } from '../../facts';
+import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { memberTasks } from '../member-tasks';
 
 /** What is wrong with the operating system family of a task. */
 export function operatingSystemProblem(operatingSystem: string): Problem | undefined {

@@ -1,8 +1,8 @@
 import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
-import { Rule } from '../rule';
-import { COMPONENTS_PAGE } from '../sources';
 import { memberTasks } from '../member-tasks';
 import { below, itemsOf } from '../properties';
+import { Rule } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
 
 export const sc808: Rule = {
   id: 'SC808',

@@ -1,6 +1,6 @@
+import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { memberTasks } from '../member-tasks';
 
 export const sc402: Rule = {
   id: 'SC402',

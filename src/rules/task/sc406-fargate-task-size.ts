@@ -1,7 +1,7 @@
 import { isKnown, TaskFacts } from '../../facts';
 import { FARGATE_TIERS, LARGEST_FARGATE_SIZE } from '../../sizing';
-import { Problem, Rule } from '../rule';
 import { memberTasks } from '../member-tasks';
+import { Problem, Rule } from '../rule';
 import { TASK_SIZE_PAGE } from './sources';
 
 /** What is wrong with a pair of CPU units and MiB on Fargate. */

@@ -1,6 +1,6 @@
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
-import { addTo } from '../multimap';
 import { asIdentity, asObject } from '../../facts/values';
+import { addTo } from '../multimap';
 import { itemsOf } from '../properties';
 
 /** Policies that are attached from their own side, and the property that names the roles. */
