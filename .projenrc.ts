@@ -38,6 +38,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^6',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
+    // The form of the deployable examples in test/integ.
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
   ],
   // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
   bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
