@@ -1,5 +1,6 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, ServiceConnectProtocol } from '../contract';
+import { ListeningPorts } from './listening-ports';
 import { sc009, urlOfTcp } from '../rules/misuse/sc009-url-needs-http';
 import { cloudMapServiceElsewhere, sc018 } from '../rules/misuse/sc018-cloud-map-service-unknown';
 import { refuse } from '../validation/refuse';
@@ -15,8 +16,8 @@ export interface EndpointBinding {
   readonly server?: IServiceConnectService;
   /** Whose security groups to open; left out where nobody knows them. */
   readonly network?: IConnectable;
-  /** The port to open. */
-  readonly listenPort: number;
+  /** The ports to open. */
+  readonly listens: ListeningPorts;
   /** Whether the proxies encrypt: clients see it, since their proxy has to. */
   readonly tls: boolean;
   /** The ARN of its Cloud Map service; left out for an endpoint of another app. */

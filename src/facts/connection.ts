@@ -11,6 +11,8 @@ export interface ConnectionFacts {
   readonly server: ServiceFacts | undefined;
   readonly endpoint: EndpointFacts | undefined;
   readonly ordering: Ordering;
+  /** Port that the server, in another app, has to admit the client on: nothing here opens it. */
+  readonly unopenedPort?: number;
   /** The environment variable from which the connection was inferred; left out for a declared connection. */
   readonly inferredFrom?: string;
 }

@@ -12,6 +12,8 @@ export interface DeclaredConnection {
   /** Client alias, or discovery name, and alias port: `catalog:80`. */
   readonly endpoint: string;
   readonly ordering: Ordering;
+  /** Port that the server, in another app, has to admit the client on: nothing here opens it. */
+  readonly unopenedPort?: number;
 }
 
 /** Metadata of an `AWS::ECS::Service`. */

@@ -1,3 +1,4 @@
+import { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
 import { IServiceConnectEndpoint, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
@@ -19,18 +20,20 @@ export interface Member {
   readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
+  /** The VPC of its tasks; left out where nobody knows it. */
+  readonly vpc?: IVpc;
   /** The endpoints that it calls, with how. */
   readonly connections: Map<IServiceConnectEndpoint, ConnectionRecord>;
   /** How many tasks it will run. */
   expectedTasks(): number;
 }
 
-/** Marks a service as a member of the mesh. */
-export function setMember(service: IServiceConnectService, member: Member): void {
-  Object.defineProperty(service, MEMBER, { value: member });
+/** Marks a service, and the L2 that it is about, as a member of the mesh. */
+export function setMember(member: Member): void {
+  for (const marked of [member.service, member.ecsService]) Object.defineProperty(marked, MEMBER, { value: member });
 }
 
-/** The member behind a service; `undefined` for an object that this library did not make. */
-export function memberOf(service: IServiceConnectService): Member | undefined {
+/** The member behind a service; `undefined` for an object that this library did not make, or did not adopt. */
+export function memberOf(service: IServiceConnectService | BaseService): Member | undefined {
   return (service as { [MEMBER]?: Member })[MEMBER];
 }

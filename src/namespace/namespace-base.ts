@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { publishedEndpoints } from './published-endpoints';
-import { NamespaceDefaults, NamespaceRegistry } from './registry';
+import { NamespaceRegistry } from './registry';
 import { BoundEndpoint } from '../endpoint/bound-endpoint';
+import { onePort } from '../endpoint/listening-ports';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
 import { registerValidator } from '../validation/register';
 
@@ -19,9 +20,8 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
 
   public readonly metrics = ServiceConnectNamespaceMetrics._of({ publishedEndpoints: () => this.services.flatMap(publishedEndpoints) });
 
-  constructor(scope: Construct, id: string, defaults: NamespaceDefaults = {}) {
+  constructor(scope: Construct, id: string) {
     super(scope, id);
-    NamespaceRegistry.create(this, defaults);
     registerValidator(this);
   }
 
@@ -37,7 +37,7 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
     new Construct(this, id); // CDK refuses a second one of that name
     return new BoundEndpoint(
       { namespace: this, dnsName, port, protocol, discoveryName },
-      { name: id, listenPort, network: securityGroup, tls },
+      { name: id, listens: onePort(listenPort), network: securityGroup, tls },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib/core';
+import { Stage, Token } from 'aws-cdk-lib/core';
 import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
@@ -8,8 +8,8 @@ import { endpointTaken, sc202 } from '../rules/naming/sc202-endpoint-unique';
 import { NamespaceScale } from '../sizing';
 import { refuse } from '../validation/refuse';
 
-/** A mark that namespaces of another copy of this library carry, too. */
-const REGISTRY = Symbol.for('cdk-ecs-service-connect.registry');
+/** A mark on the App or Stage, which another copy of this library knows, too. */
+const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
 
 /** What a namespace says for all of its services. */
 export interface NamespaceDefaults {
@@ -28,16 +28,15 @@ export interface Entry {
 
 /** The services and names of a namespace, as far as this app puts them there. */
 export class NamespaceRegistry {
-  /** The registry of a namespace; any construct can be one. */
+  /** The registry of a namespace; any construct can be one, and several constructs may stand for one namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
-    const marked = namespace as { [REGISTRY]?: NamespaceRegistry };
-    return marked[REGISTRY] ?? NamespaceRegistry.create(namespace, {});
+    return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
   }
 
   /** Gives a namespace its registry. */
   static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
     const registry = new NamespaceRegistry(namespace, defaults);
-    Object.defineProperty(namespace, REGISTRY, { value: registry });
+    registriesOf(namespace).set(namespace.namespaceArn, registry);
     return registry;
   }
 
@@ -84,8 +83,16 @@ export class NamespaceRegistry {
     this.entries.set(service, entry);
   }
 
-  private get name(): string {
+  /** What people call the namespace. */
+  get name(): string {
     const { namespaceName, node } = this.namespace;
     return Token.isUnresolved(namespaceName) ? node.path : namespaceName;
   }
+}
+
+/** The registries of an App or a Stage, by the ARN of the namespace: two Stages may have the same one by name, and are two meshes. */
+function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
+  const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
+  if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });
+  return place[REGISTRIES]!;
 }

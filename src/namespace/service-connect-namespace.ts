@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IServiceConnectNamespace } from '../contract';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
+import { NamespaceRegistry } from './registry';
 import { namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
 import { checkAmount } from '../validation/check-amount';
 import { refuseIf } from '../validation/refuse';
@@ -105,7 +106,7 @@ export class ServiceConnectNamespace extends NamespaceBase {
    * Throws SC305 for a name that Cloud Map does not accept, SC012 for a negative expectation, SC004 for one that is a token.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectNamespaceProps) {
-    super(scope, id, props);
+    super(scope, id);
     const { namespaceName, description, expectedServices = 0, expectedTasks = 0, removalPolicy } = props;
     if (!Token.isUnresolved(namespaceName)) refuseIf(sc305, namespaceNameProblem(namespaceName), this);
     checkAmount('expectedServices', expectedServices, 0, this);
@@ -116,6 +117,7 @@ export class ServiceConnectNamespace extends NamespaceBase {
     this.cloudMapNamespace = namespace;
     this.namespaceName = namespaceName;
     this.namespaceArn = namespace.namespaceArn;
+    NamespaceRegistry.create(this, props);
   }
 }
 

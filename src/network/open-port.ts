@@ -1,48 +1,66 @@
-import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { VpcPeer } from './vpc-peer';
+import { ListeningPorts } from '../endpoint/listening-ports';
 
 /** A rule of a security group, as a resource of its own. */
 export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress;
 
-/** Whose stack holds the rules, where client and server are in two: the one that is deployed last. */
+/** Whose stack holds the rules between two groups, where the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
 /**
- * Admits the client on one TCP port of the server, and returns the rules that do.
+ * Admits a group of a client on the ports of a group of a server, and returns the rules that do.
  *
- * Every group of the server admits every group of the client, as `connections.allowTo` does; called group by group, CDK does not
- * warn of an egress rule that nobody asked for where all outbound traffic is allowed. All rules land in one of the two stacks, so
- * that only this one refers to the other.
+ * It does what `connections.allowTo` does; called group by group, CDK does not warn of an egress rule that nobody asked for where
+ * all outbound traffic is allowed. The rules land in one of the two stacks, so that only this one refers to the other.
  */
-export function openPort(
-  client: IConnectable, server: IConnectable, port: number, description: string, rulesWith: RulesWith = 'client',
-): SecurityGroupRule[] {
-  const clients = client.connections.securityGroups;
-  const servers = server.connections.securityGroups;
-  const text = legalDescription(description);
-  for (const clientGroup of clients) {
-    for (const serverGroup of servers) {
-      serverGroup.addIngressRule(clientGroup, Port.tcp(port), text, rulesWith === 'client');
-      if (!clientGroup.allowAllOutbound) clientGroup.addEgressRule(serverGroup, Port.tcp(port), text, rulesWith === 'server');
-    }
-  }
-  return rulesBetween(client, server, port);
+export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): SecurityGroupRule[] {
+  const description = describe(labelOf(client), labelOf(server));
+  server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
+  if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
+  return rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
 }
 
 /**
- * The rules between two sets of groups: on one port, or on any.
+ * Admits the addresses of a client's VPC on the ports of a group of a server, and returns the rule that does.
  *
- * CDK gives no rule back, and none is there where a group was imported as immutable: rules are found by what they say.
+ * A group of another VPC can be named in a rule only where the VPCs are joined in certain ways, and those joined already.
  */
-export function rulesBetween(client: IConnectable, server: IConnectable, port?: number): SecurityGroupRule[] {
+export function openToVpc(client: IVpc, server: ISecurityGroup, ports: ListeningPorts): SecurityGroupRule[] {
+  const peer = new VpcPeer(client);
+  server.addIngressRule(peer, portOf(ports), describe(`VPC ${client.node.path}`, labelOf(server)));
+  return rulesOf([server]).filter((rule) => spans(rule, ports) && isIngress(rule) && rule.cidrIp === peer.cidr);
+}
+
+/** Lets a group that may not call everybody call the addresses of a server's VPC, and returns the rule that does. */
+export function letOutToVpc(client: ISecurityGroup, server: IVpc, ports: ListeningPorts): SecurityGroupRule[] {
+  if (client.allowAllOutbound) return [];
+  const peer = new VpcPeer(server);
+  client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
+  return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
+}
+
+/** The rules that lead from one set of groups to another, on any port. */
+export function rulesBetween(client: IConnectable, server: IConnectable): SecurityGroupRule[] {
   const clients = client.connections.securityGroups;
   const servers = server.connections.securityGroups;
-  const places = new Set<IConstruct>([...clients, ...servers]);
-  return [...places].flatMap(({ node }) => node.children.filter(isRule)).filter((rule) => {
-    const [from, to] = isIngress(rule) ? [rule.sourceSecurityGroupId, rule.groupId] : [rule.groupId, rule.destinationSecurityGroupId];
-    return (port === undefined || (rule.fromPort === port && rule.toPort === port)) && isOneOf(clients, from) && isOneOf(servers, to);
-  });
+  return rulesOf([...clients, ...servers]).filter((rule) => leads(rule, clients, servers));
+}
+
+/** CDK gives no rule back, and none is there where a group was imported as immutable: rules are found where they are put. */
+function rulesOf(groups: readonly ISecurityGroup[]): SecurityGroupRule[] {
+  return [...new Set(groups)].flatMap(({ node }) => node.children.filter(isRule));
+}
+
+function leads(rule: SecurityGroupRule, clients: readonly ISecurityGroup[], servers: readonly ISecurityGroup[]): boolean {
+  const [from, to] = isIngress(rule) ? [rule.sourceSecurityGroupId, rule.groupId] : [rule.groupId, rule.destinationSecurityGroupId];
+  return isOneOf(clients, from) && isOneOf(servers, to);
+}
+
+function spans({ fromPort, toPort }: SecurityGroupRule, { from, to }: ListeningPorts): boolean {
+  return fromPort === from && toPort === to;
 }
 
 function isRule(construct: IConstruct): construct is SecurityGroupRule {
@@ -58,7 +76,16 @@ function isOneOf(groups: readonly ISecurityGroup[], id: string | undefined): boo
   return groups.some(({ securityGroupId }) => securityGroupId === id);
 }
 
+function portOf({ from, to }: ListeningPorts): Port {
+  return from === to ? Port.tcp(from) : Port.tcpRange(from, to);
+}
+
+/** What a group is the group of. Connections may share a rule, so its description names groups, and not who connected first. */
+function labelOf({ node }: ISecurityGroup): string {
+  return node.path.replace(/\/(Instance)?SecurityGroup$/, '');
+}
+
 /** EC2 accepts few characters in the description of a rule, and 255 of them. */
-function legalDescription(text: string): string {
-  return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
+function describe(from: string, to: string): string {
+  return `Service Connect from ${from} to ${to}`.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
 }

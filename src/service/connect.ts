@@ -7,11 +7,11 @@ import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { endpointHash } from './endpoint-hash';
 import { InjectedEnvironment } from './injected-environment';
 import { connectionMetrics } from './measured';
+import { checkNetwork, openConnection } from './open-connection';
 import { RedeployAfter } from './redeploy-after';
 import { StackOrder } from './stack-order';
-import { EndpointBinding } from '../endpoint/bound-endpoint';
 import { Member, memberOf } from '../namespace/member';
-import { openPort, RulesWith, SecurityGroupRule } from '../network/open-port';
+import { SecurityGroupRule } from '../network/open-port';
 import { connectionChanged, sc006 } from '../rules/misuse/sc006-connection-changed';
 import { refuse } from '../validation/refuse';
 
@@ -26,27 +26,30 @@ export function connect(
 ): ServiceConnectConnection {
   const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
   const chosen = chooseEndpoints(client.service, target, options.endpoint);
-  for (const { endpoint, binding: { server } } of chosen) {
+  for (const choice of chosen) {
+    const { endpoint, binding: { server } } = choice;
     const member = server && memberOf(server);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
     if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCircle(client, member);
+    if (openSecurityGroups) checkNetwork(client, choice);
   }
   refuseContradiction(client, chosen, ordering, openSecurityGroups);
   const variables = connectionVariables(client.service, target, chosen, options);
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 
-  for (const { endpoint, binding } of chosen) {
+  for (const choice of chosen) {
+    const { endpoint, binding } = choice;
     if (client.connections.has(endpoint)) continue;
     const server = binding.server && memberOf(binding.server);
     if (server && ordering === ConnectionOrdering.REDEPLOY_AFTER) {
-      connectAfter(client, server, { endpoint, binding }, openSecurityGroups);
+      connectAfter(client, server, choice, openSecurityGroups);
     } else {
       if (server && (ordering === ConnectionOrdering.SERVER_FIRST || openSecurityGroups)) {
         StackOrder.of(client.service).require(client.service, server.service, `service ${client.name} connects to ${labelOf(target)}`);
       }
-      if (openSecurityGroups) waitFor(client, open(client, binding));
+      if (openSecurityGroups) waitFor(client, openConnection(client, choice, 'client'));
       if (server && ordering === ConnectionOrdering.SERVER_FIRST) client.cfnService.addResourceDependency(server.cfnService);
     }
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
@@ -76,20 +79,15 @@ function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], 
  * Connects to a server that may come after the client. What needs both, the rule and the redeployment, stands in the stack that is
  * deployed last: that of the server, unless it is known to come first.
  */
-function connectAfter(client: Member, server: Member, { endpoint, binding }: ChosenEndpoint, openSecurityGroups: boolean): void {
+function connectAfter(client: Member, server: Member, choice: ChosenEndpoint, openSecurityGroups: boolean): void {
   const order = StackOrder.of(client.service);
   const last = order.lastOf(client.service, server.service);
   const first = last === client.service ? server.service : client.service;
   order.require(last, first, `service ${client.name} connects to ${server.name} and is redeployed after it`);
-  const rules = openSecurityGroups ? open(client, binding, last === client.service ? 'client' : 'server') : [];
+  const rules = openSecurityGroups ? openConnection(client, choice, last === client.service ? 'client' : 'server') : [];
   // From a stack that comes first, the client cannot wait for a rule in the one that comes last.
   if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
-  if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(endpoint, server.cfnService, rules);
-}
-
-function open({ service }: Member, binding: EndpointBinding, rulesWith: RulesWith = 'client'): SecurityGroupRule[] {
-  if (!binding.network) return [];
-  return openPort(service, binding.network, binding.listenPort, `Service Connect from ${service.node.id} to ${binding.name}`, rulesWith);
+  if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(choice.endpoint, server.cfnService, rules);
 }
 
 /** A client that runs before its rule is there sees a closed port, which looks like a timeout. */

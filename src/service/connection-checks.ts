@@ -1,8 +1,8 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
-import { referencedResource } from './referenced-resource';
 import { ConnectionOrdering, IServiceConnectNamespace } from '../contract';
 import { findPath } from '../graph';
 import { Member, memberOf } from '../namespace/member';
+import { referencedResource } from '../namespace/referenced-resource';
 import { connectionCycleProblem, sc604 } from '../rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../rules/deployment/sc609-server-off-mesh';
 import { connectToSelf, sc001 } from '../rules/misuse/sc001-connect-to-self';

@@ -1,21 +1,53 @@
-import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Connections, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster } from 'aws-cdk-lib/aws-ecs';
+import { Lazy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
   ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ServiceConnectConnection,
 } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
+import { METADATA_KEY } from '../facts';
 import { cloudMapServiceArn } from './cloud-map-service';
 import { connect } from './connect';
 import { chooseOne } from './endpoint-choice';
 import { checkEndpoints } from './endpoint-set';
 import { tlsOf } from './endpoint-tls';
 import { serviceMetrics } from './measured';
+import { redeployOnEndpointChange } from './redeployment';
+import { serviceMetadata } from './service-metadata';
+import { StackOrder } from './stack-order';
 import { BoundEndpoint, bindingOf } from '../endpoint/bound-endpoint';
+import { listeningPorts } from '../endpoint/listening-ports';
 import { ServiceConnectMetrics } from '../metrics';
-import { Member, setMember } from '../namespace/member';
+import { Member, memberOf, setMember } from '../namespace/member';
 import { NamespaceRegistry } from '../namespace/registry';
+import { checkRegion } from '../namespace/same-region';
 import { ServiceConnectTls } from '../proxy';
+
+/** What a service on the mesh is made of. */
+export interface ServiceBaseOptions {
+  readonly namespace: IServiceConnectNamespace;
+  readonly endpoints?: readonly ServiceConnectEndpoint[];
+  readonly tls?: ServiceConnectTls;
+  /** Network mode of its tasks: it decides which ports its proxies listen on. */
+  readonly networkMode: string;
+}
+
+/** What turns a service into a member of the mesh, once its L2 is there. */
+export interface JoinOptions {
+  readonly ecsService: BaseService;
+  /** Whether Service Connect is on. */
+  readonly serviceConnectEnabled?: boolean;
+  /** Whether it is redeployed when an endpoint that it connects to changes. */
+  readonly redeployOnEndpointChange?: boolean;
+  /** The user's own nonce. */
+  readonly forceNewDeployment?: ForceNewDeployment;
+  readonly peakRequestsPerSecond?: number;
+  /** The tasks that it starts with. */
+  readonly desiredCount?: number;
+  /** The tasks that are said to be expected. */
+  expectedTasks(): number | undefined;
+}
 
 /**
  * What every service on the mesh has, however it runs.
@@ -29,32 +61,32 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public abstract readonly connections: Connections;
   /** The container that connections set environment variables in. */
   public abstract readonly container: ContainerDefinition;
-  private member?: Member;
+  private readonly definitions: readonly ServiceConnectEndpoint[];
 
-  constructor(
-    scope: Construct, id: string, namespace: IServiceConnectNamespace, definitions: readonly ServiceConnectEndpoint[], tls?: ServiceConnectTls,
-  ) {
+  constructor(scope: Construct, id: string, { namespace, endpoints: definitions = [], tls, networkMode }: ServiceBaseOptions) {
     super(scope, id);
     this.namespace = namespace;
+    this.definitions = definitions;
+    checkRegion(this, namespace);
     checkEndpoints(definitions, this);
     const registry = NamespaceRegistry.of(namespace);
-    registry.register({ service: this, definitions, expectedTasks: () => this.member?.expectedTasks() ?? 1 });
+    registry.register({ service: this, definitions, expectedTasks: () => memberOf(this)?.expectedTasks() ?? 1 });
     this.endpoints = definitions.map((definition) => {
-      const { name, listenPort, port, protocol, discoveryName } = definition;
+      const { name, port, protocol, discoveryName } = definition;
       const binding = {
         name,
-        listenPort,
+        listens: listeningPorts(definition, networkMode),
         server: this,
         network: this,
         tls: tlsOf(definition, tls, namespace) !== undefined,
-        cloudMapServiceArn: () => cloudMapServiceArn(this.member!),
+        cloudMapServiceArn: () => cloudMapServiceArn(this.member),
       };
       return new BoundEndpoint({ namespace, dnsName: registry.hostOf(definition), port, protocol, discoveryName }, binding);
     });
   }
 
   public get metrics(): ServiceConnectMetrics {
-    return serviceMetrics(this.member!);
+    return serviceMetrics(this.member);
   }
 
   public endpoint(name?: string): IServiceConnectEndpoint {
@@ -63,7 +95,23 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   public connectTo(target: IServiceConnectTarget, options: ConnectOptions = {}): ServiceConnectConnection {
-    return connect(this.member!, this.container, target, options);
+    return connect(this.member, this.container, target, options);
+  }
+
+  /**
+   * Records that the stack of the service refers to its namespace and to its cluster.
+   *
+   * @internal
+   */
+  protected _refer(cluster: ICluster): void {
+    const { namespace, node } = this;
+    const order = StackOrder.of(this);
+    order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
+    order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
+  }
+
+  private get member(): Member {
+    return memberOf(this)!;
   }
 
   /**
@@ -71,8 +119,37 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
    *
    * @internal
    */
-  protected _join(member: Member): void {
-    this.member = member;
-    setMember(this, member);
+  protected _join(options: JoinOptions): void {
+    const { ecsService, serviceConnectEnabled: enabled = true, redeployOnEndpointChange: follow = true } = options;
+    const cfnService = ecsService.node.defaultChild as CfnService;
+    const member: Member = {
+      service: this,
+      name: this.node.path,
+      enabled,
+      definitions: this.definitions,
+      ecsService,
+      cfnService,
+      vpc: vpcOf(ecsService.cluster),
+      connections: new Map(),
+      expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
+    };
+    setMember(member);
+    redeployOnEndpointChange(member, follow && enabled, options.forceNewDeployment);
+    cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({
+      produce: () => serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() }),
+    }));
+  }
+}
+
+/** A number that is known now. */
+export function literal(value: number | undefined): number | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
+}
+
+function vpcOf(cluster: ICluster): IVpc | undefined {
+  try {
+    return cluster.vpc;
+  } catch {
+    return undefined; // CDK throws where a cluster is imported by its ARN
   }
 }

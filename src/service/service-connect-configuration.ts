@@ -1,4 +1,4 @@
-import { CfnService, ServiceConnectProps, ServiceConnectService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CfnService, ServiceConnectProps, ServiceConnectService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
@@ -6,32 +6,43 @@ import { NamespaceRegistry } from '../namespace/registry';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { BoundTls } from '../proxy/bound-proxy';
 
-/** What decides the Service Connect configuration of a service beside its endpoints. */
+/** What decides the Service Connect configuration of a service. */
 export interface ServiceConnectConfigurationOptions {
-  readonly definitions: readonly ServiceConnectEndpoint[];
+  /**
+   * Whether Service Connect is on.
+   *
+   * @default true
+   */
+  readonly serviceConnectEnabled?: boolean;
+  readonly endpoints?: readonly ServiceConnectEndpoint[];
+  readonly proxyLogging?: ServiceConnectProxyLogging;
+  readonly tls?: ServiceConnectTls;
+}
+
+/** What runs the tasks. */
+export interface ServiceConnectTasks {
   readonly taskDefinition: TaskDefinition;
-  readonly logging: ServiceConnectProxyLogging | undefined;
-  readonly tls: ServiceConnectTls | undefined;
-  /** Whether the tasks run on Fargate, which has few log drivers. */
+  /** Whether they run on Fargate, which has few log drivers. */
   readonly fargate: boolean;
 }
 
 /** The Service Connect configuration of a service. */
 export interface ServiceConnectConfiguration {
-  /** In the form of the L2. */
-  readonly props: ServiceConnectProps;
-  /** Adds what the L2 has no prop for, once its resource is there. */
-  complete(service: CfnService): void;
+  /** In the form of the L2; left out where Service Connect is off. */
+  readonly props?: ServiceConnectProps;
+  /** Adds what the L2 has no prop for, once it is there. */
+  complete(service: BaseService): void;
 }
 
-/** The Service Connect configuration of a service on the mesh. */
+/** The Service Connect configuration of a service, checked against what the service runs on. */
 export function serviceConnectConfiguration(
-  service: IServiceConnectService, options: ServiceConnectConfigurationOptions,
+  service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
 ): ServiceConnectConfiguration {
   const { namespace } = service;
-  const { definitions, taskDefinition, fargate } = options;
+  const { serviceConnectEnabled: enabled = true, endpoints = [] } = options;
+  if (!enabled) return { complete: () => undefined };
   const bound = new Map<ServiceConnectTls, BoundTls>();
-  const services = definitions.map((definition) => {
+  const services = endpoints.map((definition) => {
     const tls = tlsOf(definition, options.tls, namespace);
     if (tls && !bound.has(tls)) {
       checkTlsNetworkMode(service, taskDefinition);
@@ -39,7 +50,7 @@ export function serviceConnectConfiguration(
     }
     return endpointConfiguration(definition, tls && bound.get(tls));
   });
-  const logging = loggingOf(namespace, options.logging)._bind({ namespace, service, fargate });
+  const logging = loggingOf(namespace, options.proxyLogging)._bind({ namespace, service, fargate });
   return {
     props: {
       namespace: namespace.namespaceArn,
@@ -47,7 +58,8 @@ export function serviceConnectConfiguration(
       logDriver: logging.logDriver,
       accessLogConfiguration: logging.accessLogConfiguration,
     },
-    complete(cfnService) {
+    complete({ node }) {
+      const cfnService = node.defaultChild as CfnService;
       for (const tls of bound.values()) tls.holdUntilDeleted(cfnService);
       // The oldest aws-cdk-lib that is supported has no property for it.
       const settings = logging.logLevel && [{ LogLevel: logging.logLevel }];

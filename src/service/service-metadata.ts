@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 import { ConnectionOrdering, IServiceConnectEndpoint } from '../contract';
 import { METADATA_VERSION } from '../facts';
+import { ConnectionRecord } from '../namespace/connection-record';
 import { Member } from '../namespace/member';
 
 /** What a member says of itself for those who read the template. */
@@ -12,21 +13,27 @@ export interface MetadataOptions {
 /** The metadata of the service resource: literals only, so that it never makes an export. */
 export function serviceMetadata(member: Member, options: MetadataOptions): object {
   const { namespaceName } = member.service.namespace;
-  const connections = [...member.connections].flatMap(([endpoint, { ordering }]) => {
+  const connections = [...member.connections].flatMap(([endpoint, record]) => {
     const name = literalNameOf(endpoint);
-    return name === undefined ? [] : [{ endpoint: `${name}:${endpoint.port}`, ordering }];
+    return name === undefined ? [] : [{ endpoint: `${name}:${endpoint.port}`, ordering: record.ordering, unopenedPort: unopenedPort(record) }];
   });
   connections.sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1));
   return {
     version: METADATA_VERSION,
     namespace: Token.isUnresolved(namespaceName) ? undefined : namespaceName,
     onMesh: member.enabled,
-    connections: connections.map(({ endpoint, ordering }) => (
-      ordering === ConnectionOrdering.SERVER_FIRST ? endpoint : { endpoint, ordering }
-    )),
+    connections: connections.map(({ endpoint, ordering, unopenedPort: port }) => {
+      const first = ordering === ConnectionOrdering.SERVER_FIRST;
+      return first && port === undefined ? endpoint : { endpoint, ordering: first ? undefined : ordering, unopenedPort: port };
+    }),
     peakRequestsPerSecond: options.peakRequestsPerSecond,
     expectedTasks: options.expectedTasks,
   };
+}
+
+/** The port that another app has to open, since it has not told its security group. */
+function unopenedPort({ binding: { server, network, listens }, openSecurityGroups }: ConnectionRecord): number | undefined {
+  return !server && !network && openSecurityGroups ? listens.from : undefined;
 }
 
 function literalNameOf({ dnsName, discoveryName }: IServiceConnectEndpoint): string | undefined {

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { referencedResource } from './referenced-resource';
 import { findPath } from '../graph';
+import { referencedResource } from '../namespace/referenced-resource';
 import { sc606, stackCycleProblem } from '../rules/deployment/sc606-stacks-depend-both-ways';
 import { refuse } from '../validation/refuse';
 

@@ -3,34 +3,36 @@ import { Lazy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { METADATA_KEY, METADATA_VERSION } from '../facts';
 import { ProxyOverhead } from '../proxy';
-import { FargateTaskSize } from './fargate-task-size';
 import { containersOf } from './port-mappings';
+import { TaskSize } from './task-size';
 import { containersExceedTaskProblem, sc403 } from '../rules/task/sc403-container-memory-exceeds-task';
 import { NamespaceScale, TaskResources } from '../sizing';
 import { refuseIf } from '../validation/refuse';
 
 /** What decides the size of a task. */
-export interface TaskSizingOptions {
+export interface TaskSizingOptions<S extends TaskSize> {
   /** The application's own need. */
   readonly asked: TaskResources;
   readonly overhead: ProxyOverhead;
   readonly peakRequestsPerSecond?: number;
   /** How large the namespace is when somebody looks. */
   scale(): NamespaceScale;
+  /** The size that the launch type has for both. Throws where there is none. */
+  fit(asked: TaskResources, added: TaskResources, scope?: IConstruct): S;
 }
 
 /**
- * Sizes a Fargate task for its application and its proxy.
+ * Sizes a task for its application and its proxy.
  *
  * The final size is known at synthesis: the namespace may still grow and containers may still come. Until then the L2 sees the
  * smallest size that the task can get.
  */
-export class TaskSizing {
+export class TaskSizing<S extends TaskSize> {
   /** The smallest size that the task can get. */
-  readonly initial: FargateTaskSize;
+  readonly initial: S;
 
-  constructor(private readonly options: TaskSizingOptions, scope: IConstruct) {
-    this.initial = FargateTaskSize._of(options.asked, options.overhead._smallest, scope);
+  constructor(private readonly options: TaskSizingOptions<S>, scope: IConstruct) {
+    this.initial = options.fit(options.asked, options.overhead._smallest, scope);
   }
 
   /** Refuses a container that needs more memory than the task that was asked for. */
@@ -39,15 +41,15 @@ export class TaskSizing {
   }
 
   /** The size as things stand now. */
-  sizeOf(task: TaskDefinition): FargateTaskSize {
+  sizeOf(task: TaskDefinition): S {
     const { asked, overhead, peakRequestsPerSecond } = this.options;
     const containers = limitsOf(task);
     const need = { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
-    return FargateTaskSize.of(need, overhead._in(this.options.scale(), peakRequestsPerSecond));
+    return this.options.fit(need, overhead._in(this.options.scale(), peakRequestsPerSecond));
   }
 
   /**
-   * Gives the task its final size at synthesis. Both figures rise together: most pairs of the two are none.
+   * Gives the task its final size at synthesis. Both figures rise together: most pairs of the two are none on Fargate.
    *
    * A size that turns out too large is reported by the validation of the task, where CDK names the construct, and not by the tokens.
    */
@@ -65,7 +67,7 @@ export class TaskSizing {
     task.node.addValidation({ validate: () => this.faults(task) });
   }
 
-  private finalSize(task: TaskDefinition): FargateTaskSize {
+  private finalSize(task: TaskDefinition): S {
     return this.faults(task).length === 0 ? this.sizeOf(task) : this.initial;
   }
 

@@ -14,13 +14,13 @@ export function readConnections(services: readonly ServiceFacts[]): ConnectionFa
     : inferred(client, aliases));
 }
 
-function declared(client: ServiceFacts, { endpoint: target, ordering }: DeclaredConnection, aliases: AliasIndex): ConnectionFacts {
+function declared(client: ServiceFacts, { endpoint: target, ordering, unopenedPort }: DeclaredConnection, aliases: AliasIndex): ConnectionFacts {
   const at = target.lastIndexOf(':');
   const port = Number(target.slice(at + 1));
   const candidates = aliases.endpoints(client, target.slice(0, at)).filter((endpoint) => endpoint.port === port && endpoint.server !== client);
   // Two servers of one name are another rule's finding; here neither is known to be meant.
   const [found] = new Set(candidates.map(({ server }) => server)).size === 1 ? candidates : [];
-  return { client, target, ordering, server: found?.server, endpoint: found?.endpoint };
+  return { client, target, ordering, unopenedPort, server: found?.server, endpoint: found?.endpoint };
 }
 
 function inferred(client: ServiceFacts, aliases: AliasIndex): ConnectionFacts[] {

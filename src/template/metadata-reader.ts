@@ -29,7 +29,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
     const connection = readConnection(item);
     if (connection === UNKNOWN) continue;
     if (connection) connections.push(connection);
-    else faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering } with ordering ${ORDERINGS.join(', ')}`);
+    else faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering, unopenedPort } with ordering ${ORDERINGS.join(', ')}`);
   }
   return {
     namespace: read('namespace', 'text', isText),
@@ -42,11 +42,12 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
 }
 
 function readConnection(item: unknown): Maybe<DeclaredConnection> | undefined {
-  const { endpoint, ordering = 'SERVER_FIRST' } = typeof item === 'string' ? { endpoint: item } : asObject(item) ?? {};
-  if ([item, endpoint, ordering].includes(UNKNOWN)) return UNKNOWN;
+  const { endpoint, ordering = 'SERVER_FIRST', unopenedPort } = (typeof item === 'string' ? { endpoint: item } : asObject(item) ?? {}) as Record<string, unknown>;
+  if ([item, endpoint, ordering, unopenedPort].includes(UNKNOWN)) return UNKNOWN;
   if (!isText(endpoint) || !/^[^:]+:\d+$/.test(endpoint)) return undefined;
   if (!isText(ordering) || !ORDERINGS.includes(ordering)) return undefined;
-  return { endpoint, ordering: ordering as Ordering };
+  if (unopenedPort !== undefined && !isNumber(unopenedPort)) return undefined;
+  return { endpoint, ordering: ordering as Ordering, unopenedPort };
 }
 
 function isNumber(item: unknown): item is number {

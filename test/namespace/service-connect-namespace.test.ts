@@ -1,9 +1,11 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, PrivateDnsNamespace, PublicDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
-import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { ServiceConnectNamespace } from '../../src';
+import { App, Aws, CfnParameter, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { ServiceConnectFargateService, ServiceConnectNamespace } from '../../src';
 import { NamespaceRegistry } from '../../src/namespace/registry';
-import { http, MeshStack, serviceOf, tcp } from '../support/app';
+import { CONTAINER, http, MeshStack, serviceOf, tcp } from '../support/app';
 
 test('makes an HTTP namespace', () => {
   const stack = new Stack();
@@ -55,6 +57,76 @@ test('a namespace outside the app serves by its ARN', () => {
   const service = mesh.server('Catalog', { namespace });
   expect(serviceOf(service).Properties.ServiceConnectConfiguration.Namespace).toBe(namespaceArn);
   expect(service.endpoint().dnsName).toBe('catalog');
+});
+
+test('the default namespace of a cluster serves', () => {
+  const mesh = new MeshStack();
+  const cloudMapNamespace = (mesh.cluster as Cluster).addDefaultCloudMapNamespace({ name: 'inside' });
+  const namespace = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Default', cloudMapNamespace);
+  const service = mesh.server('Catalog', { namespace });
+  expect(serviceOf(service).Properties.ServiceConnectConfiguration.Namespace).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ClusterDefault/), 'Arn'] });
+});
+
+test('two constructs for one namespace share its names and its services', () => {
+  const mesh = new MeshStack();
+  const again = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Again', mesh.namespace.cloudMapNamespace);
+  const catalog = mesh.server('Catalog');
+  expect(again.services).toEqual([catalog]);
+  expect(() => mesh.server('Other', { namespace: again, endpoints: [http({ dnsName: 'catalog' })] })).toThrow('SC201 discovery-name-unique');
+  expect(mesh.service('Ui', { namespace: again }).connectTo(catalog).endpoints).toEqual(catalog.endpoints);
+});
+
+test('two Stages with one namespace outside the app are two meshes', () => {
+  const app = new App();
+  const attributes = { namespaceName: 'shop', namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc' };
+  for (const id of ['Beta', 'Prod']) {
+    const mesh = new MeshStack(new Stage(app, id));
+    mesh.server('Catalog', { namespace: ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', attributes) });
+  }
+  expect(() => app.synth()).not.toThrow();
+});
+
+describe('the place of a namespace', () => {
+  const arn = (region: string, account: string) => `arn:aws:servicediscovery:${region}:${account}:namespace/ns-abc`;
+  const stackIn = (region: string, account = '111111111111') => {
+    const stack = new Stack(new App(), 'Shop', { env: { region, account } });
+    const cluster = new Cluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 1 }) });
+    return { stack, cluster, container: CONTAINER };
+  };
+  const serve = (namespaceArn: string, { stack, ...props }: ReturnType<typeof stackIn>) => new ServiceConnectFargateService(stack, 'Catalog', {
+    ...props, namespace: ServiceConnectNamespace.fromNamespaceAttributes(stack, 'Existing', { namespaceName: 'shop', namespaceArn }),
+  });
+
+  test('is the Region of the service, or the call is refused', () => {
+    expect(() => serve(arn('us-east-1', '111111111111'), stackIn('eu-west-1'))).toThrow(
+      'SC303 namespace-same-region: the namespace is in the Region us-east-1, the service in eu-west-1; '
+      + 'Service Connect takes a namespace of the same Region only; use a namespace of eu-west-1, or move the service to us-east-1 [Shop/Catalog]',
+    );
+    serve(arn('eu-west-1', '111111111111'), stackIn('eu-west-1'));
+  });
+
+  test('is refused for a namespace of a stack in another Region, too', () => {
+    const { stack, ...props } = stackIn('eu-west-1');
+    const there = new Stack(stack.node.root, 'There', { env: { region: 'us-east-1', account: '111111111111' } });
+    const namespace = new ServiceConnectNamespace(there, 'Namespace', { namespaceName: 'shop' });
+    expect(() => new ServiceConnectFargateService(stack, 'Catalog', { ...props, namespace })).toThrow('SC303');
+  });
+
+  test('is not asked for where a Region exists only at deployment', () => {
+    const mesh = new MeshStack();
+    const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceName: 'shop', namespaceArn: arn('us-east-1', '111111111111') });
+    mesh.service('Ui', { namespace });
+    mesh.service('Web', { namespace: ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Token', { namespaceName: 'shop', namespaceArn: arn(Aws.REGION, Aws.ACCOUNT_ID) }) });
+  });
+
+  test('in another account is a finding, to acknowledge where it is shared', () => {
+    const shared = stackIn('eu-west-1', '222222222222');
+    serve(arn('eu-west-1', '111111111111'), shared);
+    const app = shared.stack.node.root as App;
+    expect(() => app.synth()).toThrow('acknowledge ServiceConnect::SC304');
+    Validations.of(app).acknowledge({ id: 'ServiceConnect::SC304', reason: 'shared by AWS RAM' });
+    expect(() => app.synth({ force: true })).not.toThrow();
+  });
 });
 
 describe('fails', () => {

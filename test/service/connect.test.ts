@@ -23,7 +23,7 @@ describe('connecting to a server in the same stack', () => {
   test('opens the port of the proxy, not the port that clients dial, from the client alone', () => {
     expect(rules).toHaveLength(1);
     expect(rules[0][1].Properties).toEqual({
-      Description: 'Service Connect from Ui to catalog',
+      Description: 'Service Connect from Shop/Ui to Shop/Catalog',
       FromPort: 8080,
       ToPort: 8080,
       IpProtocol: 'tcp',
@@ -393,12 +393,19 @@ describe('an endpoint of another app', () => {
     expect(serviceOf(ui).Properties.ForceNewDeployment).toBeDefined();
   });
 
-  test('leaves the network alone where its group is not known', () => {
+  test('is found to be closed where its group is not known, until somebody says that it is open', () => {
     const mesh = new MeshStack();
-    const ui = mesh.service('Ui');
-    ui.connectTo(imported(mesh));
+    const [ui, web] = ['Ui', 'Web'].map((id) => mesh.service(id));
+    const payments = imported(mesh);
+    ui.connectTo(payments);
+    web.connectTo(payments, { openSecurityGroups: false });
     Template.fromStack(mesh).resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
     expect(serviceOf(ui).DependsOn).toHaveLength(1);
+    expect(serviceOf(ui).Metadata![METADATA].connections).toEqual([{ endpoint: 'payments:80', unopenedPort: 9000 }]);
+    expect(serviceOf(web).Metadata![METADATA].connections).toEqual(['payments:80']);
+    const { directory } = (mesh.node.root as App).synth({ force: true });
+    const { pluginReports: [{ violations }] } = jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: { violations: { description: string }[] }[] };
+    expect(violations.map(({ description }) => description)).toEqual([expect.stringContaining('nothing here opens port 9000 of its server to UiSecurityGroup')]);
   });
 
   test('may have a name that exists only at deployment', () => {

@@ -173,8 +173,8 @@ describe('port mappings of the user\'s own', () => {
 
   test('fail under another name', () => {
     expect(() => new MeshStack().server('Catalog', { container: { ...CONTAINER, portMappings: [{ containerPort: 8080, name: 'web' }] } })).toThrow(
-      'SC010 prop-not-supported: endpoint "catalog" on container port 8080 is given; the port mapping of that port is named "web"; give the port mapping the '
-      + 'name "catalog", or leave it to the endpoint [Shop/Catalog]',
+      'SC010 prop-not-supported: endpoint "catalog" on container port 8080 is given; the port mapping of that port is named "web"; give the endpoint the '
+      + 'name "web", or the port mapping the name "catalog" [Shop/Catalog]',
     );
   });
 });
@@ -201,19 +201,28 @@ describe('a task definition of the user\'s own', () => {
     expect(taskOf(service).Properties.ContainerDefinitions[0].PortMappings).toEqual([{ Name: 'catalog', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http' }]);
   });
 
-  test('keeps a port mapping of that name', () => {
+  test.each([
+    ['keeps a port mapping of that name', { name: 'catalog', appProtocol: AppProtocol.http }],
+    ['gives a port mapping of that name the protocol', { name: 'catalog' }],
+    ['gives a port mapping without a name the name and the protocol, in its place', {}],
+  ])('%s', (_what, mapping) => {
     const mesh = new MeshStack();
-    const service = mesh.server('Catalog', { taskDefinition: bring(mesh, [{ containerPort: 8080, name: 'catalog', appProtocol: AppProtocol.http2 }]) });
-    expect(taskOf(service).Properties.ContainerDefinitions[0].PortMappings).toEqual([{ Name: 'catalog', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http2' }]);
+    const service = mesh.server('Catalog', { taskDefinition: bring(mesh, [{ containerPort: 8080, ...mapping }, { containerPort: 9090 }]) });
+    expect(taskOf(service).Properties.ContainerDefinitions[0].PortMappings).toEqual([
+      { Name: 'catalog', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http' },
+      { ContainerPort: 9090, Protocol: 'tcp' },
+    ]);
   });
 
   test.each([
-    ['without a name', { containerPort: 8080 }, 'the port mapping of that port has no name'],
-    ['of another name', { containerPort: 8080, name: 'web' }, 'the port mapping of that port is named "web"'],
-    ['of that name on another port', { containerPort: 8081, name: 'catalog' }, 'the port mapping of that name has container port 8081'],
+    ['of another name', { containerPort: 8080, name: 'web' }, 'on container port 8080 is given; the port mapping of that port is named "web"'],
+    ['of that name on another port', { containerPort: 8081, name: 'catalog' }, 'on container port 8080 is given; the port mapping of that name has container port 8081'],
+    ['of another protocol', { containerPort: 8080, name: 'catalog', appProtocol: AppProtocol.grpc }, (
+      'with protocol "http" is given; the port mapping of that name has appProtocol "grpc"; use ServiceConnectEndpoint.grpc(…), or change the appProtocol of the port mapping'
+    )],
   ])('fails on a port mapping %s', (_what, mapping, message) => {
     const mesh = new MeshStack();
-    expect(() => mesh.server('Catalog', { taskDefinition: bring(mesh, [mapping]) })).toThrow(`SC010 prop-not-supported: endpoint "catalog" on container port 8080 is given; ${message}`);
+    expect(() => mesh.server('Catalog', { taskDefinition: bring(mesh, [mapping]) })).toThrow(`SC010 prop-not-supported: endpoint "catalog" ${message}`);
   });
 
   test('fails without a container', () => {

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Cluster, ContainerDefinitionOptions, ContainerImage, ICluster } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, Cluster, ContainerDefinitionOptions, ContainerImage, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
@@ -57,18 +57,23 @@ export function resourcesOf(stack: Stack): Record<string, Synthesised> {
   return Template.fromStack(stack).toJSON().Resources;
 }
 
+/** A construct around an L2 service. */
+interface Wrapping {
+  readonly service: BaseService;
+}
+
 /** The logical id of the ECS service of a construct. */
-export function serviceId({ service }: ServiceConnectFargateService): string {
+export function serviceId({ service }: Wrapping): string {
   return Stack.of(service).getLogicalId(service.node.defaultChild as never);
 }
 
 /** The synthesised ECS service of a construct. */
-export function serviceOf(construct: ServiceConnectFargateService): Synthesised {
-  return resourcesOf(Stack.of(construct))[serviceId(construct)];
+export function serviceOf(construct: Wrapping): Synthesised {
+  return resourcesOf(Stack.of(construct.service))[serviceId(construct)];
 }
 
 /** The synthesised task definition of a construct. */
-export function taskOf(construct: ServiceConnectFargateService): Synthesised {
-  const stack = Stack.of(construct);
-  return resourcesOf(stack)[stack.getLogicalId(construct.taskDefinition.node.defaultChild as never)];
+export function taskOf({ service }: Wrapping): Synthesised {
+  const stack = Stack.of(service);
+  return resourcesOf(stack)[stack.getLogicalId(service.taskDefinition.node.defaultChild as never)];
 }

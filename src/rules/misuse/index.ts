@@ -17,6 +17,8 @@ import { sc015 } from './sc015-frontend-domain';
 import { sc016 } from './sc016-frontend-needs-https';
 import { sc017 } from './sc017-taking-over-name';
 import { sc018 } from './sc018-cloud-map-service-unknown';
+import { sc019 } from './sc019-network-unknown';
+import { sc020 } from './sc020-adopted-elsewhere';
 import { sc030 } from './sc030-discovery-name-unknown';
 import { sc031 } from './sc031-metric-not-published';
 import { sc032 } from './sc032-dashboard-limits';
@@ -41,6 +43,8 @@ export const MISUSES: readonly Misuse[] = [
   sc016,
   sc017,
   sc018,
+  sc019,
+  sc020,
   sc030,
   sc031,
   sc032,

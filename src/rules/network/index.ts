@@ -9,5 +9,6 @@ import { sc507 } from './sc507-proxy-protocol-v2';
 import { sc508 } from './sc508-endpoint-open-to-the-world';
 import { sc509 } from './sc509-agent-endpoint-missing';
 import { sc510 } from './sc510-load-balancer-through-proxy';
+import { sc511 } from './sc511-endpoint-of-another-app-closed';
 
-export const NETWORK_RULES: readonly Rule[] = [sc501, sc502, sc503, sc504, sc505, sc506, sc507, sc508, sc509, sc510];
+export const NETWORK_RULES: readonly Rule[] = [sc501, sc502, sc503, sc504, sc505, sc506, sc507, sc508, sc509, sc510, sc511];

@@ -16,9 +16,12 @@ const FAMILIES: readonly ImageFamily[] = [
   { pattern: /al2023-ami-ecs-[^/]*2023\.\d+\.(\d{8})/, first: '20230428', version: 'ECS-optimized Amazon Linux 2023 version 20230428' },
 ];
 
+/** What is wrong with Bottlerocket. */
+export const BOTTLEROCKET_FAULT = 'Bottlerocket, which does not run Service Connect';
+
 /** Images that cannot run Service Connect, whatever their version. */
 const WITHOUT_PROXY: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /^\/aws\/service\/bottlerocket\//, what: 'Bottlerocket, which does not run Service Connect' },
+  { pattern: /^\/aws\/service\/bottlerocket\//, what: BOTTLEROCKET_FAULT },
   { pattern: /^\/aws\/service\/ecs\/optimized-ami\/amazon-linux\//, what: 'the first Amazon Linux, which does not run Service Connect' },
 ];
 

@@ -1,8 +1,16 @@
 import { isKnown, TaskFacts } from '../../facts';
-import { Rule } from '../rule';
+import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { compatibilityGrade } from './compatibility';
+
+const FIX = 'run the service on Fargate or EC2, or turn Service Connect off for it';
+
+/** What is wrong with the launch type of a service. */
+export function launchTypeProblem(service: string, launchType: unknown): Problem | undefined {
+  if (launchType !== 'EXTERNAL') return undefined;
+  return { message: `LaunchType of "${service}" is "EXTERNAL"; Service Connect has no proxy on external instances`, fix: FIX };
+}
 
 export const sc803: Rule = {
   id: 'SC803',
@@ -14,9 +22,9 @@ export const sc803: Rule = {
     const seen = new Set<TaskFacts>();
     for (const service of members(mesh)) {
       const { origin, name, launchType, task } = service;
-      const fix = 'run the service on Fargate or EC2, or turn Service Connect off for it';
-      if (launchType === 'EXTERNAL') {
-        yield { origin, property: 'LaunchType', message: `LaunchType of "${name}" is "EXTERNAL"; Service Connect has no proxy on external instances`, fix };
+      const problem = launchTypeProblem(name, launchType);
+      if (problem) {
+        yield { origin, property: 'LaunchType', ...problem };
         continue;
       }
       const severity = compatibilityGrade(service, 'EXTERNAL');
@@ -27,7 +35,7 @@ export const sc803: Rule = {
         property: 'RequiresCompatibilities',
         severity,
         message: `RequiresCompatibilities of the task of "${name}" is ${task.requiresCompatibilities.join(', ')}; Service Connect has no proxy on external instances`,
-        fix,
+        fix: FIX,
       };
     }
   },

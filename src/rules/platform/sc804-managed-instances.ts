@@ -1,9 +1,19 @@
 import { isKnown, TaskFacts } from '../../facts';
-import { Rule } from '../rule';
+import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { Capacity } from './capacity';
 import { compatibilityGrade } from './compatibility';
 import { MANAGED_INSTANCES_THREAD } from './sources';
+
+const FIX = 'run the service on Fargate or on EC2 instances of an Auto Scaling group';
+
+/** What is wrong with a service that runs on a capacity provider of ECS Managed Instances. */
+export function managedInstancesProblem(service: string, provider: string): Problem {
+  return {
+    message: `"${service}" runs on the capacity provider "${provider}" of ECS Managed Instances, where the Service Connect proxy does not start`,
+    fix: FIX,
+  };
+}
 
 export const sc804: Rule = {
   id: 'SC804',
@@ -16,15 +26,9 @@ export const sc804: Rule = {
     const seen = new Set<TaskFacts>();
     for (const service of members(mesh)) {
       const { origin, name, task } = service;
-      const fix = 'run the service on Fargate or on EC2 instances of an Auto Scaling group';
       const provider = capacity.strategyOf(service)?.providers.find(({ properties }) => properties.ManagedInstancesProvider !== undefined);
       if (provider) {
-        yield {
-          origin,
-          property: 'CapacityProviderStrategy',
-          message: `"${name}" runs on the capacity provider "${provider.origin.logicalId}" of ECS Managed Instances, where the Service Connect proxy does not start`,
-          fix,
-        };
+        yield { origin, property: 'CapacityProviderStrategy', ...managedInstancesProblem(name, provider.origin.logicalId) };
         continue;
       }
       const severity = compatibilityGrade(service, 'MANAGED_INSTANCES');
@@ -36,7 +40,7 @@ export const sc804: Rule = {
         severity,
         message: `RequiresCompatibilities of the task of "${name}" is ${task.requiresCompatibilities.join(', ')}; `
           + 'the Service Connect proxy does not start on ECS Managed Instances',
-        fix,
+        fix: FIX,
       };
     }
   },

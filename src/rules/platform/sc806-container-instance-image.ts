@@ -1,8 +1,16 @@
-import { Rule } from '../rule';
+import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { ContainerInstances, Launcher } from './container-instances';
 import { imageFault } from './images';
+
+/** What is wrong with the image of the instances that a service runs on. */
+export function imageProblem(service: string, fault: string): Problem {
+  return {
+    message: `the image of the container instances of "${service}" is ${fault}`,
+    fix: 'use /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
+  };
+}
 
 export const sc806: Rule = {
   id: 'SC806',
@@ -21,12 +29,8 @@ export const sc806: Rule = {
         if (reported.has(launcher)) continue;
         reported.add(launcher);
         const { resource: { origin }, path } = launcher;
-        yield {
-          origin,
-          property: [...path, 'ImageId'].join('/'),
-          message: `the image of the container instances of "${service.name}" is ${faultOf(launcher)}: ${imageOf(launcher)}`,
-          fix: 'use /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
-        };
+        const problem = imageProblem(service.name, `${faultOf(launcher)}: ${imageOf(launcher)}`);
+        yield { origin, property: [...path, 'ImageId'].join('/'), ...problem };
       }
     }
   },

@@ -1,0 +1,34 @@
+import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { OperatingSystemType } from 'aws-cdk-lib/aws-ec2';
+import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
+import { CapacityProviderStrategy, Cluster, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
+import { IConstruct } from 'constructs';
+import { capacityOf } from './container-instances';
+import { BOTTLEROCKET_FAULT } from '../rules/platform/images';
+import { operatingSystemProblem, sc802 } from '../rules/platform/sc802-windows';
+import { managedInstancesProblem, sc804 } from '../rules/platform/sc804-managed-instances';
+import { imageProblem, sc806 } from '../rules/platform/sc806-container-instance-image';
+import { refuse, refuseIf } from '../validation/refuse';
+
+/**
+ * Refuses capacity that cannot run the proxy, as far as the cluster has its capacity by now: what comes later, and what only an image
+ * tells, is for the rules. A single kind of instance that can is enough, since ECS places tasks where the proxy runs.
+ */
+export function checkCapacity(cluster: ICluster, strategies: readonly CapacityProviderStrategy[] | undefined, scope: IConstruct): void {
+  const { clusterScopedCapacityProviderNames: managed = [] } = cluster as Partial<Cluster>;
+  const onManaged = strategies?.find(({ capacityProvider }) => managed.includes(capacityProvider));
+  if (onManaged) refuse(sc804, managedInstancesProblem(scope.node.path, onManaged.capacityProvider), scope);
+
+  const { providers, scaling } = capacityOf(cluster);
+  const used = providers.filter(({ capacityProviderName: name }) => strategies?.some(({ capacityProvider }) => capacityProvider === name) ?? true);
+  if (used.length > 0 && used.every(isBottlerocket)) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
+  if (scaling.length > 0 && scaling.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+}
+
+function isBottlerocket({ machineImageType }: AsgCapacityProvider): boolean {
+  return machineImageType === MachineImageType.BOTTLEROCKET;
+}
+
+function isWindows({ osType }: AutoScalingGroup): boolean {
+  return osType === OperatingSystemType.WINDOWS;
+}

@@ -1,0 +1,65 @@
+import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
+import { Cluster, ICluster } from 'aws-cdk-lib/aws-ecs';
+import { CfnResource } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+
+/** What starts the instances of a cluster, as far as it is known by now. */
+export interface Capacity {
+  /** The capacity providers of the cluster that have an Auto Scaling group. */
+  readonly providers: readonly AsgCapacityProvider[];
+  /** The Auto Scaling groups of this app. */
+  readonly scaling: readonly AutoScalingGroup[];
+  /** The security groups of the instances. */
+  readonly groups: readonly ISecurityGroup[];
+}
+
+/** The walk over the app is long, and each service of a cluster asks: it is gone again only where capacity was added since. */
+const KNOWN = new WeakMap<ICluster, { size: number; capacity: Capacity }>();
+
+/** The capacity of a cluster. */
+export function capacityOf(cluster: ICluster): Capacity {
+  const { capacityProviderNames = [] } = cluster as Partial<Cluster>;
+  const size = capacityProviderNames.length + clusterGroupsOf(cluster).length;
+  const known = KNOWN.get(cluster);
+  if (known?.size === size) return known.capacity;
+  const capacity = readCapacity(cluster, capacityProviderNames);
+  KNOWN.set(cluster, { size, capacity });
+  return capacity;
+}
+
+/** The cluster itself keeps no more than the security groups of the instances that it was given, and the names of its providers. */
+function readCapacity(cluster: ICluster, providerNames: readonly string[]): Capacity {
+  const given = clusterGroupsOf(cluster);
+  const providers = providerNames.length === 0 ? [] : resourcesOf<AsgCapacityProvider>(cluster, 'AWS::ECS::CapacityProvider')
+    .filter(({ autoScalingGroup, capacityProviderName: name }) => autoScalingGroup && providerNames.includes(name));
+  const added = given.length === 0 ? [] : resourcesOf<AutoScalingGroup>(cluster, 'AWS::AutoScaling::AutoScalingGroup')
+    .filter((scaling) => 'connections' in scaling && groupsOf(scaling).some((group) => given.includes(group)));
+  const scaling = [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])];
+  return { providers, scaling, groups: [...new Set([...given, ...scaling.flatMap(groupsOf)])] };
+}
+
+/** The L2 constructs of the app around its resources of one type. */
+function resourcesOf<L2 extends IConstruct>({ node: { root } }: IConstruct, type: string): L2[] {
+  return root.node.findAll().filter((construct) => CfnResource.isCfnResource(construct) && construct.cfnResourceType === type)
+    .map(({ node }) => node.scope as L2);
+}
+
+/** CDK throws where a cluster is imported by its ARN. */
+function clusterGroupsOf(cluster: ICluster): ISecurityGroup[] {
+  return unlessThrown(() => cluster.connections.securityGroups);
+}
+
+/** CDK throws where an Auto Scaling group has a launch template of the user's that does not tell. */
+function groupsOf(scaling: AutoScalingGroup): ISecurityGroup[] {
+  return unlessThrown(() => scaling.connections.securityGroups);
+}
+
+function unlessThrown<T>(list: () => T[]): T[] {
+  try {
+    return list();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,33 @@
+import { Compatibility, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
+import { Ec2TaskSize } from './ec2-task-size';
+import { makeTask, ServiceTask } from './service-task';
+import { networkModeProblem, sc505 } from '../rules/network/sc505-network-mode';
+import { refuseIf } from '../validation/refuse';
+
+/** The network mode of the tasks. */
+export function networkModeOf({ taskDefinition, networkMode }: ServiceConnectEc2ServiceProps): NetworkMode {
+  return taskDefinition?.networkMode ?? networkMode ?? NetworkMode.AWS_VPC;
+}
+
+/** The task of a service on EC2. */
+export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServiceProps): ServiceTask<Ec2TaskSize> {
+  const networkMode = networkModeOf(props);
+  // Bridge or awsvpc is a choice of this construct: another one is wrong here even for a client.
+  if (props.networkMode) refuseIf(sc505, networkModeProblem(networkMode, (props.endpoints ?? []).length > 0), scope);
+  return makeTask(scope, props, {
+    fit: Ec2TaskSize.of,
+    // The L2's own class for EC2 has no size of the task, without which Service Connect does not start.
+    define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
+      compatibility: Compatibility.EC2,
+      cpu: String(cpu),
+      memoryMiB: String(memoryMiB),
+      networkMode,
+      taskRole: props.taskRole,
+      executionRole: props.executionRole,
+      family: props.family,
+      volumes: props.volumes,
+    }),
+  });
+}

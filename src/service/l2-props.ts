@@ -1,0 +1,18 @@
+import { ServiceConnectServiceProps } from './service-props';
+
+/** The props that the L2 does not have, and two that come to it another way. */
+const OWN_PROPS = [
+  'namespace', 'endpoints', 'container', 'taskDefinition', 'cpu', 'memoryLimitMiB', 'proxyOverhead', 'peakRequestsPerSecond', 'expectedTasks',
+  'proxyLogging', 'tls', 'redeployOnEndpointChange', 'serviceConnectEnabled', 'taskRole', 'executionRole', 'family', 'volumes',
+  'runtimePlatform', 'ephemeralStorageGiB', 'networkMode', 'serviceConnectConfiguration', 'forceNewDeployment',
+] as const;
+
+/**
+ * What the L2 takes of the props of a service, with the defaults of this library: a deployment that fails rolls back, and stops no
+ * task before the next one runs.
+ */
+export function l2Props<P extends ServiceConnectServiceProps>(props: P): Omit<P, typeof OWN_PROPS[number]> {
+  const options: Partial<P> = { circuitBreaker: { enable: true, rollback: true }, minHealthyPercent: 100, ...props };
+  for (const name of OWN_PROPS) delete options[name as keyof P];
+  return options as Omit<P, typeof OWN_PROPS[number]>;
+}
