@@ -72,11 +72,9 @@ describe.each<Kind>(['Fargate', 'EC2'])('on %s', (kind) => {
 
   test('takes deployment alarms, of its own metrics, too', () => {
     const { stack, service } = setUp();
-    const own = service(kind, { deploymentAlarms: { alarmNames: ['slow'], behavior: AlarmBehavior.ROLLBACK_ON_ALARM } });
-    const alarm = new Alarm(stack, 'Errors', { alarmName: 'errors', metric: own.metrics.metricRequestCount(), threshold: 1, evaluationPeriods: 1 });
-    own.service.enableDeploymentAlarms(['errors'], { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
-    expect(alarm.alarmName).toBeDefined();
-    expect(serviceOf(own).Properties.DeploymentConfiguration.Alarms).toEqual({ AlarmNames: ['slow', 'errors'], Enable: true, Rollback: true });
+    const own = service(kind, { deploymentAlarms: { alarmNames: ['errors'], behavior: AlarmBehavior.ROLLBACK_ON_ALARM } });
+    new Alarm(stack, 'Errors', { alarmName: 'errors', metric: own.metrics.metricHttpCodeTarget5xxCount(), threshold: 1, evaluationPeriods: 1 });
+    expect(serviceOf(own).Properties.DeploymentConfiguration.Alarms).toEqual({ AlarmNames: ['errors'], Enable: true, Rollback: true });
   });
 
   test('takes tags, and hands them on', () => {
