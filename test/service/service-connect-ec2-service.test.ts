@@ -7,7 +7,8 @@ import {
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
-  ConnectionOrdering, ProxyOverhead, ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectNamespace, ServiceConnectTls,
+  ConnectionOrdering, ProxyOverhead, ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectNamespace, ServiceConnectPublicFrontend,
+  ServiceConnectTls,
 } from '../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp, taskOf } from '../support/app';
 
@@ -383,4 +384,21 @@ describe('everything the L2 has', () => {
     const service = new ServiceConnectEc2Service(stack, 'A', { cluster, namespace, container: CONTAINER });
     expect(serviceOf(service).Properties.ServiceConnectConfiguration.Enabled).toBe(true);
   });
+});
+
+test('a public frontend reaches the instances on their dynamic ports, and is public last', () => {
+  const app = new App();
+  const mesh = new Ec2Mesh(app);
+  const ui = mesh.bridge('Ui', { endpoints: [http({ dnsName: 'ui' })] });
+  ui.connectTo(mesh.bridge('Catalog', { endpoints: [http({ dnsName: 'catalog' })] }));
+  const { targetGroup } = new ServiceConnectPublicFrontend(mesh, 'Public', { service: ui });
+  app.synth();
+  const resources = resourcesOf(mesh);
+  expect(resources[mesh.getLogicalId(targetGroup.node.defaultChild as never)].Properties.TargetType).toBe('instance');
+  const rules = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress');
+  const from = (pattern: RegExp) => rules.filter(([, { Properties }]) => pattern.test(JSON.stringify(Properties.SourceSecurityGroupId ?? Properties.CidrIp ?? '')));
+  expect(from(/PublicLoadBalancer/).map(([, { Properties }]) => Properties)).toEqual([expect.objectContaining(DYNAMIC)]);
+  expect(serviceOf(ui).DependsOn).toContain(from(/PublicLoadBalancer/)[0][0]);
+  for (const [, { DependsOn }] of from(/0\.0\.0\.0/)) expect(DependsOn).toContain(serviceId(ui));
+  expect(from(/0\.0\.0\.0/)).toHaveLength(1);
 });
