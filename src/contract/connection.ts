@@ -81,7 +81,15 @@ export class ServiceConnectConnection {
   /** What this client sees of the endpoints. */
   public readonly metrics: ServiceConnectConnectionMetrics;
 
-  /** @internal */
+  /**
+   * `connectTo` makes it; there is no other use.
+   *
+   * @param client the service that calls
+   * @param endpoints the endpoints that it calls
+   * @param ordering when the client is deployed in relation to the server
+   * @param endpointHash hash of what the client sees of the endpoints
+   * @param metrics what this client sees of the endpoints
+   */
   constructor(
     client: IServiceConnectService,
     endpoints: IServiceConnectEndpoint[],

@@ -28,9 +28,6 @@ const HTTPS_PORT = 443;
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. HTTP 1.0 is not supported through the proxy.
  *
- * Throws SC007, SC010 or SC014 where the port is not clear, SC015 for a domain name without hosted zone or the other way round, SC016
- * for an HTTP/2 or gRPC endpoint without certificate, SC606 where the frontend is in a stack that waits for that of the service.
- *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
 export class ServiceConnectPublicFrontend extends Construct {
@@ -55,6 +52,12 @@ export class ServiceConnectPublicFrontend extends Construct {
   /** URL to reach the service by. */
   public readonly url: string;
 
+  /**
+   * Puts load balancer, listener and target group in front of the service, and what opens them to the world behind it.
+   *
+   * Throws SC007, SC010 or SC014 where the port is not clear, SC015 for a domain name without hosted zone or the other way round, SC016
+   * for an HTTP/2 or gRPC endpoint without certificate, SC606 where the frontend is in a stack that waits for that of the service.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectPublicFrontendProps) {
     super(scope, id);
     const { service, domainName, hostedZone } = props;

@@ -16,9 +16,6 @@ const DATAPOINTS_TO_ALARM = 3;
 /**
  * Alarms on what the proxies of a service publish, each in as many severities as it is given limits.
  *
- * Throws SC031 for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity that no alarm has, SC007 for
- * an endpoint that the service does not have.
- *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
  */
 export class ServiceConnectAlarms extends Construct {
@@ -26,6 +23,12 @@ export class ServiceConnectAlarms extends Construct {
   public readonly alarms: Alarm[];
   private readonly bySeverity = new Map<string, Alarm[]>();
 
+  /**
+   * Makes an alarm for each endpoint, kind and severity that has limits.
+   *
+   * Throws SC031 for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity that no alarm has, SC007
+   * for an endpoint that the service does not have.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
     super(scope, id);
     const { service, endpoint } = props;

@@ -36,7 +36,7 @@ export interface ServiceConnectDashboardProps {
  *
  * The page is written at synthesis and holds the services that there are by then. It stays inside the limits of CloudWatch, 500
  * widgets and 2,500 metrics: with many services, graphs hold several of them; with many connections, they leave out the traffic of
- * connections, then their latency. Throws SC032 where even that is too much; with services that come later, synthesis fails with it.
+ * connections, then their latency. Where even that is too much, it is refused with SC032.
  *
  * With more than about fifty services, give the dashboard a stack of its own: a template holds one megabyte.
  *
@@ -44,6 +44,7 @@ export interface ServiceConnectDashboardProps {
  * @resource AWS::CloudWatch::Dashboard
  */
 export class ServiceConnectDashboard extends Construct {
+  /** Throws SC032 for more than CloudWatch takes; where services that come later make it so, synthesis fails with it. */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
     super(scope, id);
     const { namespace, services, connections = true, dashboardName } = props;

@@ -24,11 +24,6 @@ const ONLY_WITH_CONTAINER = [
  * In network mode bridge the tasks have the security groups of the instances, which have to be known when a connection is made; the
  * roles of the instances may call `ecs:Poll` on the task sets of the cluster.
  *
- * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
- * each other's way, SC303 for a namespace of another Region, SC403 for a container that is larger than its task, SC503, SC504 or SC505
- * for a task that the proxy cannot run in, SC601, SC802, SC803, SC804 or SC806 for what Service Connect does not run on, SC703 for TLS
- * in network mode bridge.
- *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
  */
@@ -39,6 +34,14 @@ export class ServiceConnectEc2Service extends LaunchedService {
   public readonly container: ContainerDefinition;
   private readonly task: ServiceTask<Ec2TaskSize>;
 
+  /**
+   * Makes the task, the security group and the service, and puts them on the mesh.
+   *
+   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
+   * each other's way, SC303 for a namespace of another Region, SC403 for a container that is larger than its task, SC503, SC504 or
+   * SC505 for a task that the proxy cannot run in, SC601, SC802, SC803, SC804 or SC806 for what Service Connect does not run on,
+   * SC703 for TLS in network mode bridge.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectEc2ServiceProps) {
     super(scope, id, props, networkModeOf(props), ONLY_WITH_CONTAINER);
     checkEc2Props(props, this);

@@ -19,10 +19,6 @@ const ONLY_WITH_CONTAINER = [
  * An Amazon ECS service on AWS Fargate that takes part in Service Connect: its task definition with room for the proxy, its
  * container, its security group, and the L2 service.
  *
- * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
- * each other's way, SC303 for a namespace of another Region, SC403 or SC406 for sizes that Fargate does not have, SC601, SC801 or
- * SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
- *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
  */
@@ -34,6 +30,13 @@ export class ServiceConnectFargateService extends LaunchedService {
   public readonly connections: Connections;
   private readonly task: ServiceTask<FargateTaskSize>;
 
+  /**
+   * Makes the task, the security group and the service, and puts them on the mesh.
+   *
+   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
+   * each other's way, SC303 for a namespace of another Region, SC403 or SC406 for sizes that Fargate does not have, SC601, SC801 or
+   * SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
     super(scope, id, props, NetworkMode.AWS_VPC, ONLY_WITH_CONTAINER);
     const { platformVersion, serviceConnectEnabled: enabled = true } = props;

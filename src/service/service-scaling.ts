@@ -47,7 +47,12 @@ export class ServiceConnectScaling {
   public readonly taskCount: ScalableTaskCount;
   private readonly service: IServiceConnectService;
 
-  /** @internal */
+  /**
+   * `autoScaleTaskCount` makes it; there is no other use.
+   *
+   * @param service the service whose metrics the policies follow
+   * @param taskCount the L2 that scales it
+   */
   constructor(service: IServiceConnectService, taskCount: ScalableTaskCount) {
     this.service = service;
     this.taskCount = taskCount;

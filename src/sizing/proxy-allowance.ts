@@ -2,6 +2,7 @@
 export interface TaskResources {
   /** CPU units; a vCPU is 1,024. */
   readonly cpu: number;
+  /** Memory in MiB. */
   readonly memoryMiB: number;
 }
 

@@ -24,6 +24,7 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
   /** Ids of the rules that are checked. */
   public readonly ruleIds?: string[];
 
+  /** Makes the plugin. It has no options, and loads rules and reader when it first runs. */
   constructor() {
     Object.defineProperty(this, 'ruleIds', { enumerable: true, get: () => rules().RULES.map(({ id }) => id) });
   }

@@ -19,7 +19,8 @@ export function runSnippet(code: string): void {
     namespace: stack.namespace,
     image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
   };
-  new Function('exports', 'require', ...Object.keys(ready), outputText)({}, load, ...Object.values(ready));
+  // In a block, where it may use these names for something of its own.
+  new Function('exports', 'require', ...Object.keys(ready), `{\n${outputText}\n}`)({}, load, ...Object.values(ready));
 }
 
 /** The library as it is here; everything else as it is installed. */
