@@ -1,5 +1,7 @@
 import { awscdk, javascript, JsonFile } from 'projen';
+import { pinActions } from './projenrc/actions';
 import { layerZones, PURE_LAYERS } from './projenrc/layers';
+import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
 
 /** The oldest aws-cdk-lib that the library supports, and the one that it compiles against. */
 const CDK_FLOOR = '2.265.0';
@@ -8,9 +10,11 @@ const CDK_FLOOR = '2.265.0';
 const CDK_NEWEST = '2.276.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
+  ...RELEASE,
   name: 'cdk-ecs-service-connect',
   description: 'AWS CDK constructs for Amazon ECS Service Connect: services that find each other, deploy in order and fail at synthesis instead of in production',
-  keywords: ['aws', 'cdk', 'ecs', 'fargate', 'service-connect', 'service-mesh', 'cloud-map'],
+  // Construct Hub finds packages by the first three.
+  keywords: ['aws-cdk', 'awscdk', 'cdk', 'aws', 'ecs', 'fargate', 'service-connect', 'service-mesh', 'cloud-map'],
   author: 'cdk-ecs-service-connect contributors',
   authorAddress: 'https://github.com/cdk-ecs-service-connect',
   authorOrganization: true,
@@ -18,7 +22,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   license: 'Apache-2.0',
   copyrightOwner: 'cdk-ecs-service-connect contributors',
   defaultReleaseBranch: 'main',
-  majorVersion: 0,
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
 
@@ -27,8 +30,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
-  // Release 13 asks for Node 22; the library is developed on 20 and above.
-  bumpPackage: 'commit-and-tag-version@^12',
+  // Trusted publishing wants the npm of Node 24.
+  workflowNodeVersion: '24.x',
+  githubOptions: {
+    pullRequestLintOptions: {
+      semanticTitleOptions: { types: ['feat', 'fix', 'docs', 'test', 'refactor', 'perf', 'style', 'build', 'ci', 'chore', 'revert'] },
+    },
+  },
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     'aws-cdk@^2.1148.0',
@@ -45,18 +53,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
   bin: { 'cdk-ecs-service-connect': 'bin/cdk-ecs-service-connect' },
 
-  publishToPypi: { distName: 'cdk-ecs-service-connect', module: 'cdk_ecs_service_connect' },
-  publishToMaven: {
-    javaPackage: 'io.github.cdkecsserviceconnect',
-    mavenGroupId: 'io.github.cdkecsserviceconnect',
-    mavenArtifactId: 'cdk-ecs-service-connect',
-  },
-  publishToGo: {
-    moduleName: 'github.com/cdk-ecs-service-connect/cdk-ecs-service-connect-go',
-    packageName: 'cdkecsserviceconnect',
-  },
-  publishToNuget: { dotNetNamespace: 'CdkEcsServiceConnect', packageId: 'CdkEcsServiceConnect' },
-
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
@@ -68,13 +64,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
-  gitignore: ['cdk.out', '.venv', '__pycache__'],
+  gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__'],
 });
 
 // 1.13.0 was published without the bindings of most platforms, and `npm ci` refuses a lock file without them.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.npmignore!.exclude('/examples/', '/scripts/', '/.ci/', 'cdk.out');
+project.npmignore!.exclude('/examples/', '/scripts/', '/rosetta/', '/.ci/', 'cdk.out');
 
 project.jest!.config.coverageThreshold = { global: { branches: 95 } };
 
@@ -141,6 +137,10 @@ const api = project.addTask('test:api', {
   description: 'Check that API.md is what the documentation generator writes',
   exec: 'tsx scripts/check-api.ts',
 });
+const docs = project.addTask('test:docs', {
+  description: 'Compile every sample of the documentation, and count the public members without words',
+  steps: [{ exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
   exec: 'tsx scripts/measure-rules.ts',
@@ -151,6 +151,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
 project.testTask.spawn(api);
+project.testTask.spawn(docs);
 project.testTask.spawn(performance);
 project.testTask.spawn(newest);
 project.testTask.spawn(python);
@@ -164,5 +165,9 @@ project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',
 });
+
+pinActions(project.github!);
+addNodeJobs(project, ['20', '22']);
+addReleaseTasks(project);
 
 project.synth();
