@@ -68,6 +68,8 @@ The severity here is the highest that a rule gives: some grade a case of less we
 Accept a finding with a reason, on the construct that it is about or on one that holds it:
 
 \`\`\`ts
+import { Validations } from 'aws-cdk-lib/core';
+
 Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'blue/green is wanted here' });
 \`\`\`
 

@@ -1,8 +1,11 @@
 import { Repository } from 'aws-cdk-lib/aws-ecr';
-import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, ContainerImage, EcsOptimizedImage } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { CfnOutput } from 'aws-cdk-lib/core';
 import {
-  ConnectionOrdering, ServiceConnectAlarms, ServiceConnectCertificateAuthority, ServiceConnectDashboard, ServiceConnectProxyLogging,
+  ConnectionOrdering, ServiceConnectAlarms, ServiceConnectCertificateAuthority, ServiceConnectDashboard, ServiceConnectEc2Service,
+  ServiceConnectProxyLogging,
   ServiceConnectTls,
 } from '../src';
 import { http, MeshStack, resourcesOf, Synthesised } from './support/app';
@@ -28,6 +31,7 @@ const REASONS: Record<string, string> = {
   'managed policy AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity': 'AWS made it for the role of TLS: certificates of tagged authorities, secrets of ECS',
   'managed policy AWSLambdaBasicExecutionRole': 'CDK: the function behind a redeployment writes its log',
   'allow ecs:UpdateService on Carts': 'the function behind a redeployment deploys this one service once more',
+  'allow ecs:DescribeServices on Carts': 'the function behind cloudMapServiceArn asks for this one service',
   'key: kms:* on * by the account': 'CDK: the account owns its key; in the policy of a key, * is this key',
   'key: kms:Encrypt*, kms:Decrypt*, kms:ReEncrypt*, kms:GenerateDataKey*, kms:Describe* on * by logs, for log groups of this account and Region':
     'AWS documents these patterns for CloudWatch Logs, which may change its calls; in the policy of a key, * is this key',
@@ -48,6 +52,7 @@ function fullMesh(): MeshStack {
   catalog.autoScaleTaskCount({ maxCapacity: 4 }).scaleOnRequestCount('Requests', { requestsPerTarget: 100 });
   new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, errorRate: { critical: { maxPercent: 5 } } });
   new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
+  new CfnOutput(mesh, 'CartsArn', { value: carts.endpoint().cloudMapServiceArn });
   return mesh;
 }
 
@@ -78,8 +83,9 @@ const ofKey = (statement: Statement) => {
 /** The construct that a resource of a statement is, without the parts of its id that CDK makes up. */
 function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
-  const { Ref, 'Fn::GetAtt': [id] = [Ref!] } = resource as { 'Ref'?: string; 'Fn::GetAtt'?: string[] };
-  return ['ServiceConnectProxyLogs', 'TlsKey', 'Repository', 'Carts'].find((name) => id.startsWith(name)) ?? id;
+  if (JSON.stringify(resource).includes(':task-set/')) return 'the task sets of the cluster';
+  const { Ref, 'Fn::GetAtt': [id] = [Ref] } = resource as { 'Ref'?: string; 'Fn::GetAtt'?: string[] };
+  return ['ServiceConnectProxyLogs', 'TlsKey', 'Repository', 'Carts'].find((name) => id?.startsWith(name)) ?? id ?? JSON.stringify(resource);
 }
 
 test('every statement has a reason, and every reason a statement', () => {
@@ -89,4 +95,21 @@ test('every statement has a reason, and every reason a statement', () => {
 test('every reason for a * names it', () => {
   const wide = Object.entries(REASONS).filter(([statement]) => / on \*/.test(statement));
   expect(wide.filter(([, reason]) => !/\* is this key|takes no resource/.test(reason))).toEqual([]);
+});
+
+test('a service on container instances adds one statement to their role', () => {
+  const instances = (withService: boolean) => {
+    const mesh = new MeshStack();
+    const cluster = mesh.cluster as Cluster;
+    cluster.addCapacity('Instances', { instanceType: new InstanceType('m7i.large'), machineImage: EcsOptimizedImage.amazonLinux2023() });
+    if (withService) new ServiceConnectEc2Service(mesh, 'Catalog', { cluster, namespace: mesh.namespace, container: { image: ContainerImage.fromRegistry('x') } });
+    return statementsOf(resourcesOf(mesh));
+  };
+  const before = instances(false);
+  const added = instances(true).filter((statement) => !before.includes(statement));
+  expect([...new Set(added)].sort()).toEqual([
+    'allow ecs:Poll on the task sets of the cluster',
+    'allow logs:CreateLogStream, logs:PutLogEvents on ServiceConnectProxyLogs',
+    'trust sts:AssumeRole of ecs-tasks.amazonaws.com',
+  ]);
 });

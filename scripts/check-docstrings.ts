@@ -1,0 +1,70 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+/**
+ * Counts what the public API has and what of it has no words: types, constructors, methods, parameters, properties, members of
+ * enums, and the defaults of optional properties. It reads the assembly that jsii wrote, which all other languages are made of.
+ * The `scope`, `id` and `props` of a construct are those of every construct.
+ */
+interface Documented {
+  readonly name: string;
+  readonly docs?: { readonly summary?: string; readonly default?: string };
+  readonly overrides?: string;
+}
+
+interface Callable extends Documented {
+  readonly parameters?: readonly Documented[];
+}
+
+interface Type extends Documented {
+  readonly fqn: string;
+  readonly datatype?: boolean;
+  readonly initializer?: Omit<Callable, 'name'>;
+  readonly methods?: readonly Callable[];
+  readonly properties?: readonly (Documented & { readonly optional?: boolean })[];
+  readonly members?: readonly Documented[];
+}
+
+/** Parameters of a constructor that need no words. */
+const OF_EVERY_CONSTRUCT = ['scope', 'id', 'props'];
+
+interface Finding {
+  readonly what: string;
+  readonly documented: boolean;
+}
+
+const { types } = JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8')) as { types: Record<string, Type> };
+
+const members = Object.values(types).flatMap(membersOf);
+const undocumented = members.filter(({ documented }) => !documented).map(({ what }) => what);
+const undefaulted = Object.values(types).filter(({ datatype }) => datatype).flatMap(({ name, properties = [] }) =>
+  properties.filter(({ optional, docs }) => optional && !docs?.default).map((property) => `${name}.${property.name}`));
+
+console.log(`public members: ${members.length}, undocumented: ${undocumented.length}; optional properties without a default: ${undefaulted.length}`);
+if (undocumented.length + undefaulted.length > 0) throw new Error(`without words:\n  ${[...undocumented, ...undefaulted].join('\n  ')}`);
+
+function membersOf(type: Type): Finding[] {
+  const { name, initializer, methods = [], properties = [], members: values = [] } = type;
+  const own = initializer?.parameters?.filter((parameter) => !OF_EVERY_CONSTRUCT.includes(parameter.name));
+  const calls = initializer ? [...methods, { ...initializer, name: 'constructor', parameters: own }] : methods;
+  return [
+    { what: name, documented: hasSummary(type) },
+    ...[...properties, ...values].map((member) => ({ what: `${name}.${member.name}`, documented: hasSummary(member) })),
+    ...calls.flatMap((call) => [
+      { what: `${name}.${call.name}()`, documented: hasSummary(call) },
+      ...(call.parameters ?? []).map((parameter) => ({
+        what: `${name}.${call.name}(${parameter.name})`, documented: hasSummary(parameter) || hasSummary(overridden(call, parameter.name)),
+      })),
+    ]),
+  ];
+}
+
+function hasSummary(documented?: Documented | Omit<Callable, 'name'>): boolean {
+  return Boolean(documented?.docs?.summary);
+}
+
+/** jsii hands the words of a method on to those that override it, but not the words of its parameters. */
+function overridden(call: Callable, parameter: string): Documented | undefined {
+  const method = types[call.overrides ?? '']?.methods?.find(({ name }) => name === call.name);
+  return method?.parameters?.find(({ name }) => name === parameter);
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+/**
+ * Compiles every TypeScript sample of the documentation, as jsii does before it translates them: those of the README and the
+ * docstrings, and those of all other pages. It knows pages as READMEs of submodules only, so a copy of the assembly gets one
+ * submodule for each page. Samples under `docs` find there what `rosetta/docs/default.ts-fixture` declares.
+ */
+const root = join(__dirname, '..');
+const NAME = 'cdk-ecs-service-connect';
+/** Written by a generator: signatures, no samples. */
+const GENERATED = 'API.md';
+
+const copy = mkdtempSync(join(tmpdir(), 'samples-'));
+try {
+  const pages = pagesBesideReadme();
+  writeFileSync(join(copy, '.jsii'), JSON.stringify(assemblyWith(pages)));
+  for (const path of ['package.json', 'rosetta']) cpSync(join(root, path), join(copy, path), { recursive: true });
+  linkPackages();
+  // In one batch, since each alone would load the types of aws-cdk-lib again.
+  const { status } = spawnSync('npx', ['jsii-rosetta', 'extract', '--strict', '--batch', '1000', '--directory', copy, copy], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('samples do not compile: the name of each tells its page and line');
+  console.log(`samples: ${countSamples()} different ones, in README, docstrings and ${pages.length} pages, compile`);
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+function pagesBesideReadme(): string[] {
+  const atTop = readdirSync(root).filter((name) => name.endsWith('.md') && name !== 'README.md' && name !== GENERATED);
+  const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return [...atTop, ...below.map((name) => `docs/${name}`)];
+}
+
+function assemblyWith(pages: readonly string[]): object {
+  const readme = (page: string) => ({ markdown: readFileSync(join(root, page), 'utf8') });
+  const submodules = Object.fromEntries(pages.map((page) => [`${NAME}.${page.replace(/\.md$/, '').replaceAll('/', '.')}`, { readme: readme(page) }]));
+  return { ...JSON.parse(readFileSync(join(root, '.jsii'), 'utf8')), readme: readme('README.md'), submodules };
+}
+
+/** The packages that samples import: what is installed here, and the library itself. */
+function linkPackages() {
+  const packages = join(copy, 'node_modules');
+  mkdirSync(packages);
+  for (const name of readdirSync(join(root, 'node_modules'))) symlinkSync(join(root, 'node_modules', name), join(packages, name));
+  symlinkSync(root, join(packages, NAME));
+}
+
+function countSamples(): number {
+  const { snippets } = JSON.parse(readFileSync(join(copy, '.jsii.tabl.json'), 'utf8')) as { snippets: object };
+  return Object.keys(snippets).length;
+}
