@@ -161,6 +161,11 @@ project.addTask('demo', {
   description: 'Synthesise the retail store and explain the mesh',
   exec: 'tsx scripts/demo.ts',
 });
+project.addTask('integ:snapshot', {
+  description: 'Write the templates of the deployable examples in test/integ',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-integ-snapshots.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',

@@ -1,0 +1,55 @@
+import { ConnectionFacts, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../src/facts';
+
+/** One way in: from a security group or a block of addresses, to a group, on a range of ports. */
+const wayIn = (source: string, group: string, from: unknown, to: unknown) => `${source} → ${group} ${from}-${to}`;
+
+/** What a value of a template points to, or says. */
+const nameOf = (value: unknown) => (value instanceof Pointer ? value.address : String(value));
+
+/**
+ * The ingress rules that the declared connections of a mesh need, from the templates alone: the groups of both ends, and the port
+ * on which the proxy of the server listens. It knows nothing of the constructs.
+ */
+export function neededIngress(mesh: MeshFacts, imported: readonly string[] = []): Set<string> {
+  return new Set([...imported, ...mesh.connections.flatMap((connection) => {
+    const { server, client } = connection;
+    if (!server) return [];
+    const [from, to] = portsOf(connection);
+    const [clientVpc, serverVpc] = [client, server].map((service) => vpcOf(mesh, service));
+    const elsewhere = clientVpc && serverVpc && clientVpc !== serverVpc;
+    const sources = elsewhere ? [String(clientVpc.properties.CidrBlock)] : groupsOf(mesh, client);
+    return sources.flatMap((source) => groupsOf(mesh, server).map((group) => wayIn(source, group, from, to)));
+  })]);
+}
+
+/** The ingress rules that the templates of a mesh have, inline or as resources of their own. */
+export function writtenIngress({ resources }: MeshFacts): string[] {
+  const own = resources.ofType('AWS::EC2::SecurityGroupIngress').map(({ properties }) => properties);
+  const inline = resources.ofType('AWS::EC2::SecurityGroup').flatMap(({ properties, origin }) => (
+    (properties.SecurityGroupIngress as Record<string, unknown>[] | undefined ?? []).map((rule) => ({ ...rule, GroupId: origin.address }))
+  ));
+  return [...own, ...inline].map((rule: Record<string, unknown>) => (
+    wayIn(nameOf(rule.SourceSecurityGroupId ?? rule.CidrIp), nameOf(rule.GroupId), rule.FromPort, rule.ToPort)
+  ));
+}
+
+function portsOf({ server, endpoint }: ConnectionFacts): [unknown, unknown] {
+  const { ingressPortOverride, mapping } = endpoint!;
+  if (ingressPortOverride !== undefined) return [ingressPortOverride, ingressPortOverride];
+  return isBridge(server!) ? [32768, 65535] : [mapping!.containerPort, mapping!.containerPort];
+}
+
+function groupsOf(mesh: MeshFacts, service: ServiceFacts): string[] {
+  if (!isBridge(service)) return service.securityGroups.map(String);
+  return mesh.resources.ofType('AWS::AutoScaling::LaunchConfiguration').flatMap(({ properties }) => (properties.SecurityGroups as unknown[]).map(nameOf));
+}
+
+function isBridge({ task }: ServiceFacts): boolean {
+  return isKnown(task) && task.networkMode === 'bridge';
+}
+
+/** The VPC of the first security group of a service, where it is in the templates. */
+function vpcOf({ resources }: MeshFacts, { securityGroups: [group] }: ServiceFacts): ResourceFacts | undefined {
+  const vpc = group === undefined ? undefined : resources.at(group)?.properties.VpcId;
+  return vpc instanceof Pointer ? resources.at(vpc.address) : undefined;
+}

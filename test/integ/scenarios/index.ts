@@ -1,0 +1,23 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { adopted } from './adopted';
+import { appPerService } from './app-per-service';
+import { bridgeCluster } from './bridge-cluster';
+import { fourStacks } from './four-stacks';
+import { nestedStacks } from './nested-stacks';
+import { twoStages } from './two-stages';
+import { twoVpcs } from './two-vpcs';
+
+/** Builds the stacks of a scenario. */
+export type Scenario = (scope: Construct) => Stack[];
+
+/** Every scenario, by the name of its program `integ.<name>.ts`. */
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  'adopted': adopted,
+  'app-per-service': appPerService,
+  'bridge-cluster': bridgeCluster,
+  'four-stacks': fourStacks,
+  'nested-stacks': nestedStacks,
+  'two-stages': twoStages,
+  'two-vpcs': twoVpcs,
+};

@@ -1,0 +1,38 @@
+import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { InstanceType, IpAddresses, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AmiHardwareType, AsgCapacityProvider, Cluster, ContainerDefinitionOptions, ContainerImage, EcsOptimizedImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { ServiceConnectEndpoint } from 'cdk-ecs-service-connect';
+
+/** A web server that answers on port 80 and has nothing to say. */
+export function container(): ContainerDefinitionOptions {
+  return {
+    image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
+    healthCheck: { command: ['CMD-SHELL', 'bash -c "</dev/tcp/localhost/80"'] },
+    logging: LogDrivers.awsLogs({ streamPrefix: 'app' }),
+  };
+}
+
+/** What that server publishes. */
+export function endpoint(dnsName: string): ServiceConnectEndpoint {
+  return ServiceConnectEndpoint.http({ containerPort: 80, dnsName });
+}
+
+/** A small VPC. */
+export function network(scope: Construct, id = 'Vpc', cidr = '10.0.0.0/16'): Vpc {
+  return new Vpc(scope, id, { ipAddresses: IpAddresses.cidr(cidr), maxAzs: 2, natGateways: 1 });
+}
+
+/** A cluster with instances, which an Auto Scaling group starts. */
+export function clusterWithInstances(scope: Construct, vpc: IVpc): Cluster {
+  const cluster = new Cluster(scope, 'Cluster', { vpc });
+  const autoScalingGroup = new AutoScalingGroup(scope, 'Instances', {
+    vpc,
+    instanceType: new InstanceType('m7g.large'),
+    machineImage: EcsOptimizedImage.amazonLinux2023(AmiHardwareType.ARM),
+    minCapacity: 1,
+    maxCapacity: 2,
+  });
+  cluster.addAsgCapacityProvider(new AsgCapacityProvider(scope, 'Capacity', { autoScalingGroup }));
+  return cluster;
+}
