@@ -13,6 +13,8 @@ export interface ResourceFacts {
   /** Whether a condition that cannot be decided here says if the resource exists at all. */
   readonly conditional: boolean;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** One of the `properties`, without a look at the others: there are many resources of which a rule asks for one thing only. */
+  property(name: string): unknown;
   /**
    * Where in the parameter store of Systems Manager a property takes its value from: the path in a dynamic reference, or the
    * default of a parameter of type `AWS::SSM::Parameter::Value<…>`. The value itself is unknown.

@@ -28,6 +28,16 @@ export function own(object: object, key: string): unknown {
   return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 }
 
+/** The key of a map that has no other; `undefined` where it has several, or none. */
+export function onlyKey(map: object): string | undefined {
+  let only: string | undefined;
+  for (const key in map) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
+}
+
 /** The items of a list that are there, and whether the list is whole. */
 export function asList(value: unknown): { readonly items: readonly unknown[]; readonly complete: boolean } {
   if (value === undefined || value === null) return { items: [], complete: true };
@@ -45,6 +55,7 @@ export function asText(value: unknown): Maybe<string> | undefined {
 
 /** A resolved value as a number; text that is none becomes `NaN`, which every range check refuses. */
 export function asNumber(value: unknown): Maybe<number> | undefined {
+  if (typeof value === 'number') return value;
   const text = asText(value);
   if (!isKnown(text)) return text;
   return text.trim() === '' ? NaN : Number(text);
@@ -52,6 +63,7 @@ export function asNumber(value: unknown): Maybe<number> | undefined {
 
 /** A resolved value as a boolean; CloudFormation takes the words, too. */
 export function asBoolean(value: unknown): Maybe<boolean> | undefined {
+  if (typeof value === 'boolean') return value;
   const text = asText(value);
   if (!isKnown(text)) return text;
   return text === 'true' ? true : text === 'false' ? false : UNKNOWN;
@@ -60,6 +72,19 @@ export function asBoolean(value: unknown): Maybe<boolean> | undefined {
 /** What a resolved value points to. */
 export function asIdentity(value: unknown): Maybe<Identity> | undefined {
   return value instanceof Pointer ? value.address : asText(value);
+}
+
+/** What the items of a list point to, and whether that is known of every one. */
+export function asIdentities(value: unknown): { readonly known: readonly Identity[]; readonly complete: boolean } {
+  const { items, complete } = asList(value);
+  const identities = items.map(asIdentity);
+  const known = knownOf(identities);
+  return { known, complete: complete && known.length === identities.length };
+}
+
+/** Those of some values that are known: the list itself where all are, so that nothing is copied. */
+export function knownOf<T>(values: readonly (Maybe<T> | undefined)[]): readonly T[] {
+  return values.every(isKnown) ? values : values.filter(isKnown);
 }
 
 /** A number of CPU units, in any spelling that ECS takes: `1024`, `1 vCPU`, `.5 vcpu`. */

@@ -27,13 +27,13 @@ export function findCircle(node: string, knot: Iterable<string>, successors: Suc
  * Tarjan's algorithm, without recursion: a graph of templates can be deep.
  */
 export function findKnots(nodes: Iterable<string>, successors: Successors): string[][] {
-  const visits = new Map<string, Visit>();
+  const visits = new Map<string, Visit | typeof DONE>();
+  const way: Visit[] = [];
   const open: Visit[] = [];
   const knots: string[][] = [];
 
   for (const root of nodes) {
-    if (visits.has(root)) continue;
-    const way = [enter(root)];
+    if (!visits.has(root)) enter(root);
     for (let visit = way.at(-1); visit; visit = way.at(-1)) {
       if (visit.next === visit.successors.length) {
         way.pop();
@@ -44,19 +44,30 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
       }
       const next = visit.successors[visit.next++];
       const known = visits.get(next);
-      if (!known) way.push(enter(next));
+      if (!known) enter(next);
       else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
     }
   }
   return knots;
 
-  function enter(node: string): Visit {
-    const index = visits.size;
+  function enter(node: string): void {
     const before = successors(node);
-    const visit: Visit = { node, index, low: index, isOpen: true, successors: Array.isArray(before) ? before : [...before], next: 0 };
+    const after = Array.isArray(before) ? before as readonly string[] : [...before];
+    // What leads only to what is done is on no circle. Most nodes are such.
+    if (areDone(after)) {
+      visits.set(node, DONE);
+      return;
+    }
+    const index = visits.size;
+    const visit: Visit = { node, index, low: index, isOpen: true, successors: after, next: 0 };
     visits.set(node, visit);
+    way.push(visit);
     open.push(visit);
-    return visit;
+  }
+
+  function areDone(list: readonly string[]): boolean {
+    for (const node of list) if (visits.get(node)?.isOpen !== false) return false;
+    return true;
   }
 
   function close(visit: Visit): void {
@@ -70,6 +81,9 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
     if (knot.length > 1 || visit.successors.includes(visit.node)) knots.push(knot.sort());
   }
 }
+
+/** A node that {@link findKnots} is done with: on no circle, or on one that is found. */
+const DONE = { isOpen: false } as const;
 
 /** A node on the way of {@link findKnots}. */
 interface Visit {

@@ -1,11 +1,10 @@
-import { EndpointFacts, isKnown, ServiceFacts } from '../facts';
+import { ClientAliasFacts, EndpointFacts, isKnown, ServiceFacts } from '../facts';
+import { addTo } from '../facts/multimap';
 
 /** An endpoint and the service that publishes it. */
 export interface PublishedEndpoint {
   readonly server: ServiceFacts;
   readonly endpoint: EndpointFacts;
-  /** The name that clients dial. */
-  readonly host: string;
   /** The port that clients dial. */
   readonly port: number;
 }
@@ -20,9 +19,10 @@ export class AliasIndex {
     for (const server of services) {
       const namespace = isKnown(server.namespace) && isKnown(server.namespace.identity) ? server.namespace.identity : undefined;
       for (const endpoint of server.endpoints) {
-        for (const { names, port } of dialled(server, endpoint)) {
-          for (const host of names) {
-            const published = { server, endpoint, host, port };
+        for (const alias of endpoint.aliases) {
+          if (!isKnown(alias.port)) continue;
+          const published = { server, endpoint, port: alias.port };
+          for (const host of hostsOf(server, endpoint, alias)) {
             if (namespace !== undefined) add(this.byNamespace, namespace, host, published);
             if (hasScopes) add(this.byScope, server.target.scope, host, published);
           }
@@ -44,20 +44,17 @@ function isWithoutNamespace({ enabled, namespace }: ServiceFacts): boolean {
 }
 
 /** The names under which clients may write an endpoint down: its alias first, then what Service Connect makes of the discovery name. */
-function dialled(server: ServiceFacts, endpoint: EndpointFacts): { names: string[]; port: number }[] {
-  const namespace = isKnown(server.namespace) && isKnown(server.namespace.name) ? server.namespace.name : undefined;
-  const { discoveryName } = endpoint;
-  const names = !isKnown(discoveryName) ? [] : [discoveryName, ...(namespace === undefined ? [] : [`${discoveryName}.${namespace}`])];
-  return endpoint.aliases.flatMap(({ dnsName, port }) => {
-    if (!isKnown(port)) return [];
-    return [{ names: [...new Set([...(isKnown(dnsName) ? [dnsName] : []), ...names])], port }];
-  });
+function hostsOf({ namespace }: ServiceFacts, { discoveryName }: EndpointFacts, { dnsName }: ClientAliasFacts): Iterable<string> {
+  const hosts = new Set<string>();
+  if (isKnown(dnsName)) hosts.add(dnsName);
+  if (!isKnown(discoveryName)) return hosts;
+  hosts.add(discoveryName);
+  if (isKnown(namespace) && isKnown(namespace.name)) hosts.add(`${discoveryName}.${namespace.name}`);
+  return hosts;
 }
 
 function add(index: Map<string, Map<string, PublishedEndpoint[]>>, key: string, host: string, published: PublishedEndpoint): void {
   let hosts = index.get(key);
   if (!hosts) index.set(key, hosts = new Map());
-  const sameHost = hosts.get(host);
-  if (sameHost) sameHost.push(published);
-  else hosts.set(host, [published]);
+  addTo(hosts, host, published);
 }

@@ -1,5 +1,5 @@
 import { ConnectionFacts, DeclaredConnection, isKnown, ServiceFacts } from '../facts';
-import { AliasIndex } from './alias-index';
+import { AliasIndex, PublishedEndpoint } from './alias-index';
 import { mentionsOf } from './inference';
 
 /**
@@ -17,10 +17,19 @@ export function readConnections(services: readonly ServiceFacts[]): ConnectionFa
 function declared(client: ServiceFacts, { endpoint: target, ordering, unopenedPort }: DeclaredConnection, aliases: AliasIndex): ConnectionFacts {
   const at = target.lastIndexOf(':');
   const port = Number(target.slice(at + 1));
-  const candidates = aliases.endpoints(client, target.slice(0, at)).filter((endpoint) => endpoint.port === port && endpoint.server !== client);
-  // Two servers of one name are another rule's finding; here neither is known to be meant.
-  const [found] = new Set(candidates.map(({ server }) => server)).size === 1 ? candidates : [];
+  const found = onlyServer(aliases.endpoints(client, target.slice(0, at)), client, port);
   return { client, target, ordering, unopenedPort, server: found?.server, endpoint: found?.endpoint };
+}
+
+/** The endpoint of another service on a port. Two servers of one name are a rule's finding; here neither is known to be meant. */
+function onlyServer(endpoints: readonly PublishedEndpoint[], client: ServiceFacts, port: number): PublishedEndpoint | undefined {
+  let found: PublishedEndpoint | undefined;
+  for (const candidate of endpoints) {
+    if (candidate.port !== port || candidate.server === client) continue;
+    if (found && found.server !== candidate.server) return undefined;
+    found ??= candidate;
+  }
+  return found;
 }
 
 function inferred(client: ServiceFacts, aliases: AliasIndex): ConnectionFacts[] {

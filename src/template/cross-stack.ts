@@ -1,6 +1,7 @@
 import { DeploymentTarget, isKnown, Maybe, UNKNOWN } from '../facts';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
+import { addTo } from '../facts/multimap';
 import { asObject, asText, own } from '../facts/values';
 
 /** A value that a template exports, before it is resolved. */
@@ -49,10 +50,7 @@ export class CrossStack {
       for (const { name, value } of this.set.exportsOf(template)) {
         const text = asText(this.resolve(name, template));
         if (!isKnown(text)) continue;
-        const found: Export = { template, name: text, value };
-        const sameName = exports.get(text);
-        if (sameName) sameName.push(found);
-        else exports.set(text, [found]);
+        addTo(exports, text, { template, name: text, value });
       }
     }
     return exports;

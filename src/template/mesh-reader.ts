@@ -1,6 +1,6 @@
-import { MeshFacts } from '../facts';
+import { MeshFacts, ServiceFacts } from '../facts';
 import { readConnections } from './connection-reader';
-import { readDeployment } from './deployment-reader';
+import { DeploymentReader } from './deployment-reader';
 import { Namespaces } from './namespace-reader';
 import { Resources } from './resources';
 import { ServiceReader } from './service-reader';
@@ -11,14 +11,20 @@ import { TemplateSet } from './template-set';
 export function readMesh(sources: readonly TemplateSource[]): MeshFacts {
   const resources = new Resources(new TemplateSet(sources));
   const namespaces = new Namespaces(resources);
-  const reader = new ServiceReader(resources, namespaces);
-  const services = resources.ofType('AWS::ECS::Service').map((resource) => reader.read(resource));
+  const serviceReader = new ServiceReader(resources, namespaces);
+  const deploymentReader = new DeploymentReader(resources);
+  const services: ServiceFacts[] = [];
+  // Both go along together: what one of them has just read, the caches of the processor still hold for the other.
+  for (const resource of resources.all()) {
+    if (resource.type === 'AWS::ECS::Service') services.push(serviceReader.read(resource));
+    deploymentReader.read(resource);
+  }
   return {
     namespaces: namespaces.all,
-    clusters: reader.clusters,
+    clusters: serviceReader.clusters,
     services,
     connections: readConnections(services),
-    deployment: readDeployment(resources),
+    deployment: deploymentReader.facts,
     resources,
   };
 }

@@ -1,6 +1,6 @@
 import { DeclaredConnection, Maybe, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, SizingMetadata, UNKNOWN } from '../facts';
 import { Resource } from './resources';
-import { asObject, own } from '../facts/values';
+import { asObject, knownOf, own } from '../facts/values';
 
 const ORDERINGS: readonly string[] = ['SERVER_FIRST', 'REDEPLOY_AFTER', 'NONE'] satisfies Ordering[];
 
@@ -24,17 +24,15 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   if (version !== undefined && version !== METADATA_VERSION) {
     return { connections: [], faults: [`version is ${version}; this release reads version ${METADATA_VERSION}`] };
   }
-  const connections: DeclaredConnection[] = [];
-  for (const item of read('connections', 'a list', Array.isArray) ?? []) {
+  const connections = (read('connections', 'a list', Array.isArray) ?? []).map((item) => {
     const connection = readConnection(item);
-    if (connection === UNKNOWN) continue;
-    if (connection) connections.push(connection);
-    else faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering, unopenedPort } with ordering ${ORDERINGS.join(', ')}`);
-  }
+    if (!connection) faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering, unopenedPort } with ordering ${ORDERINGS.join(', ')}`);
+    return connection;
+  });
   return {
     namespace: read('namespace', 'text', isText),
     onMesh: read('onMesh', 'true or false', (item): item is boolean => typeof item === 'boolean'),
-    connections,
+    connections: knownOf(connections),
     peakRequestsPerSecond: read('peakRequestsPerSecond', 'a number', isNumber),
     expectedTasks: read('expectedTasks', 'a number', isNumber),
     faults,
@@ -42,12 +40,18 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
 }
 
 function readConnection(item: unknown): Maybe<DeclaredConnection> | undefined {
-  const { endpoint, ordering = 'SERVER_FIRST', unopenedPort } = (typeof item === 'string' ? { endpoint: item } : asObject(item) ?? {}) as Record<string, unknown>;
+  if (typeof item === 'string') return isTarget(item) ? { endpoint: item, ordering: 'SERVER_FIRST' } : undefined;
+  const { endpoint, ordering = 'SERVER_FIRST', unopenedPort } = asObject(item) ?? {};
   if ([item, endpoint, ordering, unopenedPort].includes(UNKNOWN)) return UNKNOWN;
-  if (!isText(endpoint) || !/^[^:]+:\d+$/.test(endpoint)) return undefined;
+  if (!isText(endpoint) || !isTarget(endpoint)) return undefined;
   if (!isText(ordering) || !ORDERINGS.includes(ordering)) return undefined;
   if (unopenedPort !== undefined && !isNumber(unopenedPort)) return undefined;
   return { endpoint, ordering: ordering as Ordering, unopenedPort };
+}
+
+/** A name and a port: `catalog:80`. */
+function isTarget(text: string): boolean {
+  return /^[^:]+:\d+$/.test(text);
 }
 
 function isNumber(item: unknown): item is number {

@@ -1,5 +1,5 @@
 import { Maybe } from '../facts';
-import { asObject, own } from '../facts/values';
+import { asObject, onlyKey } from '../facts/values';
 
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;
@@ -25,10 +25,11 @@ function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, dept
     for (const item of value) visit(item, visitor, certain, depth + 1);
     return;
   }
-  const keys = Object.keys(value);
-  if (keys.length === 1) {
-    const argument = own(value, keys[0]);
-    switch (keys[0]) {
+  const map = value as Readonly<Record<string, unknown>>;
+  const key = onlyKey(map);
+  if (key !== undefined) {
+    const argument = map[key];
+    switch (key) {
       case 'Ref':
         if (typeof argument === 'string') visitor.named(argument, certain);
         return;
@@ -47,7 +48,7 @@ function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, dept
         break;
     }
   }
-  for (const key of keys) visit(own(value, key), visitor, certain, depth + 1);
+  for (const name in map) visit(map[name], visitor, certain, depth + 1);
 }
 
 function visitBranches(argument: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {

@@ -5,7 +5,7 @@ import { sameValue } from './same-value';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
 import { join, Resolve, select, split, sub } from './text-functions';
-import { asObject, asText, Bare, own } from '../facts/values';
+import { asObject, asText, Bare, onlyKey, own } from '../facts/values';
 
 /** Deeper than this, a value is a riddle or an attack: it counts as unknown. */
 const MAX_DEPTH = 200;
@@ -60,14 +60,15 @@ export class Resolver {
       const items = value.map((item) => this.resolve(item, template));
       return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
     }
-    const keys = Object.keys(value);
-    if (keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'))) {
-      const intrinsic = this.intrinsics[keys[0]];
-      return intrinsic ? intrinsic(own(value, keys[0]), template) : UNKNOWN;
+    const map = value as Readonly<Record<string, unknown>>;
+    const name = intrinsicIn(map);
+    if (name !== undefined) {
+      const intrinsic = this.intrinsics[name];
+      return intrinsic ? intrinsic(map[name], template) : UNKNOWN;
     }
     const resolved = new Bare();
-    for (const key of keys) {
-      const item = this.resolve((value as Record<string, unknown>)[key], template);
+    for (const key in map) {
+      const item = this.resolve(map[key], template);
       if (item !== undefined) resolved[key] = item;
     }
     return resolved;
@@ -138,13 +139,12 @@ export class Resolver {
   private getAtt(argument: unknown, template: Template): unknown {
     const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
     if (!Array.isArray(parts) || typeof parts[0] !== 'string') return UNKNOWN;
-    const path: unknown[] = parts.slice(1);
-    const attribute = path.length > 1 && path.every((part) => typeof part === 'string') ? path.join('.') : this.resolve(path[0], template);
+    const isPath = parts.length > 2 && parts.every((part) => typeof part === 'string');
+    const attribute = isPath ? parts.slice(1).join('.') : this.resolve(parts[1], template);
     const resource = template.resources.get(parts[0]);
     if (typeof attribute !== 'string' || !resource) return UNKNOWN;
-    const nested = template.nested.get(parts[0]);
-    if (nested && attribute.startsWith('Outputs.')) return this.output(nested, attribute.slice('Outputs.'.length));
-    return new Pointer(resource.address, attribute);
+    const nested = attribute.startsWith('Outputs.') ? template.nested.get(parts[0]) : undefined;
+    return nested ? this.output(nested, attribute.slice('Outputs.'.length)) : new Pointer(resource.address, attribute);
   }
 
   private choose(argument: unknown, template: Template): unknown {
@@ -184,6 +184,12 @@ export class Resolver {
     if (key === 'Fn::Or') return decide(operands, true);
     return UNKNOWN;
   }
+}
+
+/** The name of the intrinsic function that a map is; `undefined` for a plain map. */
+export function intrinsicIn(map: object): string | undefined {
+  const key = onlyKey(map);
+  return key === 'Ref' || key?.startsWith('Fn::') === true ? key : undefined;
 }
 
 /** `And` is decided by one `false`, `Or` by one `true`; otherwise by all of them. */

@@ -1,16 +1,15 @@
 import { DeploymentTarget, Maybe, Origin, ResourceFacts, ResourceIndex, UNKNOWN } from '../facts';
 import { parameterStorePath } from './parameter-store';
-import { Resolver } from './resolver';
+import { intrinsicIn, Resolver } from './resolver';
 import { RawResource, Template } from './template';
 import { TemplateSet } from './template-set';
+import { addTo } from '../facts/multimap';
 import { asObject, own } from '../facts/values';
 
 /** A resource whose properties are resolved when somebody asks for them. */
 export class Resource implements ResourceFacts {
-  readonly origin: Origin;
-  readonly type: string;
-  readonly target: DeploymentTarget;
   private resolved?: Readonly<Record<string, unknown>>;
+  private place?: Origin;
 
   constructor(
     readonly template: Template,
@@ -18,12 +17,19 @@ export class Resource implements ResourceFacts {
     private readonly resolver: Resolver,
     /** Whether the resource exists: `UNKNOWN` under a condition that cannot be decided. */
     readonly exists: Maybe<boolean>,
-  ) {
-    this.type = raw.type;
-    this.target = template.target;
-    const path = asObject(own(raw.body, 'Metadata'))?.['aws:cdk:path'];
-    const place = { template: template.name, logicalId: raw.logicalId, address: raw.address };
-    this.origin = typeof path === 'string' ? { ...place, constructPath: path } : place;
+  ) {}
+
+  /** Always the same object. */
+  get origin(): Origin {
+    return this.place ??= originOf(this.template, this.raw);
+  }
+
+  get type(): string {
+    return this.raw.type;
+  }
+
+  get target(): DeploymentTarget {
+    return this.template.target;
   }
 
   get conditional(): boolean {
@@ -31,19 +37,44 @@ export class Resource implements ResourceFacts {
   }
 
   get properties(): Readonly<Record<string, unknown>> {
-    return this.resolved ??= asObject(this.resolver.resolve(own(this.raw.body, 'Properties'), this.template)) ?? {};
+    return this.resolved ??= this.readProperties();
+  }
+
+  /** The properties, for one who takes what he needs from them at once: they are not kept. */
+  readProperties(): Readonly<Record<string, unknown>> {
+    return asObject(this.resolver.resolve(this.written, this.template)) ?? {};
+  }
+
+  property(name: string): unknown {
+    if (this.resolved) return this.resolved[name];
+    const written = asObject(this.written) ?? {};
+    const value = own(written, name);
+    if (value !== undefined) return this.resolver.resolve(value, this.template);
+    // What is no plain map has to be followed as a whole.
+    return intrinsicIn(written) === undefined ? undefined : this.properties[name];
   }
 
   parameterStorePath(...names: readonly string[]): string | undefined {
-    let value = own(this.raw.body, 'Properties');
+    let value = this.written;
     for (const name of names) value = asObject(value) && own(value as object, name);
     return parameterStorePath(value, this.template);
+  }
+
+  /** The properties as the template writes them. */
+  private get written(): unknown {
+    return this.raw.body.Properties;
   }
 
   /** A section beside the properties, such as `Metadata`, resolved. */
   attribute(name: string): unknown {
     return this.resolver.resolve(own(this.raw.body, name), this.template);
   }
+}
+
+function originOf({ name }: Template, { logicalId, address, body }: RawResource): Origin {
+  const path = asObject(body.Metadata)?.['aws:cdk:path'];
+  const place = { template: name, logicalId, address };
+  return typeof path === 'string' ? { ...place, constructPath: path } : place;
 }
 
 /** The resources of all templates that are read together, without those that a condition leaves out. */
@@ -56,14 +87,11 @@ export class Resources implements ResourceIndex {
       const stack = this.stackOf(template);
       if (stack === undefined && template.parent) continue;
       for (const raw of template.resources.values()) {
-        const condition = own(raw.body, 'Condition');
-        const holds = condition === undefined ? true : resolver.condition(condition, template);
+        const holds = raw.condition === undefined ? true : resolver.condition(raw.condition, template);
         if (holds === false) continue;
         const resource = new Resource(template, raw, resolver, stack?.conditional ? UNKNOWN : holds);
-        this.byAddress.set(resource.origin.address, resource);
-        const sameType = this.byType.get(raw.type);
-        if (sameType) sameType.push(resource);
-        else this.byType.set(raw.type, [resource]);
+        this.byAddress.set(raw.address, resource);
+        addTo(this.byType, raw.type, resource);
       }
     }
   }

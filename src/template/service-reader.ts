@@ -7,7 +7,7 @@ import { readMetadata } from './metadata-reader';
 import { Namespaces } from './namespace-reader';
 import { Resource, Resources } from './resources';
 import { readTask } from './task-reader';
-import { asBoolean, asIdentity, asList, asNumber, asObject, asText } from '../facts/values';
+import { asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText } from '../facts/values';
 
 /** Reads the ECS resources of a set of templates. */
 export class ServiceReader {
@@ -26,7 +26,8 @@ export class ServiceReader {
   }
 
   read(resource: Resource): ServiceFacts {
-    const { origin, properties, target, conditional } = resource;
+    const { origin, target, conditional } = resource;
+    const properties = resource.readProperties();
     const metadata = readMetadata(resource);
     const configuration = properties.ServiceConnectConfiguration;
     const body = asObject(configuration);
@@ -35,11 +36,11 @@ export class ServiceReader {
     const network = awsvpc(properties.NetworkConfiguration);
     const clusterIdentity = asIdentity(properties.Cluster);
     const cluster = this.clusterOf(properties.Cluster);
-    const groups = asList(network === UNKNOWN ? UNKNOWN : network?.SecurityGroups);
-    const subnets = asList(network === UNKNOWN ? UNKNOWN : network?.Subnets);
+    const groups = asIdentities(network === UNKNOWN ? UNKNOWN : network?.SecurityGroups);
+    const subnets = asIdentities(network === UNKNOWN ? UNKNOWN : network?.Subnets);
     const loadBalancers = asList(properties.LoadBalancers);
     const registries = asList(properties.ServiceRegistries);
-    const registryArns = registries.items.map((item) => asIdentity(asObject(item)?.RegistryArn));
+    const registryArns = asIdentities(registries.items.map((item) => asObject(item)?.RegistryArn));
     const controller = properties.DeploymentController;
     const deployment = properties.DeploymentConfiguration;
     return {
@@ -59,14 +60,14 @@ export class ServiceReader {
       desiredCount: asNumber(properties.DesiredCount),
       deploymentController: controller === UNKNOWN ? UNKNOWN : asText(asObject(controller)?.Type) ?? 'ECS',
       deploymentStrategy: deployment === UNKNOWN ? UNKNOWN : asText(asObject(deployment)?.Strategy) ?? 'ROLLING',
-      securityGroups: groups.items.map(asIdentity).filter(isKnown),
-      securityGroupsComplete: groups.complete && groups.items.map(asIdentity).every(isKnown),
-      subnets: subnets.items.map(asIdentity).filter(isKnown),
-      subnetsComplete: subnets.complete && subnets.items.map(asIdentity).every(isKnown),
+      securityGroups: groups.known,
+      securityGroupsComplete: groups.complete,
+      subnets: subnets.known,
+      subnetsComplete: subnets.complete,
       loadBalancers: loadBalancers.items.map(readLoadBalancer),
       loadBalancersComplete: loadBalancers.complete,
-      registries: registryArns.filter(isKnown),
-      registriesComplete: registries.complete && registryArns.every(isKnown),
+      registries: registryArns.known,
+      registriesComplete: registries.complete && registryArns.complete,
       proxyLog: readProxyLog(body?.LogConfiguration),
       accessLog: readAccessLog(body?.AccessLogConfiguration),
       redeploymentNonce: nonceOf(properties.ForceNewDeployment),

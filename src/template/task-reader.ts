@@ -1,20 +1,20 @@
 import { ContainerFacts, EnvironmentVariableFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, UNKNOWN } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
-import { asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText } from '../facts/values';
+import { asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, knownOf } from '../facts/values';
 
 /** A task definition. */
 export function readTask(resource: Resource): TaskFacts {
-  const { origin, properties } = resource;
+  const properties = resource.readProperties();
   const containers = asList(properties.ContainerDefinitions);
   const compatibilities = asList(properties.RequiresCompatibilities);
   const platform = properties.RuntimePlatform;
   return {
-    origin,
+    origin: resource.origin,
     cpu: asCpuUnits(properties.Cpu),
     memoryMiB: asMiB(properties.Memory),
     networkMode: asText(properties.NetworkMode),
-    requiresCompatibilities: compatibilities.items.map(asText).filter(isKnown),
+    requiresCompatibilities: knownOf(compatibilities.items.map(asText)),
     operatingSystem: platform === UNKNOWN ? UNKNOWN : asText(asObject(platform)?.OperatingSystemFamily) ?? 'LINUX',
     containers: containers.items.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)),
     containersComplete: containers.complete,
@@ -35,7 +35,7 @@ function readContainer(value: unknown, property: string): ContainerFacts {
     memoryReservationMiB: asNumber(container.MemoryReservation),
     portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
     portMappingsComplete: mappings.complete,
-    environment: readEnvironment(container.Environment),
+    environment: knownOf(asList(container.Environment).items.map(readVariable)),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
     hasHealthCheck: presence(container.HealthCheck),
@@ -57,12 +57,10 @@ function readPortMapping(value: unknown, property: string): PortMappingFacts {
   };
 }
 
-function readEnvironment(value: unknown): EnvironmentVariableFacts[] {
-  return asList(value).items.flatMap((item) => {
-    const variable = asObject(item);
-    const name = asText(variable?.Name);
-    return isKnown(name) ? [{ name, value: asText(variable?.Value) ?? UNKNOWN }] : [];
-  });
+function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
+  const variable = asObject(value);
+  const name = asText(variable?.Name);
+  return isKnown(name) ? { name, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
 }
 
 function presence(value: unknown): Maybe<boolean> {

@@ -1,5 +1,6 @@
 import { TemplateSource } from './source';
 import { Template } from './template';
+import { addTo } from '../facts/multimap';
 import { asObject, own } from '../facts/values';
 
 /** Templates that are read together, and what they share. */
@@ -12,10 +13,7 @@ export class TemplateSet {
     this.templates = sources.flatMap((source) => [...new Template(source).family()]);
     for (const template of this.templates) {
       if (template.parent || typeof template.stackName !== 'string') continue;
-      const key = stackKey(template.assembly, template.stackName);
-      const sameName = this.byStack.get(key);
-      if (sameName) sameName.push(template);
-      else this.byStack.set(key, [template]);
+      addTo(this.byStack, stackKey(template.assembly, template.stackName), template);
     }
   }
 

@@ -8,6 +8,8 @@ export interface RawResource {
   /** Identity of the resource among all that is read. */
   readonly address: string;
   readonly type: string;
+  /** Name of the condition under which the resource exists. */
+  readonly condition: unknown;
   readonly body: Record<string, unknown>;
 }
 
@@ -59,10 +61,12 @@ export class Template {
 
   private readResources(): ReadonlyMap<string, RawResource> {
     const resources = new Map<string, RawResource>();
-    for (const [logicalId, value] of Object.entries(this.section('Resources'))) {
-      const body = asObject(value);
-      const type = body && own(body, 'Type');
-      if (body && typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, body });
+    const section = this.section('Resources');
+    for (const logicalId of Object.keys(section)) {
+      const body = asObject(section[logicalId]);
+      if (!body) continue;
+      const { Type: type, Condition: condition } = body;
+      if (typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, condition, body });
     }
     return resources;
   }

@@ -1,4 +1,5 @@
 import { isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { addTo } from '../../facts/multimap';
 
 /** A service off the mesh that calls a server. */
 export interface ClientOffMesh {
@@ -14,10 +15,10 @@ export class ClientsOffMesh {
 
   constructor(private readonly mesh: MeshFacts) {
     for (const { client, server, inferredFrom } of mesh.connections) {
-      if (server && isOffMesh(client) && inferredFrom === undefined) add(this.declared, server, { client });
+      if (server && isOffMesh(client) && inferredFrom === undefined) addTo(this.declared, server, { client });
     }
     for (const client of mesh.services.filter(isOffMesh)) {
-      for (const [host, inferredFrom] of hostsOf(client)) add(this.byHost, host, { client, inferredFrom });
+      for (const [host, inferredFrom] of hostsOf(client)) addTo(this.byHost, host, { client, inferredFrom });
     }
   }
 
@@ -45,10 +46,4 @@ function hostsOf({ task }: ServiceFacts): ReadonlyMap<string, string> {
     for (const word of value.split(/[^\w.-]+/)) if (word.includes('.') && !hosts.has(word)) hosts.set(word, name);
   }
   return hosts;
-}
-
-function add<K>(clients: Map<K, ClientOffMesh[]>, key: K, client: ClientOffMesh): void {
-  const known = clients.get(key);
-  if (known) known.push(client);
-  else clients.set(key, [client]);
 }

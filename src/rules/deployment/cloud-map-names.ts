@@ -1,5 +1,6 @@
-import { isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
+import { isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
 import { asObject, asText } from '../../facts/values';
+import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { itemsOf } from '../properties';
 
 /** A DNS name that Cloud Map keeps. */
@@ -18,12 +19,12 @@ export function cloudMapNames({ resources }: MeshFacts, { registries, registries
 /** The DNS name of a Cloud Map service; `undefined` for one without DNS. */
 function cloudMapName(resources: ResourceIndex, service: ResourceFacts | undefined): Maybe<CloudMapName> | undefined {
   if (service?.type !== 'AWS::ServiceDiscovery::Service' || service.conditional) return UNKNOWN;
-  const { Name: name, DnsConfig: config, NamespaceId: id } = service.properties;
+  const { Name: name, DnsConfig: config } = service.properties;
   if (config === undefined) return undefined;
   const dns = asObject(config);
-  const pointer = id ?? dns?.NamespaceId;
   const label = asText(name);
-  const domain = asText(pointer instanceof Pointer ? resources.at(pointer.address)?.properties.Name : UNKNOWN);
+  const namespace = namespaceOfCloudMapService(service);
+  const domain = asText(namespace ? resources.at(namespace.address)?.property('Name') : UNKNOWN);
   if (!isKnown(label) || !isKnown(domain)) return UNKNOWN;
   return {
     host: `${label}.${domain}`,

@@ -1,11 +1,11 @@
-import { ConnectionFacts, MeshFacts, ServiceFacts } from '../../facts';
+import { ConnectionFacts, MeshFacts } from '../../facts';
+import { addTo } from '../../facts/multimap';
 import { findKnots, Successors } from '../../graph';
+import { ServedConnection } from '../pairs';
 import { perMesh } from '../per-mesh';
 
 /** A declared connection whose client is created after its server. Both are on the mesh. */
-export interface OrderedConnection extends ConnectionFacts {
-  readonly server: ServiceFacts;
-}
+export type OrderedConnection = ServedConnection;
 
 /** The order that the declared connections of a mesh ask for. */
 class DeclaredOrder {
@@ -17,11 +17,7 @@ class DeclaredOrder {
 
   constructor({ connections }: MeshFacts) {
     this.connections = connections.filter(isOrdered).filter(({ inferredFrom }) => inferredFrom === undefined);
-    for (const { client, server } of this.connections) {
-      const servers = this.servers.get(client.origin.address);
-      if (servers) servers.push(server.origin.address);
-      else this.servers.set(client.origin.address, [server.origin.address]);
-    }
+    for (const { client, server } of this.connections) addTo(this.servers, client.origin.address, server.origin.address);
     this.knots = findKnots(this.servers.keys(), this.serversOf);
     for (const knot of this.knots) for (const address of knot) this.knotOf.set(address, knot);
   }

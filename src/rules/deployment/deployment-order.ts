@@ -23,6 +23,7 @@ class DeploymentOrder {
 
   /** Whether a resource is created after another one; unknown where the order of their stacks is. */
   waits(resource: Origin, other: Origin): Maybe<boolean> {
+    if (resource.template === other.template) return this.waitsInStack(resource.address, other.address);
     const [stack, otherStack] = [stackOf(this.deployment, resource), stackOf(this.deployment, other)];
     if (stack === otherStack) return this.waitsInStack(resource.address, other.address);
     if (this.stackWaits(stack, otherStack)) return true;

@@ -1,7 +1,7 @@
 import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
-import { asIdentity, asObject, asText } from '../../facts/values';
-import { addTo } from '../multimap';
-import { tcpPorts } from '../network/port-range';
+import { addTo } from '../../facts/multimap';
+import { asIdentity, asObject } from '../../facts/values';
+import { isWorld, SecurityGroups } from '../network/security-groups';
 import { itemsOf, resourceOf } from '../properties';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -19,8 +19,6 @@ export class PublicOpenings {
   private readonly loadBalancers = new Map<Identity, ResourceFacts[]>();
   /** By load balancer. */
   private readonly records = new Map<Identity, PublicOpening[]>();
-  /** By security group. */
-  private readonly rules = new Map<Identity, PublicOpening[]>();
 
   constructor(private readonly mesh: MeshFacts) {
     const { resources } = mesh;
@@ -30,19 +28,22 @@ export class PublicOpenings {
       if (listener && !rule.conditional) this.addActions(listener, rule.properties.Actions);
     }
     for (const record of resources.ofType('AWS::Route53::RecordSet')) this.addRecord(record);
-    for (const group of resources.ofType('AWS::EC2::SecurityGroup')) {
-      for (const rule of itemsOf(group.properties.SecurityGroupIngress)) this.addRule(group, group.origin.address, rule);
-    }
-    for (const rule of resources.ofType('AWS::EC2::SecurityGroupIngress')) this.addRule(rule, asIdentity(rule.properties.GroupId), rule.properties);
   }
 
   /** What makes the load balancers of a service public. */
   of({ loadBalancers }: ServiceFacts): PublicOpening[] {
     const inFront = new Set(loadBalancers.flatMap(({ targetGroup }) => (isKnown(targetGroup) ? this.loadBalancers.get(targetGroup) ?? [] : [])));
-    return [...inFront].filter(isInternetFacing).flatMap(({ origin, properties }) => [
-      ...this.records.get(origin.address) ?? [],
-      ...itemsOf(properties.SecurityGroups).flatMap((group) => (group instanceof Pointer ? this.rules.get(group.address) ?? [] : [])),
+    return [...inFront].filter(isInternetFacing).flatMap((loadBalancer) => [
+      ...this.records.get(loadBalancer.origin.address) ?? [],
+      ...this.openRules(loadBalancer),
     ]);
+  }
+
+  private openRules({ properties }: ResourceFacts): PublicOpening[] {
+    const groups = itemsOf(properties.SecurityGroups).flatMap((group) => (group instanceof Pointer ? [group.address] : []));
+    return SecurityGroups.of(this.mesh).among(groups)
+      .flatMap(({ openings }) => openings.filter(isWorld))
+      .map(({ resource, cidr }) => ({ resource, what: `the rule of ${resource.origin.logicalId} for ${String(cidr)}` }));
   }
 
   private addActions(listener: ResourceFacts, actions: unknown): void {
@@ -63,14 +64,6 @@ export class PublicOpenings {
       addTo(this.records, value.address, { resource: record, what: `the DNS record ${record.origin.logicalId}` });
       return;
     }
-  }
-
-  private addRule(resource: ResourceFacts, group: unknown, value: unknown): void {
-    const rule = asObject(value);
-    if (resource.conditional || !rule || typeof group !== 'string') return;
-    const open = [rule.CidrIp, rule.CidrIpv6].map(asText).find((cidr) => cidr === '0.0.0.0/0' || cidr === '::/0');
-    if (open === undefined || tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort) === undefined) return;
-    addTo(this.rules, group, { resource, what: `the rule of ${resource.origin.logicalId} for ${String(open)}` });
   }
 }
 

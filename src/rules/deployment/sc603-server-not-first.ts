@@ -1,4 +1,5 @@
-import { ConnectionFacts, MeshFacts, ServiceFacts } from '../../facts';
+import { MeshFacts, ServiceFacts } from '../../facts';
+import { Pair, pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
@@ -13,27 +14,14 @@ export const sc603: Rule = {
   source: COMPONENTS_PAGE,
   * check(mesh) {
     const order = deploymentOrder(mesh);
-    for (const connections of byPair(mesh.connections)) {
-      const [connection] = connections;
+    for (const pair of pairsOf(mesh.connections.filter(isOrdered))) {
+      const [connection] = pair;
       const { client, server } = connection;
       if (order.waits(client.origin, server.origin) !== false || isOnCircle(mesh, connection)) continue;
-      yield finding(mesh, connections, order.waits(server.origin, client.origin) === true);
+      yield finding(mesh, pair, order.waits(server.origin, client.origin) === true);
     }
   },
 };
-
-/** The connections that ask for an order, those of one client to one server together. */
-function byPair(connections: readonly ConnectionFacts[]): Iterable<readonly [OrderedConnection, ...OrderedConnection[]]> {
-  const pairs = new Map<string, [OrderedConnection, ...OrderedConnection[]]>();
-  for (const connection of connections) {
-    if (!isOrdered(connection)) continue;
-    const key = `${connection.client.origin.address} ${connection.server.origin.address}`;
-    const pair = pairs.get(key);
-    if (pair) pair.push(connection);
-    else pairs.set(key, [connection]);
-  }
-  return pairs.values();
-}
 
 /** Whether the order that is asked for is impossible, which is what other rules say. */
 function isOnCircle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
@@ -42,7 +30,7 @@ function isOnCircle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedCo
     || stackGraph(mesh).isCircular(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
 }
 
-function finding(mesh: MeshFacts, connections: readonly [OrderedConnection, ...OrderedConnection[]], reversed: boolean): Finding {
+function finding(mesh: MeshFacts, connections: Pair<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;

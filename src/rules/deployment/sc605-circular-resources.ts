@@ -1,4 +1,5 @@
-import { Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, startOf } from '../../facts';
+import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf } from '../../facts';
+import { addTo } from '../../facts/multimap';
 import { findCircle, findKnots, Successors } from '../../graph';
 import { Rule } from '../rule';
 import { members } from '../select';
@@ -38,9 +39,13 @@ export const sc605: Rule = {
 
 /** What waits for itself inside a stack. Circles of stacks are another rule's, and what may not exist makes no circle. */
 function knotsOfStacks({ deployment, resources }: MeshFacts): string[][] {
-  const starts = new Set([...deployment.stacks.values()].map(({ template }) => startOf(template)));
+  const ends = new Map<StackFacts, string[]>();
+  for (const [template, stack] of deployment.stacks) addTo(ends, stack, endOf(template));
+  const starts = new Set([...ends.keys()].map(({ template }) => startOf(template)));
   const before: Successors = (node) => (starts.has(node) ? [] : certainlyBefore(deployment, node));
-  return findKnots(deployment.waitsFor.keys(), before).flatMap((knot) => {
+  // Stack by stack: a search in a part of the graph is faster than one in all of it.
+  const knots = [...ends.values()].flatMap((ofStack) => findKnots(ofStack, before));
+  return knots.flatMap((knot) => {
     const certain = new Set(knot.filter((node) => !resources.at(node)?.conditional));
     return findKnots(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
   });

@@ -1,6 +1,7 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
 import { ConnectionFacts, ServiceFacts } from '../../facts';
+import { addTo } from '../../facts/multimap';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -41,9 +42,7 @@ function frontendsOf(connections: readonly ConnectionFacts[]): ReadonlyMap<Servi
   for (const connection of connections) {
     const { client } = connection;
     if (client.enabled !== true || client.conditional || client.loadBalancers.length === 0) continue;
-    const known = frontends.get(client);
-    if (known) known.push(connection);
-    else frontends.set(client, [connection]);
+    addTo(frontends, client, connection);
   }
   return frontends;
 }

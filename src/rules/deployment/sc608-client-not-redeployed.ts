@@ -1,4 +1,5 @@
 import { ServiceFacts } from '../../facts';
+import { addTo } from '../../facts/multimap';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -12,9 +13,7 @@ export const sc608: Rule = {
     const targets = new Map<ServiceFacts, string[]>();
     for (const { client, target, inferredFrom } of connections) {
       if (client.enabled !== true || client.redeploymentNonce !== undefined || inferredFrom !== undefined) continue;
-      const known = targets.get(client);
-      if (known) known.push(target);
-      else targets.set(client, [target]);
+      addTo(targets, client, target);
     }
     for (const [{ origin, name }, names] of targets) {
       yield {

@@ -1,3 +1,5 @@
+import { ConnectionFacts } from '../../facts';
+import { pairsOf, ServedConnection } from '../pairs';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -16,14 +18,14 @@ export const sc609: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check({ connections }) {
-    const reported = new Set<string>();
-    for (const { client, server, inferredFrom } of connections) {
-      if (client.enabled !== true || server?.enabled !== false || inferredFrom !== undefined) continue;
-      if (client.conditional || server.conditional) continue;
-      const pair = `${client.origin.address} ${server.origin.address}`;
-      if (reported.has(pair)) continue;
-      reported.add(pair);
+    for (const [{ client, server }] of pairsOf(connections.filter(leavesMesh))) {
       yield { origin: client.origin, property: '', ...serverOffMeshProblem(client.name, server.name) };
     }
   },
 };
+
+/** Whether a service on the mesh declares a connection to one off it, and nobody doubts that both are there. */
+function leavesMesh(connection: ConnectionFacts): connection is ServedConnection {
+  const { client, server, inferredFrom } = connection;
+  return client.enabled === true && server?.enabled === false && inferredFrom === undefined && !client.conditional && !server.conditional;
+}

@@ -1,6 +1,7 @@
 import { cloudMapNames } from './cloud-map-names';
-import { ConnectionFacts, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { isKnown, MeshFacts } from '../../facts';
 import { asText } from '../../facts/values';
+import { pairsOf, ServedConnection } from '../pairs';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -11,11 +12,7 @@ export const sc610: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const reported = new Set<string>();
-    for (const { client, server, target, inferredFrom } of callsFromOutside(mesh)) {
-      const pair = `${client.origin.address} ${server.origin.address}`;
-      if (reported.has(pair)) continue;
-      reported.add(pair);
+    for (const [{ client, server, target, inferredFrom }] of pairsOf(callsFromOutside(mesh))) {
       yield {
         origin: client.origin,
         property: 'ServiceConnectConfiguration',
@@ -28,13 +25,9 @@ export const sc610: Rule = {
   },
 };
 
-interface Call extends ConnectionFacts {
-  readonly server: ServiceFacts;
-}
-
 /** Inferred connections of services off the mesh that only the mesh could serve. */
-function callsFromOutside(mesh: MeshFacts): Call[] {
-  const calls = mesh.connections.filter((connection): connection is Call => (
+function callsFromOutside(mesh: MeshFacts): ServedConnection[] {
+  const calls = mesh.connections.filter((connection): connection is ServedConnection => (
     connection.inferredFrom !== undefined && connection.client.enabled === false && connection.server !== undefined
       && !connection.client.conditional && !connection.server.conditional
   ));

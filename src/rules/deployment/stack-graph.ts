@@ -16,6 +16,7 @@ class StackGraph {
     const order = declaredOrder(mesh);
     for (const connection of order.connections) {
       const { client, server } = connection;
+      if (client.origin.template === server.origin.template) continue;
       const [stack, earlier] = [stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin)];
       if (stack === earlier || stack.assembly !== earlier.assembly) continue;
       // Services that wait for each other are no question of stacks.

@@ -1,4 +1,5 @@
 import { isKnown, MeshFacts, NamespaceReference, ServiceFacts } from '../../facts';
+import { perMesh } from '../per-mesh';
 import { members } from '../select';
 
 /** A reference to a namespace and the services on the mesh that it puts there. */
@@ -8,7 +9,7 @@ export interface UsedReference {
 }
 
 /** Every reference by which services on the mesh name their namespace; the default of a cluster once, however many services take it. */
-export function usedReferences(mesh: MeshFacts): UsedReference[] {
+export const usedReferences = perMesh((mesh: MeshFacts): readonly UsedReference[] => {
   const byPlace = new Map<string, { reference: NamespaceReference; services: [ServiceFacts, ...ServiceFacts[]] }>();
   for (const service of members(mesh)) {
     const { namespace: reference } = service;
@@ -18,7 +19,7 @@ export function usedReferences(mesh: MeshFacts): UsedReference[] {
     else byPlace.set(reference.origin.address, { reference, services: [service] });
   }
   return [...byPlace.values()];
-}
+});
 
 /** Whether a reference is the empty text by which a cluster gives its default up. */
 export function isRemoval({ text, property }: NamespaceReference): boolean {

@@ -1,6 +1,6 @@
 import { isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '../../facts';
-import { reachable } from '../../graph';
-import { addTo } from '../multimap';
+import { addTo } from '../../facts/multimap';
+import { Dependents } from '../dependents';
 import { Rule } from '../rule';
 import { usedReferences } from './references';
 import { BOGUS_NAMESPACE_THREAD } from './sources';
@@ -15,13 +15,12 @@ export const sc302: Rule = {
     const byName = usedReferences(mesh).map(({ reference }) => reference).filter(({ by, resource }) => by === 'NAME' && resource);
     if (byName.length === 0) return;
     const sameName = namespacesByName(mesh);
-    const mayComeAfter = orderOf(mesh);
     for (const reference of byName) {
       const { origin, property, name, resource } = reference;
       const created = isKnown(name) && sameName.get(name) || [];
       // Which of several is meant, or whether the one is created at all, nobody can tell.
       if (!resource || created.some((namespace) => mesh.resources.at(namespace.origin.address)?.conditional)) continue;
-      if (created.some((namespace) => mayComeAfter(reference, namespace))) continue;
+      if (created.some((namespace) => mayComeAfter(mesh, reference, namespace))) continue;
       yield { origin, property, message: message(reference), fix: fix(reference, resource) };
     }
   },
@@ -35,24 +34,12 @@ function namespacesByName(mesh: MeshFacts): ReadonlyMap<string, NamespaceFacts[]
   return byName;
 }
 
-/**
- * Whether CloudFormation creates what holds a reference after a namespace, or nobody can tell.
- *
- * The graph is walked once from each namespace: there are fewer of them than of services.
- */
-function orderOf({ deployment: { waitsFor, stacks } }: MeshFacts): (reference: NamespaceReference, namespace: NamespaceFacts) => boolean {
-  const waitedForBy = new Map<string, string[]>();
-  for (const [node, before] of waitsFor) {
-    for (const earlier of before) addTo(waitedForBy, earlier, node);
-  }
-  const later = new Map<NamespaceFacts, ReadonlySet<string>>();
-  return ({ origin }, namespace) => {
-    const stack = stacks.get(origin.template);
-    if (stack?.orderKnown !== true && stack?.template !== stacks.get(namespace.origin.template)?.template) return true;
-    let waiting = later.get(namespace);
-    if (!waiting) later.set(namespace, waiting = reachable(namespace.origin.address, (node) => waitedForBy.get(node) ?? []));
-    return waiting.has(origin.address);
-  };
+/** Whether CloudFormation creates what holds a reference after a namespace, or nobody can tell. */
+function mayComeAfter(mesh: MeshFacts, { origin }: NamespaceReference, namespace: NamespaceFacts): boolean {
+  const { stacks } = mesh.deployment;
+  const stack = stacks.get(origin.template);
+  if (stack?.orderKnown !== true && stack?.template !== stacks.get(namespace.origin.template)?.template) return true;
+  return Dependents.of(mesh).has(namespace.origin.address, origin.address);
 }
 
 function message({ text, resource }: NamespaceReference): string {

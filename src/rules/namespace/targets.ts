@@ -1,5 +1,5 @@
 import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
-import { addTo } from '../multimap';
+import { addTo } from '../../facts/multimap';
 import { PublishedEndpoint, publishedEndpoints } from '../naming/published';
 import { members } from '../select';
 

@@ -1,10 +1,9 @@
-import { EndpointFacts, Identity, isKnown, MeshFacts, NamespaceReference, ServiceFacts } from '../../facts';
-import { members } from '../select';
+import { Identity, isKnown, MeshFacts, NamespaceReference } from '../../facts';
+import { perMesh } from '../per-mesh';
+import { MemberEndpoint, members } from '../select';
 
 /** An endpoint that is sure to be deployed, in a namespace that is known. */
-export interface PublishedEndpoint {
-  readonly service: ServiceFacts;
-  readonly endpoint: EndpointFacts;
+export interface PublishedEndpoint extends MemberEndpoint {
   readonly namespace: NamespaceReference & { readonly identity: Identity };
 }
 
@@ -12,16 +11,14 @@ export interface PublishedEndpoint {
  * The endpoints whose names can be compared: those of services on the mesh that exist under every condition, in a namespace that
  * can be told from others.
  */
-export function publishedEndpoints(mesh: MeshFacts): PublishedEndpoint[] {
-  return members(mesh).flatMap((service) => {
-    const { namespace, conditional, endpoints } = service;
-    if (conditional || !isKnown(namespace)) return [];
-    const { identity } = namespace;
-    if (!isKnown(identity)) return [];
-    const known = { ...namespace, identity };
-    return endpoints.map((endpoint) => ({ service, endpoint, namespace: known }));
-  });
-}
+export const publishedEndpoints = perMesh((mesh: MeshFacts): readonly PublishedEndpoint[] => members(mesh).flatMap((service) => {
+  const { namespace, conditional, endpoints } = service;
+  if (conditional || !isKnown(namespace)) return [];
+  const { identity } = namespace;
+  if (!isKnown(identity)) return [];
+  const known = { ...namespace, identity };
+  return endpoints.map((endpoint) => ({ service, endpoint, namespace: known }));
+}));
 
 /** What people call a namespace. */
 export function namespaceLabel({ name, text, resource, identity }: PublishedEndpoint['namespace']): string {

@@ -2,7 +2,8 @@ import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { discoveryNameProperty } from './discovery-name-property';
-import { holderLabel, namespaceLabel, PublishedEndpoint, publishedEndpoints } from './published';
+import { Holders } from './holders';
+import { holderLabel, namespaceLabel, publishedEndpoints } from './published';
 import { pairSubject } from './subject';
 
 /** A discovery name that two endpoints of a namespace want. */
@@ -32,17 +33,13 @@ export const sc201: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const holders = new Map<string, PublishedEndpoint>();
+    const holders = new Holders();
     for (const newcomer of publishedEndpoints(mesh)) {
       const { service, endpoint, namespace } = newcomer;
       const { discoveryName } = endpoint;
       if (!isKnown(discoveryName)) continue;
-      const key = JSON.stringify([namespace.identity, discoveryName]);
-      const holder = holders.get(key);
-      if (!holder) {
-        holders.set(key, newcomer);
-        continue;
-      }
+      const holder = holders.of(discoveryName, newcomer);
+      if (holder === newcomer) continue;
       yield {
         origin: service.origin,
         property: discoveryNameProperty(endpoint),

@@ -1,6 +1,7 @@
 import { ClientAliasFacts, isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { Holders } from './holders';
 import { holderLabel, namespaceLabel, PublishedEndpoint, publishedEndpoints } from './published';
 import { pairSubject } from './subject';
 
@@ -34,17 +35,15 @@ export const sc202: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const holders = new Map<string, PublishedEndpoint>();
+    const holders = new Holders();
     for (const newcomer of publishedEndpoints(mesh)) {
       const { service, endpoint, namespace } = newcomer;
       for (const [i, alias] of endpoint.aliases.entries()) {
         const host = hostOf(alias, newcomer);
         const { port } = alias;
         if (host === undefined || !isKnown(port)) continue;
-        const key = JSON.stringify([namespace.identity, host, port]);
-        const holder = holders.get(key);
-        if (!holder) holders.set(key, newcomer);
-        if (!holder || holder === newcomer) continue;
+        const holder = holders.of(`${host}:${port}`, newcomer);
+        if (holder === newcomer) continue;
         yield {
           origin: service.origin,
           property: `${endpoint.property}/ClientAliases/${i}`,

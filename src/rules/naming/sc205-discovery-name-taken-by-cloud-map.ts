@@ -1,4 +1,5 @@
-import { isKnown, MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { isKnown, MeshFacts, ResourceFacts } from '../../facts';
+import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { Rule } from '../rule';
 import { discoveryNameProperty } from './discovery-name-property';
 import { namespaceLabel, publishedEndpoints } from './published';
@@ -50,11 +51,9 @@ function registriesOf({ services, resources }: MeshFacts): ReadonlyMap<string, R
   return registries;
 }
 
-/** Address of the namespace of a Cloud Map service; the older form of the property stands in the DNS configuration. */
-function namespaceOf({ properties: { NamespaceId: id, DnsConfig: dns } }: ResourceFacts): string | undefined {
-  const older: unknown = typeof dns === 'object' && dns !== null && 'NamespaceId' in dns ? dns.NamespaceId : undefined;
-  const pointer = id ?? older;
-  return pointer instanceof Pointer && (pointer.attribute ?? 'Id') === 'Id' ? pointer.address : undefined;
+function namespaceOf(service: ResourceFacts): string | undefined {
+  const named = namespaceOfCloudMapService(service);
+  return (named?.attribute ?? 'Id') === 'Id' ? named?.address : undefined;
 }
 
 function keyOf(namespace: string, name: string): string {

@@ -1,17 +1,11 @@
-import { EndpointFacts, ServiceFacts } from '../../facts';
-
-/** An endpoint with the service that publishes it. */
-export interface OwnedEndpoint {
-  readonly service: ServiceFacts;
-  readonly endpoint: EndpointFacts;
-}
+import { MemberEndpoint } from '../select';
 
 /** The subject of findings about one endpoint. */
-export function endpointSubject({ service, endpoint }: OwnedEndpoint): string {
+export function endpointSubject({ service, endpoint }: MemberEndpoint): string {
   return `${service.origin.address}/${endpoint.property}`;
 }
 
 /** The subject of findings about two endpoints that get in each other's way. */
-export function pairSubject(holder: OwnedEndpoint, newcomer: OwnedEndpoint): string {
+export function pairSubject(holder: MemberEndpoint, newcomer: MemberEndpoint): string {
   return `${endpointSubject(holder)} | ${endpointSubject(newcomer)}`;
 }

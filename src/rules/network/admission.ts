@@ -2,8 +2,8 @@ import { Ipv4Block, ipv4Block, overlap } from './ipv4';
 import { coverRange, PortRange } from './port-range';
 import { SecurityGroup, SecurityGroups } from './security-groups';
 import { subnetsOf } from './subnets';
-import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
-import { perMesh } from '../per-mesh';
+import { Identity, isKnown, Maybe, ServiceFacts } from '../../facts';
+import { perMeshPart } from '../per-mesh';
 
 /** Who asks for admission. */
 export interface Caller {
@@ -12,28 +12,19 @@ export interface Caller {
   readonly addresses?: readonly Ipv4Block[];
 }
 
-/** A client in network mode awsvpc as a caller; `undefined` where its security groups are not all known. */
-export function callerOf(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
-  const known = callers(mesh);
-  if (!known.has(client)) known.set(client, readCaller(mesh, client));
-  return known.get(client);
-}
-
-/** A client asks at each of its servers. */
-const callers = perMesh(() => new Map<ServiceFacts, Caller | undefined>());
-
-function readCaller(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
+/** A client in network mode awsvpc as a caller, at each of its servers; `undefined` where its security groups are not all known. */
+export const callerOf = perMeshPart((mesh, client: ServiceFacts): Caller | undefined => {
   const { securityGroups, securityGroupsComplete } = client;
   if (!securityGroupsComplete || !SecurityGroups.of(mesh).find(securityGroups)) return undefined;
-  const blocks = subnetsOf(mesh, client)?.map(({ cidr }) => cidr);
+  const blocks = subnetsOf(mesh)(client)?.all.map(({ cidr }) => cidr);
   return { groups: securityGroups, addresses: blocks?.every(isKnown) ? blocks : undefined };
-}
+});
 
 /** Whether security groups may admit a caller, or anybody at all, on every port of a range. What is unknown admits. */
 export function mayAdmit(groups: readonly SecurityGroup[], range: PortRange, caller?: Caller): boolean {
   const ranges: Maybe<PortRange>[] = [];
   for (const { toGroups, openings } of groups) {
-    if (caller) for (const group of caller.groups) ranges.push(...toGroups.get(group) ?? []);
+    if (caller) for (const group of caller.groups) for (const open of toGroups.get(group) ?? []) ranges.push(open);
     else for (const open of toGroups.values()) ranges.push(...open);
     for (const { cidr, ports } of openings) if (mayContain(cidr, caller?.addresses)) ranges.push(ports);
   }

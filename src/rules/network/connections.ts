@@ -1,10 +1,10 @@
-import { ConnectionFacts, EndpointFacts, ServiceFacts } from '../../facts';
+import { ConnectionFacts, EndpointFacts } from '../../facts';
+import { ServedConnection } from '../pairs';
 import { perMesh } from '../per-mesh';
 import { Finding } from '../rule';
 
 /** A connection between two services on the mesh that are both sure to exist. */
-export interface MeshConnection extends ConnectionFacts {
-  readonly server: ServiceFacts;
+export interface MeshConnection extends ServedConnection {
   readonly endpoint: EndpointFacts;
 }
 

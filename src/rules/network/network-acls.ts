@@ -1,10 +1,10 @@
 import { covers, Ipv4Block, ipv4Block, overlap } from './ipv4';
-import { addTo } from '../multimap';
 import { PortRange, tcpPorts } from './port-range';
-import { asIdentity, asNumber, asText } from '../../facts/values';
-import { resourceOf } from '../properties';
+import { SubnetAssociations } from './subnet-associations';
 import { Subnet } from './subnets';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
+import { addTo } from '../../facts/multimap';
+import { asIdentity, asNumber, asText } from '../../facts/values';
 
 /** An inbound TCP entry of a network ACL. */
 interface Entry {
@@ -18,18 +18,13 @@ interface Entry {
 
 /** The network ACLs of the templates. */
 export class NetworkAcls {
-  private readonly bySubnet = new Map<Identity, ResourceFacts>();
+  private readonly acls: SubnetAssociations;
   private readonly entries = new Map<Identity, Maybe<Entry>[]>();
-  /** Whether something in the templates may change any ACL, or give a subnet another one. */
+  /** Whether something in the templates may change any ACL. */
   private readonly uncertain: boolean = false;
 
   constructor(mesh: MeshFacts) {
-    for (const { properties, conditional } of mesh.resources.ofType('AWS::EC2::SubnetNetworkAclAssociation')) {
-      const subnet = asIdentity(properties.SubnetId);
-      const acl = resourceOf(mesh, 'AWS::EC2::NetworkAcl', asIdentity(properties.NetworkAclId));
-      if (!isKnown(subnet) || conditional) this.uncertain = true;
-      else if (acl) this.bySubnet.set(subnet, acl);
-    }
+    this.acls = new SubnetAssociations(mesh, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', 'AWS::EC2::NetworkAcl');
     for (const resource of mesh.resources.ofType('AWS::EC2::NetworkAclEntry')) {
       const acl = asIdentity(resource.properties.NetworkAclId);
       if (isKnown(acl)) addEntry(this.entries, acl, resource);
@@ -39,9 +34,9 @@ export class NetworkAcls {
 
   /** The ACL that is known to keep callers of a block of addresses out of a port in a subnet. */
   denying(subnet: Subnet, caller: Ipv4Block, port: number): ResourceFacts | undefined {
-    const acl = this.bySubnet.get(subnet.resource.origin.address);
+    const acl = this.acls.of(subnet.resource);
     const entries = acl && this.entries.get(acl.origin.address);
-    return !this.uncertain && entries?.every(isKnown) && denies(entries, caller, port) ? acl : undefined;
+    return !this.uncertain && !this.acls.uncertain && entries?.every(isKnown) && denies(entries, caller, port) ? acl : undefined;
   }
 }
 

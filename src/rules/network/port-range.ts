@@ -25,6 +25,7 @@ export function tcpPorts(protocol: Maybe<string> | undefined, fromPort: unknown,
 
 /** Whether the ranges, taken together, hold every port of a range. */
 export function coverRange(ranges: readonly PortRange[], { from, to }: PortRange): boolean {
+  if (ranges.some((range) => range.from <= from && to <= range.to)) return true;
   let next = from;
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     if (range.from > next) return false;

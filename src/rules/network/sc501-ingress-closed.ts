@@ -13,12 +13,13 @@ export const sc501: Rule = {
   source: COMPONENTS_PAGE,
   * check(mesh) {
     const securityGroups = SecurityGroups.of(mesh);
+    const callers = callerOf(mesh);
     for (const connection of meshConnections(mesh)) {
       const { client, server, endpoint, target } = connection;
       const listening = listeningPort(endpoint);
       if (!listening || !isAwsvpc(server) || !isAwsvpc(client) || !server.securityGroupsComplete) continue;
       const groups = securityGroups.find(server.securityGroups);
-      const caller = callerOf(mesh, client);
+      const caller = callers(client);
       if (!groups || !caller || mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
       const { note, mark } = inference(connection);
       const names = securityGroups.names(server.securityGroups);

@@ -4,11 +4,11 @@ import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { Caller, callerOf, mayAdmit } from './admission';
 import { inference, MeshConnection, meshConnections } from './connections';
-import { ContainerInstances } from './container-instances';
+import { instanceSecurityGroups } from './instance-security-groups';
 import { isAwsvpc, isBridge } from './listening-port';
-import { addTo } from '../multimap';
 import { describeRange, PortRange } from './port-range';
 import { SecurityGroups } from './security-groups';
+import { addTo } from '../../facts/multimap';
 
 /** The dynamic ports of the hosts at their narrowest: what Linux gives out. */
 const DYNAMIC_PORTS: PortRange = { from: 32768, to: 61000 };
@@ -28,18 +28,15 @@ export const sc502: Rule = {
   * check(mesh) {
     const servers = members(mesh).filter((service) => isBridge(service) && !service.conditional);
     if (servers.length === 0) return;
-    const instances = new ContainerInstances(mesh);
     const toServer = new Map<ServiceFacts, MeshConnection[]>();
     for (const connection of meshConnections(mesh)) addTo(toServer, connection.server, connection);
-    for (const server of servers) yield* closedPorts(mesh, server, instances, toServer.get(server) ?? []);
+    for (const server of servers) yield* closedPorts(mesh, server, toServer.get(server) ?? []);
   },
 };
 
-function * closedPorts(
-  mesh: MeshFacts, server: ServiceFacts, instances: ContainerInstances, connections: readonly MeshConnection[],
-): Iterable<Finding> {
+function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: readonly MeshConnection[]): Iterable<Finding> {
   const securityGroups = SecurityGroups.of(mesh);
-  const identities = instances.securityGroupsOf(server) ?? [];
+  const identities = instanceSecurityGroups(mesh)(server) ?? [];
   const groups = securityGroups.find(identities);
   if (!groups) return;
   const names = securityGroups.names(identities);
@@ -59,7 +56,7 @@ function * closedPorts(
       continue;
     }
     for (const connection of connections) {
-      const caller = connection.endpoint === endpoint ? callerIn(mesh, connection.client, instances) : undefined;
+      const caller = connection.endpoint === endpoint ? callerIn(mesh, connection.client) : undefined;
       if (!caller || mayAdmit(groups, range, caller)) continue;
       const { note, mark } = inference(connection);
       yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property), ...mark };
@@ -67,8 +64,8 @@ function * closedPorts(
   }
 }
 
-function callerIn(mesh: MeshFacts, client: ServiceFacts, instances: ContainerInstances): Caller | undefined {
-  if (isAwsvpc(client)) return callerOf(mesh, client);
-  const groups = isBridge(client) ? instances.securityGroupsOf(client) : undefined;
+function callerIn(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
+  if (isAwsvpc(client)) return callerOf(mesh)(client);
+  const groups = isBridge(client) ? instanceSecurityGroups(mesh)(client) : undefined;
   return groups && { groups };
 }

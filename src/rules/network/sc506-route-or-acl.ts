@@ -4,7 +4,7 @@ import { COMPONENTS_PAGE } from '../sources';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { isAwsvpc, ListeningPort, listeningPort } from './listening-port';
 import { NetworkAcls } from './network-acls';
-import { Subnet, subnetsOf, vpcOf } from './subnets';
+import { Subnets, subnetsOf } from './subnets';
 import { asIdentity } from '../../facts/values';
 
 /** What may join VPCs in ways that need no peering connection: where one of these is, nothing is claimed. */
@@ -24,32 +24,30 @@ function apart({ resources }: MeshFacts, a: ResourceFacts, b: ResourceFacts): bo
 }
 
 /** The subnets of the client and of the server. */
-type Ends = readonly [from: readonly Subnet[], to: readonly Subnet[]];
+type Ends = readonly [from: Subnets, to: Subnets];
 
-function routeProblem(
-  mesh: MeshFacts, { client, server }: MeshConnection, [from, to]: Ends, { port }: ListeningPort, note: string,
-): Problem | undefined {
-  const [clientVpc, serverVpc] = [vpcOf(mesh, from), vpcOf(mesh, to)];
+function routeProblem(mesh: MeshFacts, connection: MeshConnection, [from, to]: Ends, { port }: ListeningPort): Problem | undefined {
+  const { client, server } = connection;
+  const [clientVpc, serverVpc] = [from.vpc, to.vpc];
   if (!clientVpc || !serverVpc || clientVpc === serverVpc || !apart(mesh, clientVpc, serverVpc)) return undefined;
   const vpcs = `${clientVpc.origin.logicalId} and ${serverVpc.origin.logicalId}`;
   return {
-    message: `${client.name} calls ${server.name} on port ${port} from another VPC${note}; nothing in the templates leads from one to the other of ${vpcs}`,
+    message: `${client.name} calls ${server.name} on port ${port} from another VPC${inference(connection).note}; nothing in the templates leads from one to the other of ${vpcs}`,
     fix: `join ${vpcs} by a peering connection or a transit gateway, with routes both ways, or run both services in one VPC`,
   };
 }
 
-function aclProblem(
-  acls: NetworkAcls, { client, server }: MeshConnection, [from, to]: Ends, { port }: ListeningPort, note: string,
-): Problem | undefined {
-  for (const inner of to) {
-    for (const outer of from) {
+function aclProblem(acls: NetworkAcls, connection: MeshConnection, [from, to]: Ends, { port }: ListeningPort): Problem | undefined {
+  const { client, server } = connection;
+  for (const inner of to.all) {
+    for (const outer of from.all) {
       // Traffic inside a subnet does not pass its ACL.
       if (outer.resource === inner.resource || !isKnown(outer.cidr)) continue;
       const acl = acls.denying(inner, outer.cidr, port)?.origin.logicalId;
       if (acl === undefined) continue;
       const [source, destination] = [outer, inner].map(({ resource }) => resource.origin.logicalId);
       return {
-        message: `network ACL ${acl} denies ${client.name} in ${source} the way to ${server.name} in ${destination} on port ${port}${note}`,
+        message: `network ACL ${acl} denies ${client.name} in ${source} the way to ${server.name} in ${destination} on port ${port}${inference(connection).note}`,
         fix: `add an inbound entry to ${acl} that allows tcp port ${port} from ${source}, with a number below that of any entry that denies it`,
       };
     }
@@ -65,16 +63,18 @@ export const sc506: Rule = {
   source: COMPONENTS_PAGE,
   * check(mesh) {
     const acls = new NetworkAcls(mesh);
+    const subnets = subnetsOf(mesh);
     for (const connection of meshConnections(mesh)) {
       const { client, server, endpoint } = connection;
       const listening = listeningPort(endpoint);
       if (!listening || !isAwsvpc(client) || !isAwsvpc(server)) continue;
-      const from = subnetsOf(mesh, client);
-      const to = subnetsOf(mesh, server);
+      const from = subnets(client);
+      const to = subnets(server);
       if (!from || !to) continue;
-      const { note, mark } = inference(connection);
-      const problem = routeProblem(mesh, connection, [from, to], listening, note) ?? aclProblem(acls, connection, [from, to], listening, note);
-      if (problem) yield { origin: server.origin, property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets', ...problem, ...mark };
+      const ends: Ends = [from, to];
+      const problem = routeProblem(mesh, connection, ends, listening) ?? aclProblem(acls, connection, ends, listening);
+      if (!problem) continue;
+      yield { origin: server.origin, property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets', ...problem, ...inference(connection).mark };
     }
   },
 };

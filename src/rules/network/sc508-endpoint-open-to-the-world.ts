@@ -4,9 +4,7 @@ import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { isAwsvpc, listeningPort } from './listening-port';
 import { PortRange } from './port-range';
-import { Opening, SecurityGroups } from './security-groups';
-
-const WORLD: readonly Maybe<string>[] = ['0.0.0.0/0', '::/0'];
+import { isWorld, SecurityGroups } from './security-groups';
 
 export const sc508: Rule = {
   id: 'SC508',
@@ -36,10 +34,6 @@ export const sc508: Rule = {
     }
   },
 };
-
-function isWorld({ cidr, conditional }: Opening): boolean {
-  return WORLD.includes(cidr) && !conditional;
-}
 
 function holds(ports: Maybe<PortRange>, port: number): boolean {
   return isKnown(ports) && ports.from <= port && port <= ports.to;

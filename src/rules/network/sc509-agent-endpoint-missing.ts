@@ -3,7 +3,7 @@ import { Rule } from '../rule';
 import { members } from '../select';
 import { IsolatedSubnets } from './isolated-subnets';
 import { VPC_ENDPOINTS_PAGE } from './sources';
-import { subnetsOf, vpcOf } from './subnets';
+import { subnetsOf } from './subnets';
 import { asIdentity, asText } from '../../facts/values';
 
 /** Whether a VPC is known to have no interface endpoint of the ECS agent. */
@@ -25,8 +25,8 @@ export const sc509: Rule = {
     const isolated = new IsolatedSubnets(mesh);
     const lacking = new Map<string, boolean>();
     for (const service of members(mesh)) {
-      const subnets = subnetsOf(mesh, service);
-      const vpc = subnets?.every((subnet) => isolated.has(subnet)) ? vpcOf(mesh, subnets)?.origin : undefined;
+      const subnets = subnetsOf(mesh)(service);
+      const vpc = subnets?.all.every((subnet) => isolated.has(subnet)) ? subnets.vpc?.origin : undefined;
       if (!vpc) continue;
       if (!lacking.has(vpc.address)) lacking.set(vpc.address, lacksAgentEndpoint(mesh, vpc.address));
       if (!lacking.get(vpc.address)) continue;

@@ -1,19 +1,19 @@
-import { addTo } from '../multimap';
 import { PortRange, tcpPorts } from './port-range';
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
+import { addTo } from '../../facts/multimap';
 import { asIdentity, asObject, asText } from '../../facts/values';
 import { perMesh } from '../per-mesh';
-import { itemsOf, resourceOf } from '../properties';
+import { itemsOf } from '../properties';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
 /** Something that an ingress rule admits besides one security group. */
 export interface Opening {
+  /** The group, or the rule that is a resource of its own, that states it. */
+  readonly resource: ResourceFacts;
   /** An IPv4 or IPv6 block; unknown for a prefix list and for what only the deployment knows. */
   readonly cidr: Maybe<string>;
   readonly ports: Maybe<PortRange>;
-  /** Whether the rule may not exist. */
-  readonly conditional: boolean;
 }
 
 /** What a security group admits over TCP. */
@@ -40,13 +40,18 @@ export class SecurityGroups {
 
   private constructor(private readonly mesh: MeshFacts) {
     for (const resource of mesh.resources.ofType(GROUP)) {
-      if (resource.conditional) continue;
-      const group = emptyGroup(resource);
-      this.groups.set(resource.origin.address, group);
-      for (const rule of itemsOf(resource.properties.SecurityGroupIngress)) this.add(group, rule, false);
+      if (!resource.conditional) this.groups.set(resource.origin.address, emptyGroup(resource));
+    }
+    for (const group of this.groups.values()) {
+      const { resource } = group;
+      for (const value of itemsOf(resource.property('SecurityGroupIngress'))) {
+        const rule = asObject(value);
+        if (rule) this.add(group, (name) => rule[name], resource);
+        else group.openings.push({ resource, cidr: UNKNOWN, ports: UNKNOWN });
+      }
     }
     for (const resource of mesh.resources.ofType('AWS::EC2::SecurityGroupIngress')) {
-      this.add(this.ownerOf(resource), resource.properties, resource.conditional);
+      this.add(this.ownerOf(resource), (name) => resource.property(name), resource);
     }
   }
 
@@ -55,13 +60,14 @@ export class SecurityGroups {
    * none.
    */
   find(identities: readonly Identity[]): readonly SecurityGroup[] | undefined {
-    const found = this.among(identities);
-    return found.length > 0 && found.length === identities.length ? [...found, ...this.stray] : undefined;
+    const found = identities.map((identity) => this.groups.get(identity));
+    if (found.length === 0 || !found.every((group) => group !== undefined)) return undefined;
+    return this.stray.length > 0 ? [...found, ...this.stray] : found;
   }
 
   /** Those of some groups that are known. */
   among(identities: readonly Identity[]): readonly SecurityGroup[] {
-    return identities.flatMap((identity) => this.groups.get(identity) ?? []);
+    return identities.map((identity) => this.groups.get(identity)).filter((group) => group !== undefined);
   }
 
   /** Names of groups, for a sentence. */
@@ -70,7 +76,7 @@ export class SecurityGroups {
   }
 
   private ownerOf(rule: ResourceFacts): MutableGroup {
-    const identity = asIdentity(rule.properties.GroupId);
+    const identity = asIdentity(rule.property('GroupId'));
     const group = isKnown(identity) ? this.groups.get(identity) : undefined;
     if (group) return group;
     // A literal id may be that of any group, one of the templates included: it was deployed before.
@@ -79,22 +85,23 @@ export class SecurityGroups {
     return stray;
   }
 
-  private add({ toGroups, openings }: MutableGroup, value: unknown, conditional: boolean): void {
-    const rule = asObject(value);
-    if (!rule) {
-      openings.push({ cidr: UNKNOWN, ports: UNKNOWN, conditional });
-      return;
-    }
-    const ports = tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
+  /** Adds the rule that has those properties and that a resource states. */
+  private add({ toGroups, openings }: MutableGroup, property: (name: string) => unknown, resource: ResourceFacts): void {
+    const ports = tcpPorts(asText(property('IpProtocol')), property('FromPort'), property('ToPort'));
     if (ports === undefined) return;
-    const source = asIdentity(rule.SourceSecurityGroupId);
-    if (isKnown(source) && resourceOf(this.mesh, GROUP, source)) {
+    const source = asIdentity(property('SourceSecurityGroupId'));
+    if (isKnown(source) && this.groups.has(source)) {
       addTo(toGroups, source, ports);
     } else if (!isKnown(source) || this.mesh.resources.at(source)) {
-      const cidrs = [asText(rule.CidrIp), asText(rule.CidrIpv6)].filter((cidr): cidr is Maybe<string> => cidr !== undefined);
-      for (const cidr of cidrs.length > 0 ? cidrs : [UNKNOWN] as const) openings.push({ cidr, ports, conditional });
+      const cidrs = [asText(property('CidrIp')), asText(property('CidrIpv6'))].filter((cidr): cidr is Maybe<string> => cidr !== undefined);
+      for (const cidr of cidrs.length > 0 ? cidrs : [UNKNOWN] as const) openings.push({ resource, cidr, ports });
     }
   }
+}
+
+/** Whether an opening admits every address, and nobody doubts that it is there. */
+export function isWorld({ resource, cidr }: Opening): boolean {
+  return (cidr === '0.0.0.0/0' || cidr === '::/0') && !resource.conditional;
 }
 
 function emptyGroup(resource: ResourceFacts): MutableGroup {

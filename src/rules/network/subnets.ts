@@ -1,7 +1,7 @@
 import { Ipv4Block, ipv4Block } from './ipv4';
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
+import { Identity, isKnown, Maybe, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
 import { asIdentity, asText } from '../../facts/values';
-import { perMesh } from '../per-mesh';
+import { perMeshPart } from '../per-mesh';
 import { resourceOf } from '../properties';
 
 /** A subnet of the templates. */
@@ -11,42 +11,28 @@ export interface Subnet {
   readonly cidr: Maybe<Ipv4Block>;
 }
 
+/** The subnets of a service. */
+export interface Subnets {
+  readonly all: readonly Subnet[];
+  /** The VPC of the templates in which all of them are. */
+  readonly vpc: ResourceFacts | undefined;
+}
+
 /** The subnets of a service; `undefined` where one of them is not among the templates. */
-export function subnetsOf(mesh: MeshFacts, service: ServiceFacts): readonly Subnet[] | undefined {
-  const known = subnetsByService(mesh);
-  // A service has as many connections as it has clients and servers.
-  if (!known.has(service)) known.set(service, findSubnets(mesh, service));
-  return known.get(service);
-}
-
-const subnetsByService = perMesh(() => new Map<ServiceFacts, readonly Subnet[] | undefined>());
-
-function findSubnets(mesh: MeshFacts, { subnets, subnetsComplete }: ServiceFacts): readonly Subnet[] | undefined {
-  const found = subnets.flatMap((identity) => {
-    const resource = resourceOf(mesh, 'AWS::EC2::Subnet', identity);
-    return resource ? [readSubnet(resource)] : [];
-  });
-  return subnetsComplete && found.length > 0 && found.length === subnets.length ? found : undefined;
-}
-
-/** The VPC of the templates in which all of some subnets are. */
-export function vpcOf(mesh: MeshFacts, subnets: readonly Subnet[]): ResourceFacts | undefined {
-  const [first, ...others] = new Set(subnets.map(({ vpc }) => vpc));
-  return others.length === 0 ? resourceOf(mesh, 'AWS::EC2::VPC', first) : undefined;
-}
+export const subnetsOf = perMeshPart((mesh, { subnets, subnetsComplete }: ServiceFacts): Subnets | undefined => {
+  const resources = subnets.map((identity) => resourceOf(mesh, 'AWS::EC2::Subnet', identity));
+  if (!subnetsComplete || resources.length === 0 || !resources.every((resource) => resource !== undefined)) return undefined;
+  const all = resources.map(subnetOf(mesh));
+  const [{ vpc }, ...others] = all;
+  return { all, vpc: others.every((other) => other.vpc === vpc) ? resourceOf(mesh, 'AWS::EC2::VPC', vpc) : undefined };
+});
 
 /** A few subnets serve many services. */
-const READ = new WeakMap<ResourceFacts, Subnet>();
-
-function readSubnet(resource: ResourceFacts): Subnet {
-  const before = READ.get(resource);
-  if (before) return before;
-  const cidr = asText(resource.properties.CidrBlock);
-  const subnet: Subnet = {
+const subnetOf = perMeshPart((_mesh, resource: ResourceFacts): Subnet => {
+  const cidr = asText(resource.property('CidrBlock'));
+  return {
     resource,
-    vpc: asIdentity(resource.properties.VpcId) ?? UNKNOWN,
+    vpc: asIdentity(resource.property('VpcId')) ?? UNKNOWN,
     cidr: (isKnown(cidr) ? ipv4Block(cidr) : undefined) ?? UNKNOWN,
   };
-  READ.set(resource, subnet);
-  return subnet;
-}
+});

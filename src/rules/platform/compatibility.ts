@@ -1,11 +1,48 @@
-import { isKnown, ServiceFacts } from '../../facts';
-import { Severity } from '../rule';
+import { isKnown, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
+import { Finding, Severity } from '../rule';
+import { members } from '../select';
+
+/** A kind of capacity on which Service Connect does not work. */
+export interface UnsuitableCapacity {
+  /** As `RequiresCompatibilities` names it. */
+  readonly compatibility: string;
+  /** Why it does not work, as a clause. */
+  readonly reason: string;
+  readonly fix: string;
+}
 
 /**
- * How bad it is that the task definition of a service names a kind of capacity on which Service Connect does not work: an error
- * where it names no other, a warning where others are named and the templates do not tell which the service runs on.
+ * Findings about services on a kind of capacity: about the service itself where it says so, else about its task definition, once,
+ * where that names the capacity.
+ *
+ * @param onService what is wrong with a service that is known to run there
  */
-export function compatibilityGrade({ task, launchType }: ServiceFacts, compatibility: string): Severity | undefined {
+export function * unsuitableCapacity(
+  mesh: MeshFacts, { compatibility, reason, fix }: UnsuitableCapacity, onService: (service: ServiceFacts) => Finding | undefined,
+): Iterable<Finding> {
+  const seen = new Set<TaskFacts>();
+  for (const service of members(mesh)) {
+    const found = onService(service);
+    if (found) {
+      yield found;
+      continue;
+    }
+    const { name, task } = service;
+    const severity = compatibilityGrade(service, compatibility);
+    if (!severity || !isKnown(task) || seen.has(task)) continue;
+    seen.add(task);
+    yield {
+      origin: task.origin,
+      property: 'RequiresCompatibilities',
+      severity,
+      message: `RequiresCompatibilities of the task of "${name}" is ${task.requiresCompatibilities.join(', ')}; ${reason}`,
+      fix,
+    };
+  }
+}
+
+/** An error where the task definition names no other capacity, a warning where it does and nobody can tell which the service runs on. */
+function compatibilityGrade({ task, launchType }: ServiceFacts, compatibility: string): Severity | undefined {
   if (!isKnown(task) || !task.requiresCompatibilities.includes(compatibility)) return undefined;
   if (task.requiresCompatibilities.every((named) => named === compatibility)) return 'error';
   return isKnown(launchType) ? undefined : 'warning';

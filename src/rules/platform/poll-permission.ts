@@ -1,15 +1,9 @@
 import { MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
 import { below, itemsOf } from '../properties';
+import { ATTACHED_POLICIES } from '../role-policies';
 
 /** Managed policies of AWS that instance roles often have and that say nothing of `ecs:Poll`. */
 const WITHOUT_POLL = /:iam::aws:policy\/(?:service-role\/)?(?:AmazonSSM\w+|CloudWatchAgent\w+|AmazonEC2ContainerRegistry\w+|AmazonEC2RoleforSSM|AWSXRay\w+|AmazonS3\w+)$/;
-
-/** Resources that add a policy to roles, and the property in which they name them. */
-const POLICY_TYPES: readonly (readonly [type: string, roles: string])[] = [
-  ['AWS::IAM::Policy', 'Roles'],
-  ['AWS::IAM::ManagedPolicy', 'Roles'],
-  ['AWS::IAM::RolePolicy', 'RoleName'],
-];
 
 /**
  * Whether a role of the templates may call `ecs:Poll` on the task sets of a cluster, as the proxy has to; `true` wherever a policy
@@ -19,7 +13,7 @@ export function mayPoll(mesh: MeshFacts, role: ResourceFacts): boolean {
   const { ManagedPolicyArns: managed, Policies: inline } = role.properties;
   if (itemsOf(managed).some((arn) => managedPolicyMayPoll(mesh, arn))) return true;
   if (itemsOf(inline).some((policy) => documentMayPoll(below(policy, 'PolicyDocument')))) return true;
-  return POLICY_TYPES.some(([type, roles]) => mesh.resources.ofType(type).some(({ properties }) => (
+  return ATTACHED_POLICIES.some(([type, roles]) => mesh.resources.ofType(type).some(({ properties }) => (
     itemsOf(properties[roles]).some((named) => mayMean(named, role)) && documentMayPoll(properties.PolicyDocument)
   )));
 }

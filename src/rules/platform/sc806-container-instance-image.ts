@@ -1,7 +1,7 @@
+import { ContainerInstances, Launcher } from '../container-instances';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
-import { ContainerInstances, Launcher } from './container-instances';
 import { imageFault } from './images';
 
 /** What is wrong with the image of the instances that a service runs on. */
@@ -19,7 +19,7 @@ export const sc806: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const instances = new ContainerInstances(mesh);
+    const instances = ContainerInstances.of(mesh);
     const reported = new Set<Launcher>();
     for (const service of members(mesh)) {
       const launchers = instances.launchersOf(service);

@@ -1,7 +1,7 @@
 import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { ContainerInstances, instanceProperty, Launcher } from '../container-instances';
 import { Rule } from '../rule';
 import { members } from '../select';
-import { ContainerInstances, Launcher } from './container-instances';
 import { mayPoll } from './poll-permission';
 import { INSTANCE_ROLE_THREAD } from './sources';
 import { below, itemsOf } from '../properties';
@@ -13,7 +13,7 @@ export const sc807: Rule = {
   severity: 'warning',
   source: INSTANCE_ROLE_THREAD,
   * check(mesh) {
-    const instances = new ContainerInstances(mesh);
+    const instances = ContainerInstances.of(mesh);
     const seen = new Set<ResourceFacts>();
     for (const service of members(mesh)) {
       for (const launcher of instances.launchersOf(service)) {
@@ -35,8 +35,8 @@ export const sc807: Rule = {
 };
 
 /** The role of the instances, where it is in the templates. */
-function roleOf({ resources }: MeshFacts, { resource, path }: Launcher): ResourceFacts | undefined {
-  const given = below(resource.properties, ...path, 'IamInstanceProfile');
+function roleOf({ resources }: MeshFacts, launcher: Launcher): ResourceFacts | undefined {
+  const given = instanceProperty(launcher, 'IamInstanceProfile');
   const named = [given, below(given, 'Arn'), below(given, 'Name')].find((value) => value instanceof Pointer);
   const profile = named && resources.at(named.address)?.properties;
   const [role] = itemsOf(profile?.Roles);

@@ -29,6 +29,7 @@ export const sc107: Rule = {
   * check(mesh) {
     for (const service of members(mesh)) {
       const { origin, endpoints } = service;
+      if (endpoints.every(({ ingressPortOverride }) => ingressPortOverride === undefined)) continue;
       for (const { at, problem } of collisions(...entriesOf(service))) {
         yield { origin, property: `${endpoints[at].property}/IngressPortOverride`, ...problem };
       }

@@ -4,6 +4,12 @@ import { memberEndpoints } from '../select';
 
 const MAX_SECONDS = 2147483647;
 
+/** The timeouts of an endpoint, and the property of each. */
+const TIMEOUTS = [
+  ['idleTimeoutSeconds', 'IdleTimeoutSeconds'],
+  ['perRequestTimeoutSeconds', 'PerRequestTimeoutSeconds'],
+] as const;
+
 /** What is wrong with the seconds of a timeout. */
 export function timeoutProblem(property: string, seconds: number): Problem | undefined {
   if (Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_SECONDS) return undefined;
@@ -21,11 +27,8 @@ export const sc110: Rule = {
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html',
   * check(mesh) {
     for (const { service: { origin }, endpoint } of memberEndpoints(mesh)) {
-      const timeouts = [
-        ['idleTimeoutSeconds', 'IdleTimeoutSeconds', endpoint.idleTimeoutSeconds],
-        ['perRequestTimeoutSeconds', 'PerRequestTimeoutSeconds', endpoint.perRequestTimeoutSeconds],
-      ] as const;
-      for (const [name, property, seconds] of timeouts) {
+      for (const [name, property] of TIMEOUTS) {
+        const seconds = endpoint[name];
         const problem = isKnown(seconds) ? timeoutProblem(name, seconds) : undefined;
         if (problem) yield { origin, property: `${endpoint.property}/Timeout/${property}`, ...problem };
       }

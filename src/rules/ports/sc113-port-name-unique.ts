@@ -1,6 +1,6 @@
-import { isKnown, MeshFacts, PortMappingFacts, TaskFacts } from '../../facts';
+import { isKnown, PortMappingFacts } from '../../facts';
+import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
-import { members } from '../select';
 import { PORT_MAPPING_API } from '../sources';
 
 /** What is wrong with a port mapping that has the name of another one. */
@@ -18,18 +18,15 @@ export const sc113: Rule = {
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {
-    for (const { origin, containers } of tasksOf(mesh)) {
-      for (const { name, property } of repeated(containers.flatMap(({ portMappings }) => portMappings))) {
+    for (const { task: { origin, containers } } of memberTasks(mesh)) {
+      const mappings = containers.flatMap(({ portMappings }) => portMappings);
+      if (mappings.length < 2) continue;
+      for (const { name, property } of repeated(mappings)) {
         yield { origin, property: `${property}/Name`, ...duplicatePortNameProblem(name) };
       }
     }
   },
 };
-
-/** The task definitions of the mesh: several services may share one. */
-function tasksOf(mesh: MeshFacts): Iterable<TaskFacts> {
-  return new Set(members(mesh).map(({ task }) => task).filter(isKnown));
-}
 
 /** The second mapping of each name that stands on more than one. */
 function* repeated(mappings: readonly PortMappingFacts[]): Generator<{ name: string; property: string }> {

@@ -23,6 +23,7 @@ export function sumOf(task: TaskFacts, amount: (container: ContainerFacts) => Ma
  * container where that is more.
  */
 export function memoryAgainstTask(task: TaskFacts): number {
-  const reserved = sumOf(task, ({ memoryReservationMiB, memoryMiB }) => memoryReservationMiB ?? memoryMiB);
-  return Math.max(reserved, ...task.containers.map(({ memoryMiB }) => memoryMiB).filter(isNumber));
+  let most = sumOf(task, ({ memoryReservationMiB, memoryMiB }) => memoryReservationMiB ?? memoryMiB);
+  for (const { memoryMiB } of task.containers) if (isNumber(memoryMiB)) most = Math.max(most, memoryMiB);
+  return most;
 }

@@ -1,8 +1,8 @@
 import { isKnown, ResourceFacts } from '../../facts';
 import { resourceOf } from '../properties';
+import { RolePolicies } from '../role-policies';
 import { Finding, Rule } from '../rule';
 import { grants, statementsOf } from './policy-document';
-import { RolePolicies } from './role-policies';
 import { INFRASTRUCTURE_ROLE_PAGE } from './sources';
 import { tlsEndpoints, usedFor } from './tls-endpoints';
 
@@ -34,7 +34,7 @@ export const sc702: Rule = {
     }
     const roles = [...usedFor(mesh, 'role')].map((identity) => resourceOf(mesh, 'AWS::IAM::Role', identity)).filter((role) => role !== undefined);
     if (roles.length === 0) return;
-    const policies = new RolePolicies(mesh);
+    const policies = RolePolicies.of(mesh);
     for (const role of roles) {
       if (refusesEcs(role)) yield distrust(role);
       const missing = missingActions(role, policies);
@@ -52,7 +52,7 @@ function refusesEcs({ properties }: ResourceFacts): boolean {
 
 /** The actions that no policy of the role grants; none where a policy may grant what nobody can see. */
 function missingActions(role: ResourceFacts, policies: RolePolicies): string[] {
-  const attached = policies.of(role);
+  const attached = policies.all(role);
   if (!isKnown(attached) || attached.arns.some((arn) => arn.endsWith(`/${POLICY}`) || !WITHOUT_ACTIONS.test(arn))) return [];
   const documents = attached.documents.map(statementsOf);
   if (!documents.every(isKnown)) return [];

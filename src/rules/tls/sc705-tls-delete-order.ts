@@ -1,8 +1,8 @@
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, TlsFacts } from '../../facts';
+import { Dependents } from '../dependents';
+import { RolePolicies } from '../role-policies';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
-import { Dependents } from './dependents';
-import { RolePolicies } from './role-policies';
 import { tlsEndpoints } from './tls-endpoints';
 
 export const sc705: Rule = {
@@ -14,8 +14,8 @@ export const sc705: Rule = {
   * check(mesh) {
     const endpoints = tlsEndpoints(mesh);
     if (endpoints.length === 0) return;
-    const policies = new RolePolicies(mesh);
-    const dependents = new Dependents(mesh.deployment);
+    const policies = RolePolicies.of(mesh);
+    const dependents = Dependents.of(mesh);
     for (const { service, endpoint, tls } of endpoints) {
       if (service.conditional) continue;
       const loose = needed(mesh, policies, tls).filter((resource) => !resource.conditional && !waitsFor(service, resource, dependents));

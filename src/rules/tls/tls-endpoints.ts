@@ -1,17 +1,16 @@
-import { EndpointFacts, Identity, isKnown, MeshFacts, ServiceFacts, TlsFacts } from '../../facts';
-import { memberEndpoints } from '../select';
+import { Identity, isKnown, MeshFacts, TlsFacts } from '../../facts';
+import { perMesh } from '../per-mesh';
+import { MemberEndpoint, memberEndpoints } from '../select';
 
 /** An endpoint of a service on the mesh whose template states TLS. */
-export interface TlsEndpoint {
-  readonly service: ServiceFacts;
-  readonly endpoint: EndpointFacts;
+export interface TlsEndpoint extends MemberEndpoint {
   readonly tls: TlsFacts;
 }
 
 /** Every endpoint on the mesh that is known to use TLS. */
-export function tlsEndpoints(mesh: MeshFacts): TlsEndpoint[] {
-  return memberEndpoints(mesh).flatMap(({ service, endpoint }) => isKnown(endpoint.tls) ? [{ service, endpoint, tls: endpoint.tls }] : []);
-}
+export const tlsEndpoints = perMesh((mesh: MeshFacts): readonly TlsEndpoint[] => (
+  memberEndpoints(mesh).flatMap(({ service, endpoint }) => isKnown(endpoint.tls) ? [{ service, endpoint, tls: endpoint.tls }] : [])
+));
 
 /** Whether an identity is the address of a resource: no ARN, id or name of AWS holds the sign that addresses do. */
 export function isAddress(identity: Identity): boolean {

@@ -1,10 +1,11 @@
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
-import { asIdentity, asObject } from '../../facts/values';
-import { addTo } from '../multimap';
-import { itemsOf } from '../properties';
+import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../facts';
+import { perMesh } from './per-mesh';
+import { itemsOf } from './properties';
+import { addTo } from '../facts/multimap';
+import { asIdentity, asObject } from '../facts/values';
 
 /** Policies that are attached from their own side, and the property that names the roles. */
-const ATTACHED: readonly (readonly [type: string, roles: string])[] = [
+export const ATTACHED_POLICIES: readonly (readonly [type: string, roles: string])[] = [
   ['AWS::IAM::Policy', 'Roles'],
   ['AWS::IAM::ManagedPolicy', 'Roles'],
   ['AWS::IAM::RolePolicy', 'RoleName'],
@@ -12,12 +13,15 @@ const ATTACHED: readonly (readonly [type: string, roles: string])[] = [
 
 /** The policies of the templates, by the role that they are attached to. */
 export class RolePolicies {
+  /** Those of a mesh, read once. */
+  static readonly of = perMesh((mesh) => new RolePolicies(mesh));
+
   private readonly byRole = new Map<Identity, ResourceFacts[]>();
   /** Whether a policy names a role that only the deployment knows: it may be any. */
   private uncertain = false;
 
-  constructor(private readonly mesh: MeshFacts) {
-    for (const [type, property] of ATTACHED) {
+  private constructor(private readonly mesh: MeshFacts) {
+    for (const [type, property] of ATTACHED_POLICIES) {
       for (const policy of mesh.resources.ofType(type)) {
         for (const role of itemsOf(policy.properties[property]).map(asIdentity)) {
           if (isKnown(role)) addTo(this.byRole, role, policy);
@@ -33,7 +37,7 @@ export class RolePolicies {
   }
 
   /** ARNs of the managed policies of a role that stand outside the templates, and the documents of all others. */
-  of(role: ResourceFacts): Maybe<{ readonly arns: readonly string[]; readonly documents: readonly unknown[] }> {
+  all(role: ResourceFacts): Maybe<{ readonly arns: readonly string[]; readonly documents: readonly unknown[] }> {
     const { ManagedPolicyArns, Policies, RoleName } = role.properties;
     const managed = itemsOf(ManagedPolicyArns).map(asIdentity);
     if (this.uncertain || RoleName === UNKNOWN || !managed.every(isKnown)) return UNKNOWN;
