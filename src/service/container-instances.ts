@@ -4,6 +4,7 @@ import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
 import { Cluster, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { ifTold } from './if-told';
 
 /** What starts the instances of a cluster, as far as it is known by now. */
 export interface Capacity {
@@ -46,20 +47,12 @@ function resourcesOf<L2 extends IConstruct>({ node: { root } }: IConstruct, type
     .map(({ node }) => node.scope as L2);
 }
 
-/** CDK throws where a cluster is imported by its ARN. */
+/** A cluster that is imported by its ARN tells none. */
 function clusterGroupsOf(cluster: ICluster): ISecurityGroup[] {
-  return unlessThrown(() => cluster.connections.securityGroups);
+  return ifTold(() => cluster.connections.securityGroups) ?? [];
 }
 
-/** CDK throws where an Auto Scaling group has a launch template of the user's that does not tell. */
+/** An Auto Scaling group with a launch template of the user's may not tell. */
 function groupsOf(scaling: AutoScalingGroup): ISecurityGroup[] {
-  return unlessThrown(() => scaling.connections.securityGroups);
-}
-
-function unlessThrown<T>(list: () => T[]): T[] {
-  try {
-    return list();
-  } catch {
-    return [];
-  }
+  return ifTold(() => scaling.connections.securityGroups) ?? [];
 }

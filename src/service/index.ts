@@ -3,6 +3,7 @@ export * from './ec2-service-props';
 export * from './ec2-task-size';
 export * from './fargate-service-props';
 export * from './fargate-task-size';
+export * from './mesh-props';
 export * from './service-connect-adopted-service';
 export * from './service-connect-ec2-service';
 export * from './service-connect-fargate-service';

@@ -1,10 +1,11 @@
 import { ServiceConnectServiceProps } from './service-props';
+import { TASK_PROPS } from './task-props';
 
 /** The props that the L2 does not have, and two that come to it another way. */
 const OWN_PROPS = [
-  'namespace', 'endpoints', 'container', 'taskDefinition', 'cpu', 'memoryLimitMiB', 'proxyOverhead', 'peakRequestsPerSecond', 'expectedTasks',
-  'proxyLogging', 'tls', 'redeployOnEndpointChange', 'serviceConnectEnabled', 'taskRole', 'executionRole', 'family', 'volumes',
-  'runtimePlatform', 'ephemeralStorageGiB', 'networkMode', 'serviceConnectConfiguration', 'forceNewDeployment',
+  ...TASK_PROPS,
+  'namespace', 'endpoints', 'container', 'taskDefinition', 'peakRequestsPerSecond', 'expectedTasks', 'proxyLogging', 'tls',
+  'redeployOnEndpointChange', 'serviceConnectEnabled', 'serviceConnectConfiguration', 'forceNewDeployment',
 ] as const;
 
 /**

@@ -22,9 +22,9 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
   public abstract readonly taskDefinition: TaskDefinition;
   private scalingMaximum?: number;
 
-  constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string, onlyWithContainer: readonly string[]) {
+  constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
     super(scope, id, { ...props, networkMode });
-    checkTaskProps(props, onlyWithContainer, this);
+    checkTaskProps(props, this);
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
     this._refer(cluster);

@@ -1,6 +1,7 @@
-import { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { ChosenEndpoint } from './endpoint-choice';
+import { ifTold } from './if-told';
 import { StackOrder } from './stack-order';
 import { Member, memberOf } from '../namespace/member';
 import { referencedResource } from '../namespace/referenced-resource';
@@ -19,7 +20,7 @@ export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoi
   }
   if (!server || !inOtherVpc(client, server)) return;
   for (const vpc of [client.vpc, server.vpc]) {
-    if (!hasCidr(vpc!)) refuse(sc019, addressesUnknown(vpc!.node.path, `the connection of ${client.name} to ${endpoint.address}`), client.service);
+    if (ifTold(() => cidrOf(vpc!)) === undefined) refuse(sc019, addressesUnknown(vpc!.node.path, `the connection of ${client.name} to ${endpoint.address}`), client.service);
   }
 }
 
@@ -62,12 +63,4 @@ function inOtherVpc({ vpc: a }: Member, { vpc: b }: Member): boolean {
   if (!a || !b || a.vpcId === b.vpcId) return false;
   const ids = [a.vpcId, b.vpcId];
   return ids.every((id) => referencedResource(id) !== undefined) || ids.every((id) => !Token.isUnresolved(id));
-}
-
-function hasCidr(vpc: IVpc): boolean {
-  try {
-    return cidrOf(vpc) !== undefined;
-  } catch {
-    return false; // CDK throws where an imported VPC has none
-  }
 }

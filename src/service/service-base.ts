@@ -1,4 +1,4 @@
-import { Connections, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { Lazy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -12,7 +12,9 @@ import { connect } from './connect';
 import { chooseOne } from './endpoint-choice';
 import { checkEndpoints } from './endpoint-set';
 import { tlsOf } from './endpoint-tls';
+import { ifTold } from './if-told';
 import { serviceMetrics } from './measured';
+import { ServiceConnectMeshProps } from './mesh-props';
 import { redeployOnEndpointChange } from './redeployment';
 import { serviceMetadata } from './service-metadata';
 import { StackOrder } from './stack-order';
@@ -22,27 +24,18 @@ import { ServiceConnectMetrics } from '../metrics';
 import { Member, memberOf, setMember } from '../namespace/member';
 import { NamespaceRegistry } from '../namespace/registry';
 import { checkRegion } from '../namespace/same-region';
-import { ServiceConnectTls } from '../proxy';
 
 /** What a service on the mesh is made of. */
-export interface ServiceBaseOptions {
-  readonly namespace: IServiceConnectNamespace;
-  readonly endpoints?: readonly ServiceConnectEndpoint[];
-  readonly tls?: ServiceConnectTls;
+export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'namespace' | 'endpoints' | 'tls'> {
   /** Network mode of its tasks: it decides which ports its proxies listen on. */
   readonly networkMode: string;
 }
 
 /** What turns a service into a member of the mesh, once its L2 is there. */
-export interface JoinOptions {
+export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond'> {
   readonly ecsService: BaseService;
-  /** Whether Service Connect is on. */
-  readonly serviceConnectEnabled?: boolean;
-  /** Whether it is redeployed when an endpoint that it connects to changes. */
-  readonly redeployOnEndpointChange?: boolean;
   /** The user's own nonce. */
   readonly forceNewDeployment?: ForceNewDeployment;
-  readonly peakRequestsPerSecond?: number;
   /** The tasks that it starts with. */
   readonly desiredCount?: number;
   /** The tasks that are said to be expected. */
@@ -129,7 +122,8 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       definitions: this.definitions,
       ecsService,
       cfnService,
-      vpc: vpcOf(ecsService.cluster),
+      // A cluster that is imported by its ARN has none.
+      vpc: ifTold(() => ecsService.cluster.vpc),
       connections: new Map(),
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
@@ -144,12 +138,4 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
 /** A number that is known now. */
 export function literal(value: number | undefined): number | undefined {
   return Token.isUnresolved(value) ? undefined : value;
-}
-
-function vpcOf(cluster: ICluster): IVpc | undefined {
-  try {
-    return cluster.vpc;
-  } catch {
-    return undefined; // CDK throws where a cluster is imported by its ARN
-  }
 }

@@ -2,22 +2,13 @@ import { BaseService, CfnService, ServiceConnectProps, ServiceConnectService, Ta
 import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
+import { ServiceConnectMeshProps } from './mesh-props';
 import { NamespaceRegistry } from '../namespace/registry';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { BoundTls } from '../proxy/bound-proxy';
 
 /** What decides the Service Connect configuration of a service. */
-export interface ServiceConnectConfigurationOptions {
-  /**
-   * Whether Service Connect is on.
-   *
-   * @default true
-   */
-  readonly serviceConnectEnabled?: boolean;
-  readonly endpoints?: readonly ServiceConnectEndpoint[];
-  readonly proxyLogging?: ServiceConnectProxyLogging;
-  readonly tls?: ServiceConnectTls;
-}
+export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;
 
 /** What runs the tasks. */
 export interface ServiceConnectTasks {

@@ -13,10 +13,6 @@ import { serviceConnectConfiguration } from './service-connect-configuration';
 import { ServiceTask } from './service-task';
 import { taskConnections } from './task-connections';
 
-const ONLY_WITH_CONTAINER = [
-  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'taskRole', 'executionRole', 'family', 'volumes', 'networkMode',
-] as const;
-
 /**
  * An Amazon ECS service on container instances that takes part in Service Connect: its task definition with task memory and CPU and
  * with room for the proxy, its container, its security group, and the L2 service.
@@ -43,7 +39,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
    * SC703 for TLS in network mode bridge.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectEc2ServiceProps) {
-    super(scope, id, props, networkModeOf(props), ONLY_WITH_CONTAINER);
+    super(scope, id, props, networkModeOf(props));
     checkEc2Props(props, this);
     const { serviceConnectEnabled: enabled = true, cluster, capacityProviderStrategies } = props;
     if (enabled) checkCapacity(cluster, capacityProviderStrategies, this);

@@ -11,10 +11,6 @@ import { ServiceTask } from './service-task';
 import { platformVersionProblem, sc801 } from '../rules/platform/sc801-fargate-platform-version';
 import { refuseIf } from '../validation/refuse';
 
-const ONLY_WITH_CONTAINER = [
-  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB',
-] as const;
-
 /**
  * An Amazon ECS service on AWS Fargate that takes part in Service Connect: its task definition with room for the proxy, its
  * container, its security group, and the L2 service.
@@ -38,7 +34,7 @@ export class ServiceConnectFargateService extends LaunchedService {
    * SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
-    super(scope, id, props, NetworkMode.AWS_VPC, ONLY_WITH_CONTAINER);
+    super(scope, id, props, NetworkMode.AWS_VPC);
     const { platformVersion, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc801, platformVersion && platformVersionProblem(platformVersion), this);
     this.task = makeFargateTask(this, props);
