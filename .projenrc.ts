@@ -64,7 +64,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
-  gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__'],
+  // The last two are what integ-runner writes.
+  gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.snapshot', 'cdk-integ.out.*'],
 });
 
 // 1.13.0 was published without the bindings of most platforms, and `npm ci` refuses a lock file without them.

@@ -13,7 +13,7 @@ const context = {
 for (const [name, build] of Object.entries(SCENARIOS)) {
   const app = new App({ context });
   build(app);
-  const folder = join(__dirname, '..', 'test', 'integ', `integ.${name}.ts.snapshot`);
+  const folder = join(__dirname, '..', 'test', 'integ', 'snapshots', name);
   rmSync(folder, { recursive: true, force: true });
   for (const [file, template] of Object.entries(templatesIn(app.synth().directory))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -1,7 +1,7 @@
 import { ConnectionFacts, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../src/facts';
 
-/** One way in: from a security group or a block of addresses, to a group, on a range of ports. */
-const wayIn = (source: string, group: string, from: unknown, to: unknown) => `${source} → ${group} ${from}-${to}`;
+/** One way in: from a security group or a block of addresses, to a group, on a range of ports of a protocol. */
+const wayIn = (source: string, group: string, protocol: unknown, from: unknown, to: unknown) => `${source} → ${group} ${protocol} ${from}-${to}`;
 
 /** What a value of a template points to, or says. */
 const nameOf = (value: unknown) => (value instanceof Pointer ? value.address : String(value));
@@ -10,16 +10,16 @@ const nameOf = (value: unknown) => (value instanceof Pointer ? value.address : S
  * The ingress rules that the declared connections of a mesh need, from the templates alone: the groups of both ends, and the port
  * on which the proxy of the server listens. It knows nothing of the constructs.
  */
-export function neededIngress(mesh: MeshFacts, imported: readonly string[] = []): Set<string> {
-  return new Set([...imported, ...mesh.connections.flatMap((connection) => {
-    const { server, client } = connection;
-    if (!server) return [];
+export function neededIngress(mesh: MeshFacts): Set<string> {
+  return new Set(mesh.connections.flatMap((connection) => {
+    const { server, client, inferredFrom } = connection;
+    if (!server || inferredFrom !== undefined) return [];
     const [from, to] = portsOf(connection);
     const [clientVpc, serverVpc] = [client, server].map((service) => vpcOf(mesh, service));
     const elsewhere = clientVpc && serverVpc && clientVpc !== serverVpc;
     const sources = elsewhere ? [String(clientVpc.properties.CidrBlock)] : groupsOf(mesh, client);
-    return sources.flatMap((source) => groupsOf(mesh, server).map((group) => wayIn(source, group, from, to)));
-  })]);
+    return sources.flatMap((source) => groupsOf(mesh, server).map((group) => wayIn(source, group, 'tcp', from, to)));
+  }));
 }
 
 /** The ingress rules that the templates of a mesh have, inline or as resources of their own. */
@@ -29,7 +29,7 @@ export function writtenIngress({ resources }: MeshFacts): string[] {
     (properties.SecurityGroupIngress as Record<string, unknown>[] | undefined ?? []).map((rule) => ({ ...rule, GroupId: origin.address }))
   ));
   return [...own, ...inline].map((rule: Record<string, unknown>) => (
-    wayIn(nameOf(rule.SourceSecurityGroupId ?? rule.CidrIp), nameOf(rule.GroupId), rule.FromPort, rule.ToPort)
+    wayIn(nameOf(rule.SourceSecurityGroupId ?? rule.CidrIp), nameOf(rule.GroupId), rule.IpProtocol, rule.FromPort, rule.ToPort)
   ));
 }
 
@@ -39,9 +39,12 @@ function portsOf({ server, endpoint }: ConnectionFacts): [unknown, unknown] {
   return isBridge(server!) ? [32768, 65535] : [mapping!.containerPort, mapping!.containerPort];
 }
 
+/** In network mode bridge, tasks have the groups of the instances. */
 function groupsOf(mesh: MeshFacts, service: ServiceFacts): string[] {
   if (!isBridge(service)) return service.securityGroups.map(String);
-  return mesh.resources.ofType('AWS::AutoScaling::LaunchConfiguration').flatMap(({ properties }) => (properties.SecurityGroups as unknown[]).map(nameOf));
+  return mesh.resources.ofType('AWS::EC2::LaunchTemplate').flatMap(({ properties }) => (
+    (properties.LaunchTemplateData as { SecurityGroupIds: unknown[] }).SecurityGroupIds.map(nameOf)
+  ));
 }
 
 function isBridge({ task }: ServiceFacts): boolean {

@@ -6,7 +6,7 @@ import { container, endpoint } from './shop';
 import { IServiceConnectNamespace, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProtocol } from 'cdk-ecs-service-connect';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
-/** What the apps tell each other. */
+/** What the apps tell each other. Nothing of it exists: put in what your account has before you deploy. */
 const SHARED = {
   namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-0123456789abcdef',
   namespaceName: 'shared-shop',
@@ -23,10 +23,14 @@ export function appPerService(scope: Construct): Stack[] {
   const web = app(scope, 'WebApp', SHARED.webGroup);
   const ui = new ServiceConnectFargateService(web.stack, 'Ui', web.props);
   ui.connectTo(web.props.namespace.importEndpoint('catalog', {
-    dnsName: 'catalog', port: 80, protocol: ServiceConnectProtocol.HTTP, securityGroup: group(web.stack, 'CatalogGroup', SHARED.catalogGroup),
+    dnsName: 'catalog',
+    port: 8080,
+    containerPort: 80,
+    protocol: ServiceConnectProtocol.HTTP,
+    securityGroup: group(web.stack, 'CatalogGroup', SHARED.catalogGroup),
   }), { urlEnvironmentVariable: 'CATALOG_URL' });
   // The app of the payments admits its callers itself.
-  const payments = web.props.namespace.importEndpoint('payments', { dnsName: 'payments', port: 80, protocol: ServiceConnectProtocol.HTTP });
+  const payments = web.props.namespace.importEndpoint('payments', { dnsName: 'payments', port: 8080, protocol: ServiceConnectProtocol.HTTP });
   ui.connectTo(payments, { openSecurityGroups: false });
   // Two apps are deployed one after the other by who releases them; in this one program, by their stacks.
   web.stack.addStackDependency(catalog.stack);

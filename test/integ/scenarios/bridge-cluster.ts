@@ -11,7 +11,7 @@ export function bridgeCluster(scope: Construct): Stack[] {
   const namespace = new ServiceConnectNamespace(stack, 'Namespace', { namespaceName: 'bridge-shop' });
   const onInstances = { cluster, namespace, container: container(), networkMode: NetworkMode.BRIDGE };
   const catalog = new ServiceConnectEc2Service(stack, 'Catalog', { ...onInstances, endpoints: [endpoint('catalog')] });
-  const orders = new ServiceConnectEc2Service(stack, 'Orders', { ...onInstances, endpoints: [endpoint('orders')] });
+  const orders = new ServiceConnectEc2Service(stack, 'Orders', { ...onInstances, endpoints: [endpoint('orders', { ingressPortOverride: 15080 })] });
   orders.connectTo(catalog, { urlEnvironmentVariable: 'CATALOG_URL' });
   const web = new ServiceConnectFargateService(stack, 'Web', { cluster, namespace, container: container() });
   web.connectTo(orders, { urlEnvironmentVariable: 'ORDERS_URL' });

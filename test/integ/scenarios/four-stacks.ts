@@ -9,11 +9,11 @@ export function fourStacks(scope: Construct): Stack[] {
   const [platform, data, api, web] = ['Platform', 'Data', 'Api', 'Web'].map((id) => new Stack(scope, id));
   const cluster = new Cluster(platform, 'Cluster', { vpc: network(platform) });
   const namespace = new ServiceConnectNamespace(platform, 'Namespace', { namespaceName: 'layered-shop' });
-  const service = (stack: Stack, id: string) => new ServiceConnectFargateService(stack, id, {
-    cluster, namespace, container: container(), endpoints: [endpoint(id.toLowerCase())],
+  const service = (stack: Stack, id: string, ingressPortOverride?: number) => new ServiceConnectFargateService(stack, id, {
+    cluster, namespace, container: container(), endpoints: [endpoint(id.toLowerCase(), { ingressPortOverride })],
   });
-  const cache = service(data, 'Cache');
-  const [catalog, orders] = ['Catalog', 'Orders'].map((id) => service(api, id));
+  const cache = service(data, 'Cache', 15080);
+  const [catalog, orders] = [service(api, 'Catalog'), service(api, 'Orders')];
   const ui = service(web, 'Ui');
   catalog.connectTo(cache);
   orders.connectTo(cache);

@@ -1,8 +1,9 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
-import { InstanceType, IpAddresses, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, IpAddresses, IVpc, LaunchTemplate, SecurityGroup, UserData, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AmiHardwareType, AsgCapacityProvider, Cluster, ContainerDefinitionOptions, ContainerImage, EcsOptimizedImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ServiceConnectEndpoint } from 'cdk-ecs-service-connect';
+import { ServiceConnectEndpoint, ServiceConnectHttpEndpointProps } from 'cdk-ecs-service-connect';
 
 /** A web server that answers on port 80 and has nothing to say. */
 export function container(): ContainerDefinitionOptions {
@@ -13,9 +14,9 @@ export function container(): ContainerDefinitionOptions {
   };
 }
 
-/** What that server publishes. */
-export function endpoint(dnsName: string): ServiceConnectEndpoint {
-  return ServiceConnectEndpoint.http({ containerPort: 80, dnsName });
+/** What that server publishes. Clients dial another port than the one that it listens on, which no rule may mix up. */
+export function endpoint(dnsName: string, more: Partial<ServiceConnectHttpEndpointProps> = {}): ServiceConnectEndpoint {
+  return ServiceConnectEndpoint.http({ containerPort: 80, port: 8080, dnsName, ...more });
 }
 
 /** A small VPC. */
@@ -23,16 +24,18 @@ export function network(scope: Construct, id = 'Vpc', cidr = '10.0.0.0/16'): Vpc
   return new Vpc(scope, id, { ipAddresses: IpAddresses.cidr(cidr), maxAzs: 2, natGateways: 1 });
 }
 
-/** A cluster with instances, which an Auto Scaling group starts. */
+/** A cluster with instances, which an Auto Scaling group starts from a launch template: launch configurations know no new instance types. */
 export function clusterWithInstances(scope: Construct, vpc: IVpc): Cluster {
   const cluster = new Cluster(scope, 'Cluster', { vpc });
-  const autoScalingGroup = new AutoScalingGroup(scope, 'Instances', {
-    vpc,
+  const launchTemplate = new LaunchTemplate(scope, 'Instance', {
     instanceType: new InstanceType('m7g.large'),
     machineImage: EcsOptimizedImage.amazonLinux2023(AmiHardwareType.ARM),
-    minCapacity: 1,
-    maxCapacity: 2,
+    userData: UserData.forLinux(),
+    requireImdsv2: true,
+    role: new Role(scope, 'InstanceRole', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') }),
+    securityGroup: new SecurityGroup(scope, 'InstanceGroup', { vpc }),
   });
+  const autoScalingGroup = new AutoScalingGroup(scope, 'Instances', { vpc, launchTemplate, minCapacity: 2, maxCapacity: 2 });
   cluster.addAsgCapacityProvider(new AsgCapacityProvider(scope, 'Capacity', { autoScalingGroup }));
   return cluster;
 }
