@@ -4,7 +4,7 @@ import { layerZones, PURE_LAYERS } from './projenrc/layers';
 import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
 
 /** The oldest aws-cdk-lib that the library supports, and the one that it compiles against. */
-const CDK_FLOOR = '2.265.0';
+const CDK_FLOOR = '2.263.0';
 
 /** A later aws-cdk-lib that the same tests run on; `npm run upgrade` moves it. */
 const CDK_NEWEST = '2.276.0';

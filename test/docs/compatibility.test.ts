@@ -17,7 +17,7 @@ function row(first: string): string[] {
   return line.split('|').slice(2, -1).map((cell) => cell.trim());
 }
 
-/** `^2.265.0` in words. */
+/** `^2.263.0` in words. */
 const inWords = (range: string) => `${range.replace('^', '')} and later ${range.replace(/^\^(\d+).*$/, '$1.x')}`;
 
 test('aws-cdk-lib: the range of the peer dependency, tested at its floor and at the newest', () => {
