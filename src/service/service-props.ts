@@ -13,7 +13,7 @@ import { ServiceConnectMeshProps } from './mesh-props';
 export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
   /**
    * The application's container. Its task definition is made and sized by the construct, and its port mappings are made from the
-   * endpoints.
+   * endpoints. Environment variables and secrets are sorted by name, so that the order of a map never makes a new task definition.
    *
    * @default - `taskDefinition` is given instead
    */

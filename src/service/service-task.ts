@@ -58,8 +58,15 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const definition = launchType.define(sizing.initial.chosen);
   const main = definition.addContainer(container.containerName ?? 'app', {
     ...container,
+    // Maps of Java and Go come in another order at every run, and each order would be another task definition.
+    environment: sortedByName(container.environment),
+    secrets: sortedByName(container.secrets),
     portMappings: mergePortMappings(container.portMappings ?? [], endpoints, scope),
   });
   sizing.apply(definition);
   return { definition, container: main, sizing };
+}
+
+function sortedByName<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {
+  return map && Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

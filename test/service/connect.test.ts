@@ -343,7 +343,7 @@ describe('environment variables', () => {
     expect(sorted(build(['Orders', 'Carts', 'Catalog']))).toBe(sorted(first));
     const [task] = Object.values(first).filter(({ Type, Properties }) => Type === 'AWS::ECS::TaskDefinition' && Properties.Family.includes('Ui'));
     expect(task.Properties.ContainerDefinitions[0].Environment.map(({ Name }: { Name: string }) => Name))
-      .toEqual(['ZOO', 'ANT', 'LATE', 'URL_CARTS', 'URL_CATALOG', 'URL_ORDERS']);
+      .toEqual(['ANT', 'ZOO', 'LATE', 'URL_CARTS', 'URL_CATALOG', 'URL_ORDERS']);
   });
 
   test('that are there already with the same value stay as they are', () => {

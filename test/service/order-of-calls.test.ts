@@ -1,8 +1,11 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { Secret } from 'aws-cdk-lib/aws-ecs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectFargateService } from '../../src';
 import { findCycles } from '../../src/graph';
 import { readAssembly, readMesh } from '../../src/template';
-import { http, MeshStack, serviceId, serviceOf, Synthesised, tcp } from '../support/app';
+import { CONTAINER, http, MeshStack, serviceId, serviceOf, Synthesised, tcp } from '../support/app';
 import { random, shuffled } from '../support/random';
 
 /** Who calls whom, by number: a service calls only services of smaller number, so that there is no circle. */
@@ -132,4 +135,15 @@ describe('redeployment', () => {
   ] as const)('does not follow %s', (_what, props, image) => {
     expect(nonces({ ...props, endpoints: [...props.endpoints] }, image)).toEqual(before);
   });
+});
+
+test('the order of a map makes no other task definition: those of Java and Go have none', () => {
+  const taskWith = (names: readonly string[]) => {
+    const mesh = new MeshStack();
+    const secret = Secret.fromSsmParameter(StringParameter.fromStringParameterName(mesh, 'Parameter', 'parameter'));
+    const mapOf = <T>(value: T) => Object.fromEntries(names.map((name) => [name, value]));
+    mesh.server('Catalog', { container: { ...CONTAINER, environment: mapOf('value'), secrets: mapOf(secret) } });
+    return Object.values(Template.fromStack(mesh).findResources('AWS::ECS::TaskDefinition'))[0].Properties.ContainerDefinitions;
+  };
+  expect(taskWith(['B', 'C', 'A'])).toEqual(taskWith(['A', 'B', 'C']));
 });
