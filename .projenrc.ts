@@ -1,6 +1,7 @@
 import { awscdk, javascript, JsonFile } from 'projen';
 import { pinActions } from './projenrc/actions';
 import { layerZones, PURE_LAYERS } from './projenrc/layers';
+import { NODE_RELEASES } from './projenrc/node-releases';
 import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
 
 /** The oldest aws-cdk-lib that the library supports, and the one that it compiles against. */
@@ -26,12 +27,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
 
   cdkVersion: CDK_FLOOR,
+  compatIgnore: '.compatignore',
   constructsVersion: '10.5.0',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
-  minNodeVersion: '20.0.0',
+  minNodeVersion: `${NODE_RELEASES[0]}.0.0`,
   // Trusted publishing wants the npm of Node 24.
-  workflowNodeVersion: '24.x',
+  workflowNodeVersion: `${NODE_RELEASES.at(-1)}.x`,
   githubOptions: {
     pullRequestLintOptions: {
       semanticTitleOptions: { types: ['feat', 'fix', 'docs', 'test', 'refactor', 'perf', 'style', 'build', 'ci', 'chore', 'revert'] },
@@ -40,6 +42,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     'aws-cdk@^2.1148.0',
+    // The Go module asks for the version that is installed here; this is the one that the floor was released with.
+    '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
     // The official schema of SARIF, and a validator that reads its draft.
     '@microsoft/jest-sarif',
@@ -71,7 +75,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // 1.13.0 was published without the bindings of most platforms, and `npm ci` refuses a lock file without them.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.npmignore!.exclude('/examples/', '/scripts/', '/rosetta/', '/.ci/', 'cdk.out');
+// `explain` prints the pages of the rules; the other documents are read where the sources are.
+project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
+for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
+// More than half of the compiled files would be sources once more.
+for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
 
 project.jest!.config.coverageThreshold = { global: { branches: 95 } };
 
@@ -126,8 +134,14 @@ const types = project.addTask('test:types', {
   description: 'Check the types of tests, examples and scripts',
   steps: ['test', 'examples', 'scripts'].map((folder) => ({ exec: `tsc --noEmit -p ${folder}/tsconfig.json` })),
 });
+const packageAll = project.tasks.tryFind('package-all')!;
+packageAll.reset('tsx scripts/package-all.ts');
+const consumers = project.addTask('test:consumers', {
+  description: 'Build the packages of all languages, and run programs in TypeScript, Python, Java and Go against them',
+  steps: [{ spawn: project.compileTask.name }, { spawn: packageAll.name }, { exec: 'tsx scripts/test-consumers.ts' }],
+});
 const python = project.addTask('test:python', {
-  description: 'Build the Python package and run a program against it in a fresh virtual environment',
+  description: 'Run the Python of the README in a fresh virtual environment, with the wheel in dist',
   exec: 'tsx scripts/test-python.ts',
 });
 const packed = project.addTask('test:package', {
@@ -142,6 +156,10 @@ const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
   steps: [{ exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
 });
+project.addTask('test:node', {
+  description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
+  exec: 'tsx scripts/test-node.ts',
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
   exec: 'tsx scripts/measure-rules.ts',
@@ -155,6 +173,8 @@ project.testTask.spawn(api);
 project.testTask.spawn(docs);
 project.testTask.spawn(performance);
 project.testTask.spawn(newest);
+project.testTask.spawn(project.tasks.tryFind('compat')!);
+project.testTask.spawn(consumers);
 project.testTask.spawn(python);
 project.testTask.spawn(packed);
 
@@ -173,7 +193,7 @@ project.addTask('docs:rules', {
 });
 
 pinActions(project.github!);
-addNodeJobs(project, ['20', '22']);
+addNodeJobs(project, NODE_RELEASES.slice(0, -1));
 addReleaseTasks(project);
 
 project.synth();

@@ -1,38 +1,42 @@
-import { spawnSync } from 'child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { freshEnvironment } from './consumers/python';
+import { CONTENTS } from './packages/contents';
+import { findBuilt } from './packages/inspect';
+import { canBuild } from './packages/targets';
+import { inNewFolder, ROOT, run, succeed } from './support/run';
 
-/** Builds the Python package and runs a program against the wheel in a fresh virtual environment. */
-const root = join(__dirname, '..');
-const EXPECTED = ['connected to http://catalog:80', 'task size 512 1024', 'refused: ServiceConnectError: SC105 alias-port-range: containerPort is 70000', 'services 2'];
+/**
+ * Does what somebody does who reads the README: makes a virtual environment, installs the wheel in `dist` and what it depends on, and
+ * runs the ten lines of Python. The command comes with the wheel, too.
+ */
+const EXPLAINED = '# SC204 dns-name-format';
 
-if (spawnSync('python3', ['-m', 'venv', '--help']).status !== 0) {
-  console.log('python: skipped, there is no python3 with venv here');
-  process.exit(0);
+interface Resource {
+  readonly Type: string;
+  readonly DependsOn?: readonly string[];
 }
 
-run('npx', ['jsii-pacmak', '--target', 'python', '--outdir', 'dist', '--force'], root);
-const wheels = join(root, 'dist', 'python');
-const wheel = readdirSync(wheels).find((file) => file.endsWith('.whl'));
-if (!wheel) throw new Error(`no wheel in ${wheels}`);
+if (canBuild('python')) inNewFolder('readme', tryReadme);
+else console.log('python: skipped, there is no python3 with venv here');
 
-const home = mkdtempSync(join(tmpdir(), 'mesh-'));
-try {
-  run('python3', ['-m', 'venv', 'venv'], home);
-  const python = join(home, 'venv', 'bin', 'python');
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', join(wheels, wheel)], home);
-  const output = run(python, [join(root, 'test', 'python', 'mesh.py')], home, { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20', CDK_VALIDATION: 'false' });
-  console.log(`${wheel}\n${output.trim().split('\n').map((line) => `  ${line}`).join('\n')}`);
-  const missing = EXPECTED.filter((line) => !output.includes(line));
-  if (missing.length > 0) throw new Error(`the Python program did not print: ${missing.join('; ')}`);
-  console.log('python: the program ran against the wheel as expected');
-} finally {
-  rmSync(home, { recursive: true, force: true });
-}
+function tryReadme(home: string) {
+  const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').split('```python\n')[1].split('```')[0];
+  writeFileSync(join(home, 'app.py'), lines);
+  const wheel = findBuilt(join(ROOT, 'dist', 'python'), CONTENTS.python.find(({ name }) => name === 'wheel')!);
+  const interpreter = freshEnvironment(home, wheel.path);
 
-function run(command: string, args: readonly string[], cwd: string, environment: Record<string, string> = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...environment } });
-  if (status === 0) return stdout;
-  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? ''}\n${stdout}\n${stderr}`);
+  const assembly = join(home, 'assembly');
+  mkdirSync(assembly);
+  succeed(interpreter, ['app.py'], home, { CDK_OUTDIR: assembly, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' });
+  const { Resources } = JSON.parse(readFileSync(join(assembly, 'Shop.template.json'), 'utf8')) as { Resources: Record<string, Resource> };
+  const services = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::ECS::Service');
+  const waiting = services.filter(([, { DependsOn = [] }]) => services.some(([id]) => DependsOn.includes(id)));
+  if (services.length !== 2 || waiting.length !== 1) throw new Error(`expected a client that waits for a server: ${JSON.stringify(services)}`);
+
+  const { code, out, err } = run({ command: join(home, '.venv', 'bin', 'cdk-ecs-service-connect'), args: ['explain', 'SC204'], cwd: home });
+  if (code !== 0 || !out.startsWith(EXPLAINED)) throw new Error(`explain ended with ${code}\n${out}\n${err}`);
+
+  const cdk = succeed(interpreter, ['-c', 'from importlib.metadata import version; print(version("aws-cdk-lib"))'], home).trim();
+  console.log(`python: the lines of the README work with the wheel and aws-cdk-lib ${cdk}, and so does the command`);
 }

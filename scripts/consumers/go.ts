@@ -1,0 +1,22 @@
+import { Consumer } from './consumer';
+import { succeed } from '../support/run';
+
+const MODULE = 'github.com/cdk-ecs-service-connect/cdk-ecs-service-connect-go/cdkecsserviceconnect';
+
+/** The Go toolchain, with the module that was built in place of a published one. */
+export const go: Consumer = {
+  language: 'Go',
+  target: 'go',
+  artefact: 'module',
+  build(folder, { packagePath, packageVersion, cdkVersion, constructsVersion }) {
+    const requirements = [
+      `${MODULE}@v${packageVersion}`, `github.com/aws/aws-cdk-go/awscdk/v2@v${cdkVersion}`, `github.com/aws/constructs-go/constructs/v10@v${constructsVersion}`,
+    ];
+    const edits = [...requirements.map((requirement) => `-require=${requirement}`), `-replace=${MODULE}=${packagePath}`];
+    succeed('go', ['mod', 'edit', ...edits], folder);
+    succeed('go', ['mod', 'tidy'], folder);
+    for (const program of ['store', 'mistakes']) succeed('go', ['build', '-o', `${program}.bin`, `./${program}`], folder);
+    const program = (name: string) => ({ command: `./${name}.bin`, args: [], cwd: folder });
+    return { store: program('store'), mistakes: program('mistakes') };
+  },
+};

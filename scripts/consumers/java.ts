@@ -1,0 +1,26 @@
+import { pathToFileURL } from 'url';
+import { Consumer } from './consumer';
+import { succeed } from '../support/run';
+
+const PACKAGE = 'io.github.cdkecsserviceconnect:cdk-ecs-service-connect';
+
+/** Maven, with the folder that was built as a repository. */
+export const java: Consumer = {
+  language: 'Java',
+  target: 'java',
+  artefact: 'jar',
+  build(folder, { dist, packageVersion, cdkVersion, constructsVersion }) {
+    const properties = {
+      'package.repository': pathToFileURL(dist).href,
+      'package.version': packageVersion,
+      'cdk.version': cdkVersion,
+      'constructs.version': constructsVersion,
+    };
+    const settings = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
+    // Maven keeps what it found once: an earlier package of the same version must not be the one that is used.
+    succeed('mvn', ['--batch-mode', '--quiet', 'dependency:purge-local-repository', `-DmanualInclude=${PACKAGE}`], folder);
+    succeed('mvn', ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], folder);
+    const program = (name: string) => ({ command: 'sh', args: ['-c', `exec java -cp "target/classes:$(cat classpath)" shop.${name}`], cwd: folder });
+    return { store: program('RetailStore'), mistakes: program('Mistakes') };
+  },
+};

@@ -1,0 +1,23 @@
+import { join } from 'path';
+import { Consumer } from './consumer';
+import { succeed } from '../support/run';
+
+/** pip, in a virtual environment. */
+export const python: Consumer = {
+  language: 'Python',
+  target: 'python',
+  artefact: 'wheel',
+  build(folder, { packagePath, cdkVersion, constructsVersion }) {
+    const interpreter = freshEnvironment(folder, packagePath, `aws-cdk-lib==${cdkVersion}`, `constructs==${constructsVersion}`);
+    const program = (name: string) => ({ command: interpreter, args: [`${name}.py`], cwd: folder });
+    return { store: program('retail_store'), mistakes: program('mistakes') };
+  },
+};
+
+/** Makes a virtual environment with these packages and what they depend on, and tells where its interpreter is. */
+export function freshEnvironment(folder: string, ...packages: string[]): string {
+  succeed('python3', ['-m', 'venv', '.venv'], folder);
+  const interpreter = join(folder, '.venv', 'bin', 'python');
+  succeed(interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], folder);
+  return interpreter;
+}

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { Consumer } from './consumer';
+import { succeed } from '../support/run';
+
+/** npm, and a compiler that checks the declarations of the package, too. */
+export const typescript: Consumer = {
+  language: 'TypeScript',
+  target: 'js',
+  artefact: 'npm tarball',
+  build(folder, { packagePath, cdkVersion, constructsVersion }) {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+    const packages = [packagePath, `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`, 'typescript@~6.0.0', '@types/node@^20'];
+    succeed('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], folder);
+    succeed('npx', ['tsc', '--project', '.'], folder);
+    const program = (name: string) => ({ command: 'node', args: [`${name}.js`], cwd: folder });
+    return { store: program('retail-store'), mistakes: program('mistakes') };
+  },
+};

@@ -1,0 +1,52 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+/** Root of the project. */
+export const ROOT = join(__dirname, '..', '..');
+
+/** A program, its arguments, and where it runs. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** How a program ended, and what it printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program to its end, whatever that is. */
+export function run({ command, args, cwd, environment }: Command): Ended {
+  const env = { ...process.env, ...environment };
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (error) throw new Error(`${command} did not start: ${error.message}`);
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs a program that has to end well, and gives what it printed. */
+export function succeed(command: string, args: readonly string[], cwd: string, environment?: Record<string, string>): string {
+  const { code, out, err } = run({ command, args, cwd, environment });
+  if (code === 0) return out;
+  throw new Error(`${command} ${args.join(' ')} ended with ${code} in ${cwd}\n${out}\n${err}`);
+}
+
+/** Whether a program is on this machine and runs. */
+export function runs(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Does something in a new folder, which is gone afterwards. */
+export function inNewFolder<T>(name: string, work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
