@@ -1,5 +1,5 @@
-import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Cluster, ContainerImage, EcsOptimizedImage } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnOutput } from 'aws-cdk-lib/core';

@@ -10,6 +10,9 @@ export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress
 /** Whose stack holds the rules between two groups, where the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
+/** The rules of an app, by client, server and ports. */
+const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule[]>>();
+
 /**
  * Admits a group of a client on the ports of a group of a server, and returns the rules that do.
  *
@@ -17,10 +20,23 @@ export type RulesWith = 'client' | 'server';
  * all outbound traffic is allowed. The rules land in one of the two stacks, so that only this one refers to the other.
  */
 export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): SecurityGroupRule[] {
+  const made = madeIn(client.node.root);
+  const key = [client.securityGroupId, server.securityGroupId, ports.from, ports.to].join();
+  const before = made.get(key);
+  if (before) return before;
   const description = describe(labelOf(client), labelOf(server));
   server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
   if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
-  return rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
+  const rules = rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
+  made.set(key, rules);
+  return rules;
+}
+
+/** A group that was imported twice is two constructs, and one group: what was made for it is not made again, which EC2 would refuse. */
+function madeIn(app: IConstruct): Map<string, SecurityGroupRule[]> {
+  const made = MADE.get(app) ?? new Map<string, SecurityGroupRule[]>();
+  MADE.set(app, made);
+  return made;
 }
 
 /**

@@ -1,15 +1,17 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Stack } from 'aws-cdk-lib/core';
 import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, ServiceConnectConnection } from '../contract';
+import { atSynthesis } from './at-synthesis';
 import { checkCircle, checkNamespace, checkServers } from './connection-checks';
 import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { endpointHash } from './endpoint-hash';
 import { InjectedEnvironment } from './injected-environment';
 import { connectionMetrics } from './measured';
-import { checkNetwork, openConnection } from './open-connection';
+import { checkNetwork, planAdmission } from './open-connection';
 import { RedeployAfter } from './redeploy-after';
 import { StackOrder } from './stack-order';
+import { sharesInstances } from './task-connections';
 import { Member, memberOf } from '../namespace/member';
 import { SecurityGroupRule } from '../network/open-port';
 import { connectionChanged, sc006 } from '../rules/misuse/sc006-connection-changed';
@@ -39,21 +41,9 @@ export function connect(
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 
-  for (const choice of chosen) {
-    const { endpoint, binding } = choice;
-    if (client.connections.has(endpoint)) continue;
-    const server = binding.server && memberOf(binding.server);
-    if (server && ordering === ConnectionOrdering.REDEPLOY_AFTER) {
-      connectAfter(client, server, choice, openSecurityGroups);
-    } else {
-      if (server && (ordering === ConnectionOrdering.SERVER_FIRST || openSecurityGroups)) {
-        StackOrder.of(client.service).require(client.service, server.service, `service ${client.name} connects to ${labelOf(target)}`);
-      }
-      if (openSecurityGroups) waitFor(client, openConnection(client, choice, 'client'));
-      if (server && ordering === ConnectionOrdering.SERVER_FIRST) client.cfnService.addResourceDependency(server.cfnService);
-    }
-    client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
-  }
+  const steps = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
+    .map((choice) => prepare(client, choice, labelOf(target), ordering, openSecurityGroups));
+  for (const take of steps) take();
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
@@ -75,19 +65,49 @@ function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], 
   }
 }
 
+/** Finds out where the parts of a connection go, refuses what closes a circle of stacks, and returns what makes them. */
+function prepare(client: Member, choice: ChosenEndpoint, target: string, ordering: ConnectionOrdering, openSecurityGroups: boolean): () => void {
+  const { endpoint, binding } = choice;
+  const server = binding.server && memberOf(binding.server);
+  const plan = () => (server && ordering === ConnectionOrdering.REDEPLOY_AFTER
+    ? planAfter(client, server, choice, openSecurityGroups)
+    : planBefore(client, ordering === ConnectionOrdering.SERVER_FIRST ? server : undefined, choice, target, openSecurityGroups));
+  const make = plan();
+  return () => {
+    make();
+    client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
+    // Instances, and with them security groups, may be added to a cluster until synthesis.
+    const onInstances = [client, server].some((member) => member && sharesInstances(member.ecsService));
+    if (onInstances && openSecurityGroups) atSynthesis(client.service, () => plan()());
+  };
+}
+
+/** A connection that the client waits for: for its rules and, where there is one, for the server that comes first. */
+function planBefore(client: Member, first: Member | undefined, choice: ChosenEndpoint, target: string, openSecurityGroups: boolean): () => void {
+  if (first) StackOrder.of(client.service).require(client.service, first.service, `service ${client.name} connects to ${target}`);
+  const admit = openSecurityGroups ? planAdmission(client, choice, 'client') : () => [];
+  return () => {
+    waitFor(client, admit());
+    if (first) client.cfnService.addResourceDependency(first.cfnService);
+  };
+}
+
 /**
- * Connects to a server that may come after the client. What needs both, the rule and the redeployment, stands in the stack that is
+ * A connection to a server that may come after the client. What needs both, the rule and the redeployment, stands in the stack that is
  * deployed last: that of the server, unless it is known to come first.
  */
-function connectAfter(client: Member, server: Member, choice: ChosenEndpoint, openSecurityGroups: boolean): void {
+function planAfter(client: Member, server: Member, choice: ChosenEndpoint, openSecurityGroups: boolean): () => void {
   const order = StackOrder.of(client.service);
   const last = order.lastOf(client.service, server.service);
   const first = last === client.service ? server.service : client.service;
   order.require(last, first, `service ${client.name} connects to ${server.name} and is redeployed after it`);
-  const rules = openSecurityGroups ? openConnection(client, choice, last === client.service ? 'client' : 'server') : [];
-  // From a stack that comes first, the client cannot wait for a rule in the one that comes last.
-  if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
-  if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(choice.endpoint, server.cfnService, rules);
+  const admit = openSecurityGroups ? planAdmission(client, choice, last === client.service ? 'client' : 'server') : () => [];
+  return () => {
+    const rules = admit();
+    // From a stack that comes first, the client cannot wait for a rule in the one that comes last.
+    if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
+    if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(choice.endpoint, server.cfnService, rules);
+  };
 }
 
 /** A client that runs before its rule is there sees a closed port, which looks like a timeout. */

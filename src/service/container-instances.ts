@@ -7,38 +7,41 @@ import { IConstruct } from 'constructs';
 import { ifTold } from './if-told';
 
 /** What starts the instances of a cluster, as far as it is known by now. */
-export interface Capacity {
+interface Launchers {
   /** The capacity providers of the cluster that have an Auto Scaling group. */
   readonly providers: readonly AsgCapacityProvider[];
   /** The Auto Scaling groups of this app. */
   readonly scaling: readonly AutoScalingGroup[];
-  /** The security groups of the instances. */
+}
+
+/** The instances of a cluster, as far as they are known by now. */
+export interface Capacity extends Launchers {
+  /** Their security groups. */
   readonly groups: readonly ISecurityGroup[];
 }
 
 /** The walk over the app is long, and each service of a cluster asks: it is gone again only where capacity was added since. */
-const KNOWN = new WeakMap<ICluster, { size: number; capacity: Capacity }>();
+const KNOWN = new WeakMap<ICluster, { size: number; launchers: Launchers }>();
 
 /** The capacity of a cluster. */
 export function capacityOf(cluster: ICluster): Capacity {
   const { capacityProviderNames = [] } = cluster as Partial<Cluster>;
   const size = capacityProviderNames.length + clusterGroupsOf(cluster).length;
   const known = KNOWN.get(cluster);
-  if (known?.size === size) return known.capacity;
-  const capacity = readCapacity(cluster, capacityProviderNames);
-  KNOWN.set(cluster, { size, capacity });
-  return capacity;
+  const launchers = known?.size === size ? known.launchers : readLaunchers(cluster, capacityProviderNames);
+  KNOWN.set(cluster, { size, launchers });
+  // A group of instances may get another security group at any time.
+  return { ...launchers, groups: [...new Set([...clusterGroupsOf(cluster), ...launchers.scaling.flatMap(groupsOf)])] };
 }
 
 /** The cluster itself keeps no more than the security groups of the instances that it was given, and the names of its providers. */
-function readCapacity(cluster: ICluster, providerNames: readonly string[]): Capacity {
+function readLaunchers(cluster: ICluster, providerNames: readonly string[]): Launchers {
   const given = clusterGroupsOf(cluster);
   const providers = providerNames.length === 0 ? [] : resourcesOf<AsgCapacityProvider>(cluster, 'AWS::ECS::CapacityProvider')
     .filter(({ autoScalingGroup, capacityProviderName: name }) => autoScalingGroup && providerNames.includes(name));
   const added = given.length === 0 ? [] : resourcesOf<AutoScalingGroup>(cluster, 'AWS::AutoScaling::AutoScalingGroup')
     .filter((scaling) => 'connections' in scaling && groupsOf(scaling).some((group) => given.includes(group)));
-  const scaling = [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])];
-  return { providers, scaling, groups: [...new Set([...given, ...scaling.flatMap(groupsOf)])] };
+  return { providers, scaling: [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])] };
 }
 
 /** The L2 constructs of the app around its resources of one type. */

@@ -7,12 +7,13 @@ import { refuse } from '../validation/refuse';
 
 /** Refuses what a task in network mode bridge does not have: an address of its own. */
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
-  if (networkModeOf(props) !== NetworkMode.BRIDGE) return;
+  const networkMode = networkModeOf(props);
+  if (networkMode === NetworkMode.AWS_VPC) return;
   const given = (['securityGroups', 'vpcSubnets'] as const).find((name) => props[name] !== undefined);
   if (!given) return;
   refuse(sc010, propNotSupported(
     given,
-    'in network mode "bridge" a task has the security groups and the subnet of its instance',
+    `in network mode "${networkMode}" a task has the security groups and the subnet of its instance`,
     `leave out ${given}, or use NetworkMode.AWS_VPC`,
   ), scope);
 }

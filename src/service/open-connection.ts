@@ -3,6 +3,8 @@ import { Stack, Token } from 'aws-cdk-lib/core';
 import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold } from './if-told';
 import { StackOrder } from './stack-order';
+import { securityGroupsOf } from './task-connections';
+import { EndpointBinding } from '../endpoint/bound-endpoint';
 import { Member, memberOf } from '../namespace/member';
 import { referencedResource } from '../namespace/referenced-resource';
 import { letOutToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from '../network/open-port';
@@ -14,8 +16,9 @@ import { refuse } from '../validation/refuse';
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
   const server = binding.server && memberOf(binding.server);
   for (const member of [client, server]) {
-    if (member && binding.network && member.service.connections.securityGroups.length === 0) {
-      refuse(sc019, instancesUnknown(member.name, member.ecsService.cluster.node.path), client.service);
+    if (member && binding.network && securityGroupsOf(member.ecsService).length === 0) {
+      const { cluster, taskDefinition: { networkMode } } = member.ecsService;
+      refuse(sc019, instancesUnknown(member.name, networkMode, cluster.node.path), client.service);
     }
   }
   if (!server || !inOtherVpc(client, server)) return;
@@ -25,36 +28,47 @@ export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoi
 }
 
 /**
- * Admits a client where the proxy of its server listens, and returns the rules that do; none where nobody knows the server's groups.
+ * Prepares to admit a client where the proxy of its server listens: refuses where that closes a circle of stacks, and returns what
+ * makes the rules; none where nobody knows the server's groups. Done again, it adds what instances have come since.
  *
  * The rules stand with the service that is deployed last: no other stack has to refer to it.
  */
-export function openConnection(client: Member, { binding }: ChosenEndpoint, last: RulesWith): SecurityGroupRule[] {
-  const { network, listens, server: service } = binding;
+export function planAdmission(client: Member, { binding }: ChosenEndpoint, last: RulesWith): () => SecurityGroupRule[] {
+  const rules = planRules(client, binding, last);
+  return () => rules.flatMap((make) => make());
+}
+
+function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, last: RulesWith): (() => SecurityGroupRule[])[] {
   if (!network) return [];
   const server = service && memberOf(service);
-  const clients = client.service.connections.securityGroups;
-  const servers = network.connections.securityGroups;
+  const clients = securityGroupsOf(client.ecsService);
+  const servers = server ? securityGroupsOf(server.ecsService) : network.connections.securityGroups;
   const order = StackOrder.of(client.service);
-  const reason = `service ${client.name} is admitted to ${server?.name ?? binding.name}`;
+  const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
     for (const group of servers) order.reference(group, cidrOf(client.vpc!), reason);
     return [
-      ...servers.flatMap((group) => openToVpc(client.vpc!, group, listens)),
-      ...clients.flatMap((group) => letOutToVpc(group, server.vpc!, listens)),
+      ...servers.map((group) => () => openToVpc(client.vpc!, group, listens)),
+      ...clients.map((group) => () => letOutToVpc(group, server.vpc!, listens)),
     ];
   }
-  const place = Stack.of(last === 'client' ? client.service : service ?? client.service);
+  const waiting = last === 'client' ? client.service : service ?? client.service;
+  const place = Stack.of(waiting);
   // The group of instances, or one that services share, may stand in a stack that comes first.
   const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
-    if (Stack.of(last === 'client' ? from : to) === place) return last;
+    const stacks = { client: Stack.of(from), server: Stack.of(to) };
+    if (stacks[last] === place) return last;
+    // An imported group is in no stack: all clients of the other one share the rule beside that.
+    if (!referencedResource(to.securityGroupId)) return 'client';
+    if (stacks.client === place || stacks.server === place) return stacks.client === place ? 'client' : 'server';
     return order.lastOf(from, to) === from ? 'client' : 'server';
   };
-  return clients.flatMap((from) => servers.flatMap((to) => {
+  return clients.flatMap((from) => servers.map((to) => {
     const rulesWith = rulesPlace(from, to);
     const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
     order.reference(holder, other.securityGroupId, reason);
-    return openToGroup(from, to, listens, rulesWith);
+    order.require(waiting, holder, reason);
+    return () => openToGroup(from, to, listens, rulesWith);
   }));
 }
 

@@ -1,10 +1,10 @@
 import { ICluster } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, AspectPriority, Aspects, IAspect, Stack } from 'aws-cdk-lib/core';
-import { IConstruct } from 'constructs';
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
+import { atSynthesis } from './at-synthesis';
 import { capacityOf } from './container-instances';
 
-/** The clusters that have the aspect. */
+/** The clusters whose instances will be allowed. */
 const ALLOWED = new WeakSet<ICluster>();
 
 /**
@@ -19,19 +19,12 @@ const ALLOWED = new WeakSet<ICluster>();
 export function allowPolling(cluster: ICluster): void {
   if (ALLOWED.has(cluster)) return;
   ALLOWED.add(cluster);
-  Aspects.of(cluster).add(new PollPermission(cluster), { priority: AspectPriority.MUTATING });
-}
-
-class PollPermission implements IAspect {
-  constructor(private readonly cluster: ICluster) {}
-
-  visit(node: IConstruct): void {
-    if (node !== this.cluster) return;
-    const taskSets = Stack.of(this.cluster).formatArn({
-      service: 'ecs', resource: 'task-set', resourceName: `${this.cluster.clusterName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  atSynthesis(cluster, () => {
+    const taskSets = Stack.of(cluster).formatArn({
+      service: 'ecs', resource: 'task-set', resourceName: `${cluster.clusterName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
-    for (const scaling of capacityOf(this.cluster).scaling) {
+    for (const scaling of capacityOf(cluster).scaling) {
       scaling.addToRolePolicy(new PolicyStatement({ actions: ['ecs:Poll'], resources: [taskSets] }));
     }
-  }
+  });
 }

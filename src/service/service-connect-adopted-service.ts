@@ -9,7 +9,7 @@ import { allowPolling } from './poll-permission';
 import { addPortMappings } from './port-mappings';
 import { ServiceBase } from './service-base';
 import { serviceConnectConfiguration } from './service-connect-configuration';
-import { taskConnections } from './task-connections';
+import { completeConnections } from './task-connections';
 
 /**
  * An Amazon ECS service that was built elsewhere, by an L2 or by a pattern, and takes part in Service Connect as it is: as a client
@@ -48,6 +48,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 });
     if (configuration.props) service.enableServiceConnect(configuration.props);
     configuration.complete(service);
+    completeConnections(service);
     if (enabled && ec2) allowPolling(cluster);
 
     const { forceNewDeployment, desiredCount } = service.node.defaultChild as CfnService;
@@ -61,9 +62,9 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     });
   }
 
-  /** Network connections of the tasks: in network mode bridge those of the instances that the cluster has by now. */
+  /** Network connections of the tasks: in network mode bridge those of the instances, also of those that come to the cluster later. */
   public get connections(): Connections {
-    return taskConnections(this.service);
+    return this.service.connections;
   }
 }
 

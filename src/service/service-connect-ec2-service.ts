@@ -11,7 +11,7 @@ import { LaunchedService } from './launched-service';
 import { allowPolling } from './poll-permission';
 import { serviceConnectConfiguration } from './service-connect-configuration';
 import { ServiceTask } from './service-task';
-import { taskConnections } from './task-connections';
+import { completeConnections } from './task-connections';
 
 /**
  * An Amazon ECS service on container instances that takes part in Service Connect: its task definition with task memory and CPU and
@@ -46,8 +46,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
     this.task = makeEc2Task(this, props);
     this.taskDefinition = this.task.definition;
     this.container = this.task.container;
-    const bridge = this.taskDefinition.networkMode === NetworkMode.BRIDGE;
-    const securityGroups = bridge ? undefined : props.securityGroups ?? [this._makeSecurityGroup(props)];
+    const ownNetwork = this.taskDefinition.networkMode === NetworkMode.AWS_VPC;
+    const securityGroups = ownNetwork ? props.securityGroups ?? [this._makeSecurityGroup(props)] : undefined;
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: false });
     this.service = new Ec2Service(this, 'Service', {
       ...l2Props(props),
@@ -58,13 +58,14 @@ export class ServiceConnectEc2Service extends LaunchedService {
       serviceConnectConfiguration: configuration.props,
     });
     configuration.complete(this.service);
+    completeConnections(this.service);
     if (enabled) allowPolling(cluster);
     this._joinWith(props);
   }
 
-  /** Network connections of the tasks: in network mode bridge those of the instances that the cluster has by now. */
+  /** Network connections of the tasks: in network mode bridge those of the instances, also of those that come to the cluster later. */
   public get connections(): Connections {
-    return taskConnections(this.service);
+    return this.service.connections;
   }
 
   /**

@@ -29,7 +29,7 @@ export function writtenIngress({ resources }: MeshFacts): string[] {
     (properties.SecurityGroupIngress as Record<string, unknown>[] | undefined ?? []).map((rule) => ({ ...rule, GroupId: origin.address }))
   ));
   return [...own, ...inline].map((rule: Record<string, unknown>) => (
-    wayIn(nameOf(rule.SourceSecurityGroupId ?? rule.CidrIp), nameOf(rule.GroupId), rule.IpProtocol, rule.FromPort, rule.ToPort)
+    wayIn(nameOf(rule.SourceSecurityGroupId ?? rule.CidrIp ?? rule.CidrIpv6), nameOf(rule.GroupId), rule.IpProtocol, rule.FromPort, rule.ToPort)
   ));
 }
 
@@ -40,11 +40,12 @@ function portsOf({ server, endpoint }: ConnectionFacts): [unknown, unknown] {
 }
 
 /** In network mode bridge, tasks have the groups of the instances. */
-function groupsOf(mesh: MeshFacts, service: ServiceFacts): string[] {
+function groupsOf({ resources }: MeshFacts, service: ServiceFacts): string[] {
   if (!isBridge(service)) return service.securityGroups.map(String);
-  return mesh.resources.ofType('AWS::EC2::LaunchTemplate').flatMap(({ properties }) => (
-    (properties.LaunchTemplateData as { SecurityGroupIds: unknown[] }).SecurityGroupIds.map(nameOf)
-  ));
+  return [
+    ...resources.ofType('AWS::EC2::LaunchTemplate').map(({ properties }) => (properties.LaunchTemplateData as { SecurityGroupIds: unknown[] }).SecurityGroupIds),
+    ...resources.ofType('AWS::AutoScaling::LaunchConfiguration').map(({ properties }) => properties.SecurityGroups as unknown[]),
+  ].flat().map(nameOf);
 }
 
 function isBridge({ task }: ServiceFacts): boolean {

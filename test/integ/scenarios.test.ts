@@ -21,6 +21,9 @@ const OTHERS: Record<string, { balancer?: RegExp[]; elsewhere?: string[] }> = {
     balancer: [/^0\.0\.0\.0\/0 → .*WebLBSecurityGroup\w+ tcp 80-80$/, /WebLBSecurityGroup\w+ → .*WebServiceSecurityGroup\w+ tcp 80-80$/],
   },
   'app-per-service': { elsewhere: ['payments:8080'] },
+  'shared-instances': {
+    balancer: [/^0\.0\.0\.0\/0 → .*PublicLoadBalancerSecurityGroup\w+ tcp 80-80$/, /^::\/0 → .*PublicLoadBalancerSecurityGroup\w+ tcp 80-80$/, /PublicLoadBalancerSecurityGroup\w+ → .*InstanceGroup\w+ tcp 32768-65535$/],
+  },
 };
 
 describe.each(Object.entries(SCENARIOS))('the scenario %s', (name, build) => {

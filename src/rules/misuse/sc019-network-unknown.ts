@@ -4,10 +4,10 @@ import { misuse } from './misuse';
 
 export const sc019 = misuse('SC019', 'network-unknown', 'The network that a connection opens is known', COMPONENTS_PAGE);
 
-/** A service in network mode bridge whose instances nobody knows. */
-export function instancesUnknown(service: string, cluster: string): Problem {
+/** A service whose tasks have the groups of their instances, of which nobody knows any. */
+export function instancesUnknown(service: string, networkMode: string, cluster: string): Problem {
   return {
-    message: `service ${service} runs in network mode "bridge" on the cluster ${cluster}, of whose instances no security group is known`,
+    message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, of whose instances no security group is known`,
     fix: 'add the capacity to the cluster before the connection, give securityGroups to Cluster.fromClusterAttributes, '
       + 'or open the ports yourself and connect with openSecurityGroups: false',
   };

@@ -5,6 +5,7 @@ import { appPerService } from './app-per-service';
 import { bridgeCluster } from './bridge-cluster';
 import { fourStacks } from './four-stacks';
 import { nestedStacks } from './nested-stacks';
+import { sharedInstances } from './shared-instances';
 import { twoStages } from './two-stages';
 import { twoVpcs } from './two-vpcs';
 
@@ -18,6 +19,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'bridge-cluster': bridgeCluster,
   'four-stacks': fourStacks,
   'nested-stacks': nestedStacks,
+  'shared-instances': sharedInstances,
   'two-stages': twoStages,
   'two-vpcs': twoVpcs,
 };
