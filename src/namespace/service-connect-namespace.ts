@@ -5,7 +5,7 @@ import { IServiceConnectNamespace } from '../contract';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
 import { NamespaceRegistry } from './registry';
-import { namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
+import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
 import { checkAmount } from '../validation/check-amount';
 import { refuseIf } from '../validation/refuse';
 
@@ -87,7 +87,7 @@ export class ServiceConnectNamespace extends NamespaceBase {
   }
 
   /**
-   * Uses a Cloud Map namespace that exists outside this app, of the same account and Region.
+   * Uses a Cloud Map namespace that exists outside this app, of the same account and Region. Throws SC305 for an ARN that is none.
    *
    * @param scope where to put the construct
    * @param id id of the construct
@@ -128,6 +128,7 @@ class ExistingNamespace extends NamespaceBase {
 
   constructor(scope: Construct, id: string, { namespaceName, namespaceArn }: ServiceConnectNamespaceAttributes) {
     super(scope, id);
+    if (!Token.isUnresolved(namespaceArn)) refuseIf(sc305, namespaceArnProblem('namespaceArn', namespaceArn), this);
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
   }

@@ -33,6 +33,14 @@ export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IC
     ), scope);
   }
   if (!service.taskDefinition.defaultContainer) refuse(sc003, containerMissing(), scope);
+  const { container } = props;
+  if (container && container.taskDefinition !== service.taskDefinition) {
+    refuse(sc010, propNotSupported(
+      `container ${container.node.path}`,
+      `it belongs to another task definition than that of ${service.node.path}`,
+      'give a container of the task definition of the service, or leave container out',
+    ), scope);
+  }
   if (!enabled) return;
   refuseIf(sc803, launchTypeProblem(service.node.path, launchType), scope);
   refuseIf(sc601, deploymentController?.type ? controllerProblem(deploymentController.type) : undefined, scope);

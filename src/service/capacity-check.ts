@@ -3,7 +3,7 @@ import { OperatingSystemType } from 'aws-cdk-lib/aws-ec2';
 import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
 import { CapacityProviderStrategy, Cluster, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
-import { capacityOf } from './container-instances';
+import { Capacity, capacityOf } from './container-instances';
 import { BOTTLEROCKET_FAULT } from '../rules/platform/images';
 import { operatingSystemProblem, sc802 } from '../rules/platform/sc802-windows';
 import { managedInstancesProblem, sc804 } from '../rules/platform/sc804-managed-instances';
@@ -19,10 +19,19 @@ export function checkCapacity(cluster: ICluster, strategies: readonly CapacityPr
   const onManaged = strategies?.find(({ capacityProvider }) => managed.includes(capacityProvider));
   if (onManaged) refuse(sc804, managedInstancesProblem(scope.node.path, onManaged.capacityProvider), scope);
 
-  const { providers, scaling } = capacityOf(cluster);
-  const used = providers.filter(({ capacityProviderName: name }) => strategies?.some(({ capacityProvider }) => capacityProvider === name) ?? true);
-  if (used.length > 0 && used.every(isBottlerocket)) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
-  if (scaling.length > 0 && scaling.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+  const capacity = capacityOf(cluster);
+  const used = usedBy(strategies, capacity);
+  if (used.length === 0) return;
+  const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
+  if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
+  if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+}
+
+/** The instances that a service may run on; none where it names a capacity provider that nobody knows. */
+function usedBy(strategies: readonly CapacityProviderStrategy[] = [], { providers, scaling }: Capacity): readonly AutoScalingGroup[] {
+  if (strategies.length === 0) return scaling;
+  const named = strategies.map(({ capacityProvider }) => providers.find(({ capacityProviderName }) => capacityProviderName === capacityProvider));
+  return named.every((provider) => provider !== undefined) ? named.map(({ autoScalingGroup }) => autoScalingGroup) : [];
 }
 
 function isBottlerocket({ machineImageType }: AsgCapacityProvider): boolean {

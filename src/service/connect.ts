@@ -37,7 +37,7 @@ export function connect(
     if (openSecurityGroups) checkNetwork(client, choice);
   }
   refuseContradiction(client, chosen, ordering, openSecurityGroups);
-  const variables = connectionVariables(client.service, target, chosen, options);
+  const variables = connectionVariables(client.service, container, target, chosen, options);
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 

@@ -3,6 +3,7 @@ import { ConnectionOrdering, IServiceConnectNamespace } from '../contract';
 import { findPath } from '../graph';
 import { Member, memberOf } from '../namespace/member';
 import { referencedResource } from '../namespace/referenced-resource';
+import { stageName } from '../namespace/same-stage';
 import { connectionCycleProblem, sc604 } from '../rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../rules/deployment/sc609-server-off-mesh';
 import { connectToSelf, sc001 } from '../rules/misuse/sc001-connect-to-self';
@@ -13,10 +14,9 @@ import { refuse } from '../validation/refuse';
 /** Refuses a connection between two services that can never work, whatever its ordering. */
 export function checkServers(client: Member, server: Member): void {
   if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
-  const [clientStage, serverStage] = [Stage.of(client.service), Stage.of(server.service)];
-  if (clientStage !== serverStage) {
-    const connection = { client: client.name, clientStage: stageName(clientStage), server: server.name, serverStage: stageName(serverStage) };
-    refuse(sc008, connectAcrossStages(connection), client.service);
+  if (Stage.of(client.service) !== Stage.of(server.service)) {
+    const [clientStage, serverStage] = [stageName(client.service), stageName(server.service)];
+    refuse(sc008, connectAcrossStages({ client: client.name, clientStage, server: server.name, serverStage }), client.service);
   }
   if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
 }
@@ -24,11 +24,13 @@ export function checkServers(client: Member, server: Member): void {
 /** Refuses a connection to another namespace: names of one are unknown in the other. */
 export function checkNamespace(client: Member, server: string, namespace: IServiceConnectNamespace): void {
   if (sameNamespace(client.service.namespace, namespace)) return;
+  const [own, other] = [client.service.namespace, namespace];
+  const sameName = label(own) === label(other);
   refuse(sc307, crossNamespaceProblem({
     client: client.name,
-    clientNamespace: label(client.service.namespace),
+    clientNamespace: sameName ? own.node.path : label(own),
     server,
-    serverNamespace: label(namespace),
+    serverNamespace: sameName ? other.node.path : label(other),
   }), client.service);
 }
 
@@ -59,8 +61,4 @@ function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace)
 
 function label(namespace: IServiceConnectNamespace): string {
   return Token.isUnresolved(namespace.namespaceName) ? namespace.node.path : namespace.namespaceName;
-}
-
-function stageName(stage: Stage | undefined): string {
-  return stage?.parentStage ? `Stage ${stage.node.path}` : 'the App';
 }

@@ -1,10 +1,13 @@
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { ConnectOptions, IServiceConnectTarget } from '../contract';
 import { ChosenEndpoint, chooseOne, labelOf } from './endpoint-choice';
+import { sc011, variableTaken } from '../rules/misuse/sc011-variable-taken';
+import { refuse } from '../validation/refuse';
 
 /** The environment variables that a connection sets, with their values. */
 export function connectionVariables(
-  client: IConstruct, target: IServiceConnectTarget, chosen: readonly ChosenEndpoint[], options: ConnectOptions,
+  client: IConstruct, container: ContainerDefinition, target: IServiceConnectTarget, chosen: readonly ChosenEndpoint[], options: ConnectOptions,
 ): Map<string, string> {
   const variables = new Map<string, string>();
   const { urlEnvironmentVariable: url, addressEnvironmentVariable: address } = options;
@@ -13,9 +16,14 @@ export function connectionVariables(
   if (first === undefined) return variables;
 
   const { endpoint } = chooseOne(labelOf(target), chosen, `environment variable ${first}`, undefined, client);
-  if (url !== undefined) variables.set(url, endpoint.url);
-  if (address !== undefined) variables.set(address, endpoint.address);
-  if (host !== undefined) variables.set(host, endpoint.dnsName);
-  if (port !== undefined) variables.set(port, String(endpoint.port));
+  const set = (name: string, value: string) => {
+    const before = variables.get(name);
+    if (before !== undefined) refuse(sc011, variableTaken({ name, container: container.containerName, before, now: value }), client);
+    variables.set(name, value);
+  };
+  if (url !== undefined) set(url, endpoint.url);
+  if (address !== undefined) set(address, endpoint.address);
+  if (host !== undefined) set(host, endpoint.dnsName);
+  if (port !== undefined) set(port, String(endpoint.port));
   return variables;
 }

@@ -40,7 +40,7 @@ function readLaunchers(cluster: ICluster, providerNames: readonly string[]): Lau
   const providers = providerNames.length === 0 ? [] : resourcesOf<AsgCapacityProvider>(cluster, 'AWS::ECS::CapacityProvider')
     .filter(({ autoScalingGroup, capacityProviderName: name }) => autoScalingGroup && providerNames.includes(name));
   const added = given.length === 0 ? [] : resourcesOf<AutoScalingGroup>(cluster, 'AWS::AutoScaling::AutoScalingGroup')
-    .filter((scaling) => 'connections' in scaling && groupsOf(scaling).some((group) => given.includes(group)));
+    .filter((scaling) => 'addToRolePolicy' in scaling && groupsOf(scaling).some((group) => given.includes(group)));
   return { providers, scaling: [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])] };
 }
 

@@ -1,3 +1,5 @@
+import { DeploymentCircuitBreaker, DeploymentControllerType } from 'aws-cdk-lib/aws-ecs';
+import { Token } from 'aws-cdk-lib/core';
 import { ServiceConnectServiceProps } from './service-props';
 import { TASK_PROPS } from './task-props';
 
@@ -13,7 +15,19 @@ const OWN_PROPS = [
  * task before the next one runs.
  */
 export function l2Props<P extends ServiceConnectServiceProps>(props: P): Omit<P, typeof OWN_PROPS[number]> {
-  const options: Partial<P> = { circuitBreaker: { enable: true, rollback: true }, minHealthyPercent: 100, ...props };
+  const { circuitBreaker = defaultCircuitBreaker(props), minHealthyPercent = defaultMinHealthyPercent(props) } = props;
+  const options: Partial<P> = { ...props, circuitBreaker, minHealthyPercent };
   for (const name of OWN_PROPS) delete options[name as keyof P];
   return options as Omit<P, typeof OWN_PROPS[number]>;
+}
+
+/** Only rolling deployments have one; a service that is not on the mesh yet may have another controller. */
+function defaultCircuitBreaker({ deploymentController }: ServiceConnectServiceProps): DeploymentCircuitBreaker | undefined {
+  const rolling = (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS;
+  return rolling ? { enable: true, rollback: true } : undefined;
+}
+
+/** A deployment needs room on one side: where none is known above, tasks have to be stopped first, as the L2 does by default. */
+function defaultMinHealthyPercent({ maxHealthyPercent = 200 }: ServiceConnectServiceProps): number | undefined {
+  return !Token.isUnresolved(maxHealthyPercent) && maxHealthyPercent > 100 ? 100 : undefined;
 }

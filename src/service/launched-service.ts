@@ -27,7 +27,7 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
     checkTaskProps(props, this);
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
-    this._refer(cluster);
+    this._refer(cluster, networkMode);
   }
 
   /** The role of the tasks: what the application is granted. */

@@ -1,5 +1,5 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Lazy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
@@ -24,6 +24,7 @@ import { ServiceConnectMetrics } from '../metrics';
 import { Member, memberOf, setMember } from '../namespace/member';
 import { NamespaceRegistry } from '../namespace/registry';
 import { checkRegion } from '../namespace/same-region';
+import { checkStage } from '../namespace/same-stage';
 
 /** What a service on the mesh is made of. */
 export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'namespace' | 'endpoints' | 'tls'> {
@@ -60,6 +61,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     super(scope, id);
     this.namespace = namespace;
     this.definitions = definitions;
+    checkStage(this, namespace);
     checkRegion(this, namespace);
     checkEndpoints(definitions, this);
     const registry = NamespaceRegistry.of(namespace);
@@ -92,15 +94,17 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
-   * Records that the stack of the service refers to its namespace and to its cluster.
+   * Records that the stack of the service refers to its namespace, to its cluster and, for tasks with a network of their own, to the VPC.
    *
    * @internal
    */
-  protected _refer(cluster: ICluster): void {
+  protected _refer(cluster: ICluster, networkMode: string): void {
     const { namespace, node } = this;
     const order = StackOrder.of(this);
     order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
     order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
+    const vpc = networkMode === NetworkMode.AWS_VPC ? ifTold(() => cluster.vpc) : undefined;
+    if (vpc) order.reference(this, vpc.vpcId, `service ${node.path} is in the VPC ${vpc.node.path}`);
   }
 
   private get member(): Member {

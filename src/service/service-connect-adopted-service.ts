@@ -43,7 +43,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     if (enabled && ec2) checkCapacity(cluster, undefined, this);
     this.service = service;
     this.container = props.container ?? taskDefinition.defaultContainer!;
-    this._refer(cluster);
+    this._refer(cluster, taskDefinition.networkMode);
     addPortMappings(taskDefinition, endpoints, this);
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 });
     if (configuration.props) service.enableServiceConnect(configuration.props);

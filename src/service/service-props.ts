@@ -8,7 +8,7 @@ import { ServiceConnectMeshProps } from './mesh-props';
  *
  * They extend the options of the L2 service. `serviceConnectConfiguration` is among them and refused, since `namespace` and
  * `endpoints` say the same and more; `circuitBreaker` rolls back and `minHealthyPercent` is 100 unless given, since a mesh must not
- * lose its servers during a deployment.
+ * lose its servers during a deployment; where `maxHealthyPercent` leaves no room above 100, it is that of the L2.
  */
 export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
   /**

@@ -176,7 +176,8 @@ test('a group that was imported twice is opened once', () => {
   const ui = fargate(mesh, 'Ui', mesh);
   for (const id of ['Catalog', 'Orders']) {
     const securityGroup = SecurityGroup.fromSecurityGroupId(mesh, `${id}Group`, 'sg-0123456789abcdef0');
-    ui.connectTo(mesh.namespace.importEndpoint(id.toLowerCase(), { dnsName: id.toLowerCase(), port: 80, protocol: ServiceConnectProtocol.HTTP, securityGroup }));
+    const dnsName = id.toLowerCase();
+    ui.connectTo(mesh.namespace.importEndpoint(dnsName, { dnsName, port: 80, protocol: ServiceConnectProtocol.HTTP, securityGroup }));
   }
   expect(writtenIngress(synthesised(mesh.node.root as App))).toHaveLength(1);
 });

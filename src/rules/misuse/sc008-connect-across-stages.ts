@@ -13,3 +13,14 @@ export function connectAcrossStages(connection: {
     fix: 'put both services into one Stage, or describe the server with namespace.importEndpoint(…)',
   };
 }
+
+/** A service in another Stage than the namespace that it is in. */
+export function namespaceOfAnotherStage(place: {
+  readonly service: string; readonly stage: string; readonly namespace: string; readonly namespaceStage: string;
+}): Problem {
+  const { service, stage, namespace, namespaceStage } = place;
+  return {
+    message: `service ${service} in ${stage} is put into the namespace ${namespace} of ${namespaceStage}; Stages are deployed apart from each other, and cannot refer to each other`,
+    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes(…)',
+  };
+}

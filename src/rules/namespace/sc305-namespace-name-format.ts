@@ -54,9 +54,14 @@ export const sc305: Rule = {
 function referenceProblem({ by, text, property }: NamespaceReference): Problem | undefined {
   if (!isKnown(text)) return undefined;
   if (by === 'NAME') return namespaceNameProblem(text, property === CLUSTER_DEFAULT);
-  if (by !== 'ARN' || parseNamespaceArn(text)) return undefined;
+  return by === 'ARN' ? namespaceArnProblem('Namespace', text) : undefined;
+}
+
+/** What is wrong with the ARN of a namespace. */
+export function namespaceArnProblem(property: string, text: string): Problem | undefined {
+  if (parseNamespaceArn(text)) return undefined;
   return {
-    message: `Namespace is ${JSON.stringify(text)}, which is not the ARN of a Cloud Map namespace`,
+    message: `${property} is ${JSON.stringify(text)}, which is not the ARN of a Cloud Map namespace`,
     fix: 'use an ARN such as "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-aaaaaaaaaaaaaaaa", or the name of the namespace',
   };
 }
