@@ -7,6 +7,9 @@ import { NamespaceRegistry } from './registry';
 import { BoundEndpoint } from '../endpoint/bound-endpoint';
 import { onePort } from '../endpoint/listening-ports';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
+import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
+import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
+import { refuse, refuseIf } from '../validation/refuse';
 import { registerValidator } from '../validation/register';
 
 /**
@@ -31,6 +34,9 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
 
   public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
     const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride, tls = false } = options;
+    // Unless it is given, containerPort is the port: what is wrong is said of what was given.
+    if (Token.isUnresolved(port)) refuse(sc004, literalRequired('port'), this);
+    refuseIf(sc105, portProblem('port', port), this);
     // An endpoint of one's own checks the same ranges and patterns.
     const name = Token.isUnresolved(dnsName) ? 'imported' : undefined;
     const { listenPort } = ServiceConnectEndpoint.tcp({ name, containerPort, port, dnsName, discoveryName, ingressPortOverride });

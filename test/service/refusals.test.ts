@@ -3,8 +3,10 @@ import { InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   AsgCapacityProvider, Cluster, DeploymentControllerType, EcsOptimizedImage, FargateService, FargateTaskDefinition, MachineImageType, NetworkMode,
 } from 'aws-cdk-lib/aws-ecs';
-import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib/core';
-import { ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectNamespace } from '../../src';
+import { App, CfnParameter, Lazy, Stack, Stage } from 'aws-cdk-lib/core';
+import {
+  ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProtocol,
+} from '../../src';
 import { CONTAINER, http, MeshStack, serviceOf } from '../support/app';
 
 describe('defaults of deployments', () => {
@@ -130,4 +132,11 @@ describe('instances that cannot run the proxy', () => {
   test('do not matter where the strategy names a provider of which nothing is known', () => {
     expect(() => build().service('of-another-stack')).not.toThrow();
   });
+});
+
+test('the port of an imported endpoint is called by its name', () => {
+  const { namespace } = new MeshStack();
+  const endpoint = { dnsName: 'payments', protocol: ServiceConnectProtocol.HTTP };
+  expect(() => namespace.importEndpoint('Zero', { ...endpoint, port: 0 })).toThrow('SC105 alias-port-range: port is 0');
+  expect(() => namespace.importEndpoint('Token', { ...endpoint, port: Lazy.number({ produce: () => 80 }) })).toThrow('SC004 literal-required: port ');
 });
