@@ -1,4 +1,6 @@
+import { instanceSecurityGroups } from './instance-security-groups';
 import { Ipv4Block, ipv4Block, overlap } from './ipv4';
+import { isAwsvpc, isBridge } from './listening-port';
 import { coverRange, PortRange } from './port-range';
 import { SecurityGroup, SecurityGroups } from './security-groups';
 import { subnetsOf } from './subnets';
@@ -12,10 +14,17 @@ export interface Caller {
   readonly addresses?: readonly Ipv4Block[];
 }
 
-/** A client in network mode awsvpc as a caller, at each of its servers; `undefined` where its security groups are not all known. */
+/**
+ * A client as a caller, at each of its servers: its tasks have groups of their own in network mode awsvpc, those of their instances in
+ * bridge; `undefined` where they are not all known.
+ */
 export const callerOf = perMeshPart((mesh, client: ServiceFacts): Caller | undefined => {
+  if (isBridge(client)) {
+    const groups = instanceSecurityGroups(mesh)(client);
+    return groups && { groups };
+  }
   const { securityGroups, securityGroupsComplete } = client;
-  if (!securityGroupsComplete || !SecurityGroups.of(mesh).find(securityGroups)) return undefined;
+  if (!isAwsvpc(client) || !securityGroupsComplete || !SecurityGroups.of(mesh).find(securityGroups)) return undefined;
   const blocks = subnetsOf(mesh)(client)?.all.map(({ cidr }) => cidr);
   return { groups: securityGroups, addresses: blocks?.every(isKnown) ? blocks : undefined };
 });

@@ -17,7 +17,7 @@ export const sc501: Rule = {
     for (const connection of meshConnections(mesh)) {
       const { client, server, endpoint, target } = connection;
       const listening = listeningPort(endpoint);
-      if (!listening || !isAwsvpc(server) || !isAwsvpc(client) || !server.securityGroupsComplete) continue;
+      if (!listening || !isAwsvpc(server) || !server.securityGroupsComplete) continue;
       const groups = securityGroups.find(server.securityGroups);
       const caller = callers(client);
       if (!groups || !caller || mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
@@ -27,7 +27,7 @@ export const sc501: Rule = {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
         message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-        fix: `add an ingress rule for tcp port ${listening.port} from ${securityGroups.names(client.securityGroups)} to ${names}; the alias port needs none`,
+        fix: `add an ingress rule for tcp port ${listening.port} from ${securityGroups.names(caller.groups)} to ${names}; the alias port needs none`,
         ...mark,
       };
     }

@@ -2,10 +2,10 @@ import { EndpointFacts, isKnown, MeshFacts, ServiceFacts } from '../../facts';
 import { Finding, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
-import { Caller, callerOf, mayAdmit } from './admission';
+import { callerOf, mayAdmit } from './admission';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { instanceSecurityGroups } from './instance-security-groups';
-import { isAwsvpc, isBridge } from './listening-port';
+import { isBridge } from './listening-port';
 import { describeRange, PortRange } from './port-range';
 import { SecurityGroups } from './security-groups';
 import { addTo } from '../../facts/multimap';
@@ -56,16 +56,10 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
       continue;
     }
     for (const connection of connections) {
-      const caller = connection.endpoint === endpoint ? callerIn(mesh, connection.client) : undefined;
+      const caller = connection.endpoint === endpoint ? callerOf(mesh)(connection.client) : undefined;
       if (!caller || mayAdmit(groups, range, caller)) continue;
       const { note, mark } = inference(connection);
       yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property), ...mark };
     }
   }
-}
-
-function callerIn(mesh: MeshFacts, client: ServiceFacts): Caller | undefined {
-  if (isAwsvpc(client)) return callerOf(mesh)(client);
-  const groups = isBridge(client) ? instanceSecurityGroups(mesh)(client) : undefined;
-  return groups && { groups };
 }

@@ -1,6 +1,6 @@
 import { sc501 } from '../../../src/rules/network/sc501-ingress-closed';
 import { bridgeShop } from '../../support/bridge-shop';
-import { containerOf, endpointOf, resource } from '../../support/shop';
+import { containerOf, endpointOf, resource, shop } from '../../support/shop';
 import { alone, Properties, Template } from '../../support/templates';
 import { RuleCases } from '../rule-cases';
 
@@ -19,6 +19,21 @@ const groups = (service: string, SecurityGroups: unknown) => (template: Template
   template.Resources[service].Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups = SecurityGroups;
 };
 const fromUi = { 'Fn::GetAtt': ['UiSecurityGroup', 'GroupId'] };
+
+/** The shop with its client on instances, whose security group the server admits. */
+function clientOnInstances(): Template {
+  const [template, { Resources }] = [bridgeShop(), shop()];
+  const { Catalog, CatalogTask, CatalogSecurityGroup } = Resources;
+  const GroupId = { 'Fn::GetAtt': ['CatalogSecurityGroup', 'GroupId'] };
+  const SourceSecurityGroupId = { 'Fn::GetAtt': ['InstanceSecurityGroup', 'GroupId'] };
+  Object.assign(template.Resources, {
+    Catalog,
+    CatalogTask,
+    CatalogSecurityGroup,
+    CatalogFromInstances: resource('AWS::EC2::SecurityGroupIngress', { GroupId, SourceSecurityGroupId, IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080 }),
+  });
+  return template;
+}
 
 const message = 'no ingress rule of CatalogSecurityGroup admits Ui to Catalog on port 8080, the containerPort behind catalog:80';
 
@@ -39,6 +54,12 @@ export const cases: RuleCases = {
       on: 'an ingress port override that is not admitted',
       mutate: (template) => { endpointOf(template).IngressPortOverride = 15000; },
       messages: ['on port 15000, the ingressPortOverride behind catalog:80'],
+    },
+    {
+      on: 'a client on instances',
+      base: clientOnInstances,
+      mutate: (template) => { delete template.Resources.CatalogFromInstances; },
+      messages: [message],
     },
     {
       on: 'a connection that was inferred',
