@@ -44,7 +44,11 @@ export class NamespaceRegistry {
   private readonly discoveryNames = new Map<string, string>();
   private readonly addresses = new Map<string, string>();
 
-  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {}
+  private expected: NamespaceScale = { services: 0, tasks: 0 };
+
+  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {
+    this.expect(defaults);
+  }
 
   /** The services, in the order of their definition. */
   get services(): IServiceConnectService[] {
@@ -53,10 +57,15 @@ export class NamespaceRegistry {
 
   /** How large the namespace is: what this app counts, or what it was told to expect, whichever is more. */
   get scale(): NamespaceScale {
-    const { expectedServices = 0, expectedTasks = 0 } = this.defaults;
     let tasks = 0;
     for (const entry of this.entries.values()) tasks += entry.expectedTasks();
-    return { services: Math.max(expectedServices, this.entries.size), tasks: Math.max(expectedTasks, tasks) };
+    return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
+  }
+
+  /** Raises what the namespace is expected to hold: of several constructs that stand for it, each may know more than the others. */
+  expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
+    const { services, tasks } = this.expected;
+    this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
   }
 
   /** The name that clients dial to reach an endpoint in this namespace. */

@@ -65,6 +65,20 @@ export interface ServiceConnectNamespaceAttributes {
    * @default - not known; Service Connect does not need it
    */
   readonly namespaceId?: string;
+  /**
+   * How many Service Connect services the namespace will hold in all, those of other apps included. Above 100, every task of this app
+   * in the namespace gets more memory for its proxy.
+   *
+   * @default - the services that this app puts into it
+   */
+  readonly expectedServices?: number;
+  /**
+   * How many tasks the services of the namespace will run in all, those of other apps included. Above 2,000, every task of this app in
+   * the namespace gets more memory for its proxy.
+   *
+   * @default - the tasks that the services of this app are expected to run
+   */
+  readonly expectedTasks?: number;
 }
 
 /**
@@ -87,7 +101,8 @@ export class ServiceConnectNamespace extends NamespaceBase {
   }
 
   /**
-   * Uses a Cloud Map namespace that exists outside this app, of the same account and Region. Throws SC305 for an ARN that is none.
+   * Uses a Cloud Map namespace that exists outside this app, of the same account and Region. Throws SC305 for an ARN
+   * that is none, SC012 for a negative expectation, SC004 for one that is a token.
    *
    * @param scope where to put the construct
    * @param id id of the construct
@@ -126,10 +141,14 @@ class ExistingNamespace extends NamespaceBase {
   readonly namespaceName: string;
   readonly namespaceArn: string;
 
-  constructor(scope: Construct, id: string, { namespaceName, namespaceArn }: ServiceConnectNamespaceAttributes) {
+  constructor(scope: Construct, id: string, attributes: ServiceConnectNamespaceAttributes) {
     super(scope, id);
+    const { namespaceName, namespaceArn, expectedServices = 0, expectedTasks = 0 } = attributes;
+    checkAmount('expectedServices', expectedServices, 0, this);
+    checkAmount('expectedTasks', expectedTasks, 0, this);
     if (!Token.isUnresolved(namespaceArn)) refuseIf(sc305, namespaceArnProblem('namespaceArn', namespaceArn), this);
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
+    NamespaceRegistry.of(this).expect(attributes);
   }
 }

@@ -196,3 +196,15 @@ test('a namespace of somebody else\'s making gets a registry when it is first us
   const service = mesh.server('Catalog', { namespace: foreign });
   expect(NamespaceRegistry.of(foreign).services).toEqual([service]);
 });
+
+test('a namespace that exists may be told how much other apps put into it, by each construct that stands for it', () => {
+  const stack = new Stack(new App(), 'Shop');
+  const cluster = new Cluster(stack, 'Cluster');
+  const attributes = { namespaceName: 'shop', namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-aaaaaaaaaaaaaaaa' };
+  const [plain, told] = [{}, { expectedServices: 150 }].map((more, i) => (
+    ServiceConnectNamespace.fromNamespaceAttributes(stack, `Namespace${i}`, { ...attributes, ...more })
+  ));
+  const sizes = [plain, told].map((namespace, i) => new ServiceConnectFargateService(stack, `Service${i}`, { cluster, namespace, container: CONTAINER }).taskSize);
+  expect(sizes.map((size) => size!.added.memoryMiB)).toEqual([128, 128]);
+  expect(() => ServiceConnectNamespace.fromNamespaceAttributes(stack, 'Negative', { ...attributes, expectedTasks: -1 })).toThrow('SC012');
+});
