@@ -22,6 +22,7 @@ export const BOTTLEROCKET_FAULT = 'Bottlerocket, which does not run Service Conn
 /** Images that cannot run Service Connect, whatever their version. */
 const WITHOUT_PROXY: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^\/aws\/service\/bottlerocket\//, what: BOTTLEROCKET_FAULT },
+  { pattern: /^\/aws\/service\/ami-windows-latest\//, what: 'Windows, which does not run Service Connect' },
   { pattern: /^\/aws\/service\/ecs\/optimized-ami\/amazon-linux\//, what: 'the first Amazon Linux, which does not run Service Connect' },
 ];
 

@@ -9,6 +9,7 @@ const base = ec2Shop;
 const LINUX_2 = '/aws/service/ecs/optimized-ami/amazon-linux-2';
 const LINUX_2023 = '/aws/service/ecs/optimized-ami/amazon-linux-2023';
 const BOTTLEROCKET = '/aws/service/bottlerocket/aws-ecs-2/x86_64/latest/image_id';
+const WINDOWS = '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-ECS_Optimized/image_id';
 
 /** The launch template takes its image from that path, the default of a parameter. */
 const image = (path: string) => (template: Template) => {
@@ -57,6 +58,7 @@ export const cases: RuleCases = {
     },
     { base, on: 'the first Amazon Linux', mutate: image('/aws/service/ecs/optimized-ami/amazon-linux/recommended/image_id'), messages: ['the first Amazon Linux'], resources },
     { base, on: 'Bottlerocket', mutate: image(BOTTLEROCKET), messages: ['Bottlerocket, which does not run Service Connect'], resources },
+    { base, on: 'Windows', mutate: image(WINDOWS), messages: ['Windows, which does not run Service Connect'], resources },
     { base, on: 'a dynamic reference', mutate: literally(`{{resolve:ssm:${BOTTLEROCKET}}}`), messages: ['Bottlerocket'], resources },
     { base, on: 'a dynamic reference to a version', mutate: literally(`{{resolve:ssm:${BOTTLEROCKET}:3}}`), messages: ['Bottlerocket'], resources },
     { base, on: 'a reference that EC2 resolves', mutate: literally(`resolve:ssm:${BOTTLEROCKET}`), messages: ['Bottlerocket'], resources },
