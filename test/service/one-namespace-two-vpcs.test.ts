@@ -29,7 +29,7 @@ const peerFor = (port: number) => (from: IVpc, to: IVpc, mesh: Stack) => {
 };
 
 /** What the synthesis prints. */
-function warningsOf({ mesh }: ReturnType<typeof build>): string[] {
+function warningsOf({ mesh }: { readonly mesh: Stack }): string[] {
   const print = jest.spyOn(console, 'error').mockImplementation();
   (mesh.node.root as App).synth();
   return print.mock.calls.map(([text]) => text as string);
@@ -59,4 +59,15 @@ describe('two clusters in two VPCs with one namespace', () => {
   ])('are warned of a way that is closed, and of no other: %s', (_where, lead, ingressPortOverride, warnings) => {
     expect(warningsOf(build(lead, ingressPortOverride))).toEqual(warnings.map((warning) => expect.stringMatching(warning)));
   });
+});
+
+test('VPCs of two stacks are told apart where their logical ids are equal', () => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Backends');
+  const frontend = new Stack(app, 'Frontend');
+  const vpc = new Vpc(frontend, 'Vpc', { ipAddresses: IpAddresses.cidr('10.1.0.0/16'), maxAzs: 2, natGateways: 1 });
+  const ui = mesh.service('Ui', { cluster: new Cluster(frontend, 'Cluster', { vpc }) }, frontend);
+  ui.connectTo(mesh.server('Catalog'));
+  const [warning] = warningsOf({ mesh });
+  expect(warning).toMatch(/join (Vpc\w+) of Frontend.template.json and \1 of Backends.template.json by a peering connection/);
 });

@@ -30,11 +30,17 @@ function routeProblem(mesh: MeshFacts, connection: MeshConnection, [from, to]: E
   const { client, server } = connection;
   const [clientVpc, serverVpc] = [from.vpc, to.vpc];
   if (!clientVpc || !serverVpc || clientVpc === serverVpc || !apart(mesh, clientVpc, serverVpc)) return undefined;
-  const vpcs = `${clientVpc.origin.logicalId} and ${serverVpc.origin.logicalId}`;
+  const vpcs = namesOf(clientVpc, serverVpc).join(' and ');
   return {
     message: `${client.name} calls ${server.name} on port ${port} from another VPC${inference(connection).note}; nothing in the templates leads from one to the other of ${vpcs}`,
     fix: `join ${vpcs} by a peering connection or a transit gateway, with routes both ways, or run both services in one VPC`,
   };
+}
+
+/** Two stacks may have each its VPC of one logical id. */
+function namesOf(...resources: readonly [ResourceFacts, ResourceFacts]): string[] {
+  const same = resources[0].origin.logicalId === resources[1].origin.logicalId;
+  return resources.map(({ origin: { logicalId, template } }) => (same ? `${logicalId} of ${template.split('/').at(-1)}` : logicalId));
 }
 
 function aclProblem(acls: NetworkAcls, connection: MeshConnection, [from, to]: Ends, { port }: ListeningPort): Problem | undefined {
