@@ -5,7 +5,7 @@ import { join } from 'path';
 /**
  * Writes the bill of materials of the package, CycloneDX, to `dist/sbom.cdx.json`: what the tarball in `dist/js` carries along.
  *
- * npm writes it for everything that is installed here, and takes a package that some development dependency needs, too, for one of
+ * npm writes it for everything in the lock file, and takes a package that some development dependency needs, too, for one of
  * these: `--omit dev` drops it. So what is bundled is chosen from the tarball itself.
  */
 const root = join(__dirname, '..');
@@ -29,7 +29,7 @@ const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Mani
 const bundled = bundledManifests(join(dist, 'js', tarball)).map(refOf);
 const refs = new Set([refOf(own), ...bundled]);
 
-const bill = JSON.parse(run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'])) as Bill;
+const bill = JSON.parse(run('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'])) as Bill;
 const components = bill.components.filter((component) => refs.has(component['bom-ref'])).map(({ properties = [], ...component }) => (
   { ...component, properties: properties.filter(({ name }) => name !== 'cdx:npm:package:development') }
 ));
