@@ -4,6 +4,7 @@ import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
 import { CapacityProviderStrategy, Cluster, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { Capacity, capacityOf } from './container-instances';
+import { referencedResource } from '../namespace/referenced-resource';
 import { BOTTLEROCKET_FAULT } from '../rules/platform/images';
 import { operatingSystemProblem, sc802 } from '../rules/platform/sc802-windows';
 import { managedInstancesProblem, sc804 } from '../rules/platform/sc804-managed-instances';
@@ -15,9 +16,10 @@ import { refuse, refuseIf } from '../validation/refuse';
  * tells, is for the rules. A single kind of instance that can is enough, since ECS places tasks where the proxy runs.
  */
 export function checkCapacity(cluster: ICluster, strategies: readonly CapacityProviderStrategy[] | undefined, scope: IConstruct): void {
-  const { clusterScopedCapacityProviderNames: managed = [] } = cluster as Partial<Cluster>;
-  const onManaged = strategies?.find(({ capacityProvider }) => managed.includes(capacityProvider));
-  if (onManaged) refuse(sc804, managedInstancesProblem(scope.node.path, onManaged.capacityProvider), scope);
+  const { clusterScopedCapacityProviderNames: managed = [], hasEc2Capacity } = cluster as Partial<Cluster>;
+  const onManaged = strategies?.map(({ capacityProvider }) => capacityProvider).find((name) => managed.includes(name))
+    ?? (hasEc2Capacity ? undefined : managed[0]);
+  if (onManaged !== undefined) refuse(sc804, managedInstancesProblem(scope.node.path, labelOf(onManaged)), scope);
 
   const capacity = capacityOf(cluster);
   const used = usedBy(strategies, capacity);
@@ -25,6 +27,11 @@ export function checkCapacity(cluster: ICluster, strategies: readonly CapacityPr
   const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
   if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
   if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+}
+
+/** The name of a capacity provider, or where the app makes it. */
+function labelOf(name: string): string {
+  return referencedResource(name)?.node.path ?? name;
 }
 
 /** The instances that a service may run on; none where it names a capacity provider that nobody knows. */

@@ -326,7 +326,11 @@ describe('the instances', () => {
     } as never);
     (cluster as Cluster).addManagedInstancesCapacityProvider(managed);
     const capacityProviderStrategies = [{ capacityProvider: managed.capacityProviderName, weight: 1 }];
-    expect(() => new ServiceConnectEc2Service(mesh, 'A', { cluster, namespace, container: CONTAINER, capacityProviderStrategies })).toThrow('SC804 managed-instances');
+    expect(() => new ServiceConnectEc2Service(mesh, 'A', { cluster, namespace, container: CONTAINER, capacityProviderStrategies })).toThrow(
+      'SC804 managed-instances: "Shop/A" runs on the capacity provider "Shop/Managed/',
+    );
+    // The cluster has no other instances.
+    expect(() => new ServiceConnectEc2Service(mesh, 'B', { cluster, namespace, container: CONTAINER })).toThrow('SC804 managed-instances');
   });
 });
 
