@@ -1,7 +1,8 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
-  AsgCapacityProvider, Cluster, DeploymentControllerType, EcsOptimizedImage, FargateService, FargateTaskDefinition, MachineImageType, NetworkMode,
+  AsgCapacityProvider, Cluster, Compatibility, DeploymentControllerType, Ec2Service, EcsOptimizedImage, FargateService, FargateTaskDefinition,
+  MachineImageType, NetworkMode, TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import { App, CfnParameter, Lazy, Stack, Stage } from 'aws-cdk-lib/core';
 import {
@@ -110,7 +111,7 @@ describe('instances that cannot run the proxy', () => {
       networkMode: NetworkMode.BRIDGE,
       capacityProviderStrategies: capacityProvider === undefined ? undefined : [{ capacityProvider, weight: 1 }],
     });
-    return { cluster, instances, bottlerocket, service };
+    return { mesh, cluster, instances, bottlerocket, service };
   };
 
   test('are refused where there are no others', () => {
@@ -131,6 +132,20 @@ describe('instances that cannot run the proxy', () => {
 
   test('do not matter where the strategy names a provider of which nothing is known', () => {
     expect(() => build().service('of-another-stack')).not.toThrow();
+  });
+
+  test.each([
+    ['names them', (own: string) => own, /^SC806/],
+    ['names others', () => 'of-another-stack', undefined],
+  ])('are refused for an adopted service whose strategy %s, or not', (_strategy, choose, refusal) => {
+    const { mesh, cluster, bottlerocket } = build();
+    const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2, cpu: '512', memoryMiB: '1024' });
+    taskDefinition.addContainer('app', CONTAINER);
+    const capacityProvider = choose(bottlerocket.capacityProviderName);
+    const service = new Ec2Service(mesh, 'Service', { cluster, taskDefinition, capacityProviderStrategies: [{ capacityProvider, weight: 1 }] });
+    const adopt = () => new ServiceConnectAdoptedService(mesh, 'Adopted', { namespace: mesh.namespace, service });
+    if (refusal) expect(adopt).toThrow(refusal);
+    else expect(adopt).not.toThrow();
   });
 });
 
