@@ -29,9 +29,9 @@ export class ServiceConnectFargateService extends LaunchedService {
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
-   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get in
-   * each other's way, SC303 for a namespace of another Region, SC403 or SC406 for sizes that Fargate does not have, SC601, SC801 or
-   * SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
+   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
+   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC403 or SC406 for sizes that Fargate does not
+   * have, SC601, SC801 or SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
     super(scope, id, props, NetworkMode.AWS_VPC);
