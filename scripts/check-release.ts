@@ -1,7 +1,6 @@
 import { readFileSync } from 'fs';
 import { basename, join } from 'path';
-import { CONTENTS } from './packages/contents';
-import { complaintsOf, findBuilt } from './packages/inspect';
+import { builtPackage, complaintsOf } from './packages/inspect';
 import { ROOT, succeed } from './support/run';
 
 /** Checks what a release would publish: one version in all files, a changelog, a package that holds what it promises, its materials. */
@@ -14,7 +13,7 @@ interface Manifest {
 }
 
 const version = read('version.txt');
-const built = findBuilt(join(dist, 'js'), CONTENTS.js[0]);
+const built = builtPackage('js', 'npm tarball');
 const tarball = basename(built.path);
 const manifest = JSON.parse(tar('-xzOf', 'package/package.json')) as Manifest;
 const assembly = JSON.parse(tar('-xzOf', 'package/.jsii')) as Manifest;

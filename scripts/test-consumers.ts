@@ -6,10 +6,9 @@ import { go } from './consumers/go';
 import { java } from './consumers/java';
 import { python } from './consumers/python';
 import { typescript } from './consumers/typescript';
-import { CONTENTS } from './packages/contents';
-import { Built, findBuilt, kilobytes } from './packages/inspect';
+import { builtPackage, kilobytes } from './packages/inspect';
 import { canBuild } from './packages/targets';
-import { Command, inNewFolder, ROOT, run } from './support/run';
+import { Command, inNewFolder, ROOT, run, succeed } from './support/run';
 
 /**
  * Builds the programs of `test/consumers` with the packages in `dist` and runs them: the templates of each retail store equal those of
@@ -38,7 +37,7 @@ inNewFolder('consumers', (home) => {
       continue;
     }
     const start = performance.now();
-    const built = packageOf(consumer);
+    const built = builtPackage(consumer.target, consumer.artefact);
     const folder = join(home, consumer.target);
     cpSync(join(ROOT, 'test', 'consumers', consumer.language.toLowerCase()), folder, { recursive: true });
     const programs = consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
@@ -49,15 +48,10 @@ inNewFolder('consumers', (home) => {
   }
 });
 
-function packageOf({ target, artefact }: Consumer): Built {
-  return findBuilt(join(ROOT, 'dist', target), CONTENTS[target].find(({ name }) => name === artefact)!);
-}
-
 /** The resources of the stacks that a program synthesises. */
 function synthesise(folder: string, program: Command): Record<string, Resources> {
   mkdirSync(folder, { recursive: true });
-  const { code, out, err } = run({ ...program, environment: { ...ENVIRONMENT, CDK_OUTDIR: folder } });
-  if (code !== 0) throw new Error(`${program.command} ${program.args.join(' ')} ended with ${code}\n${out}\n${err}`);
+  succeed(program.command, program.args, program.cwd, { ...ENVIRONMENT, CDK_OUTDIR: folder });
   return Object.fromEntries(STACKS.map((stack) => {
     const { Resources: all } = JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')) as { Resources: Resources };
     return [stack, Object.fromEntries(Object.entries(all).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata'))];

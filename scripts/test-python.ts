@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { freshEnvironment } from './consumers/python';
-import { CONTENTS } from './packages/contents';
-import { findBuilt } from './packages/inspect';
+import { builtPackage } from './packages/inspect';
 import { canBuild } from './packages/targets';
 import { inNewFolder, ROOT, run, succeed } from './support/run';
 
@@ -23,8 +22,7 @@ else console.log('python: skipped, there is no python3 with venv here');
 function tryReadme(home: string) {
   const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').split('```python\n')[1].split('```')[0];
   writeFileSync(join(home, 'app.py'), lines);
-  const wheel = findBuilt(join(ROOT, 'dist', 'python'), CONTENTS.python.find(({ name }) => name === 'wheel')!);
-  const interpreter = freshEnvironment(home, wheel.path);
+  const interpreter = freshEnvironment(home, builtPackage('python', 'wheel').path);
 
   const assembly = join(home, 'assembly');
   mkdirSync(assembly);

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'fs';
 import { join } from 'path';
-import { Artefact } from './contents';
+import { Artefact, CONTENTS } from './contents';
+import { Target } from './targets';
 import { ROOT, succeed } from '../support/run';
 
 /** A file or folder that was built: where it is, what it weighs, and the files in it. */
@@ -9,6 +10,11 @@ export interface Built {
   readonly path: string;
   readonly bytes: number;
   readonly entries: readonly string[];
+}
+
+/** What was built of a language, by the name of the artefact. */
+export function builtPackage(target: Target, name: string): Built {
+  return findBuilt(join(ROOT, 'dist', target), CONTENTS[target].find((artefact) => artefact.name === name)!);
 }
 
 /** Finds an artefact in the folder of its target. */
