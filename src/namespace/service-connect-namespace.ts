@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { IServiceConnectNamespace } from '../contract';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
-import { NamespaceRegistry } from './registry';
+import { NamespaceDefaults, NamespaceRegistry } from './registry';
 import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
 import { checkAmount } from '../validation/check-amount';
 import { refuseIf } from '../validation/refuse';
@@ -122,10 +122,9 @@ export class ServiceConnectNamespace extends NamespaceBase {
    */
   constructor(scope: Construct, id: string, props: ServiceConnectNamespaceProps) {
     super(scope, id);
-    const { namespaceName, description, expectedServices = 0, expectedTasks = 0, removalPolicy } = props;
+    const { namespaceName, description, removalPolicy } = props;
     if (!Token.isUnresolved(namespaceName)) refuseIf(sc305, namespaceNameProblem(namespaceName), this);
-    checkAmount('expectedServices', expectedServices, 0, this);
-    checkAmount('expectedTasks', expectedTasks, 0, this);
+    checkExpectations(props, this);
 
     const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
     if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);
@@ -143,12 +142,16 @@ class ExistingNamespace extends NamespaceBase {
 
   constructor(scope: Construct, id: string, attributes: ServiceConnectNamespaceAttributes) {
     super(scope, id);
-    const { namespaceName, namespaceArn, expectedServices = 0, expectedTasks = 0 } = attributes;
-    checkAmount('expectedServices', expectedServices, 0, this);
-    checkAmount('expectedTasks', expectedTasks, 0, this);
+    const { namespaceName, namespaceArn } = attributes;
+    checkExpectations(attributes, this);
     if (!Token.isUnresolved(namespaceArn)) refuseIf(sc305, namespaceArnProblem('namespaceArn', namespaceArn), this);
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
     NamespaceRegistry.of(this).expect(attributes);
   }
+}
+
+function checkExpectations({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults, scope: Construct): void {
+  checkAmount('expectedServices', expectedServices, 0, scope);
+  checkAmount('expectedTasks', expectedTasks, 0, scope);
 }

@@ -5,7 +5,7 @@ import { networkModeOf } from './ec2-task';
 import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
 import { refuse } from '../validation/refuse';
 
-/** Refuses what a task in network mode bridge does not have: an address of its own. */
+/** Refuses what a task does not have that shares the network of its instance: an address of its own. */
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
   const networkMode = networkModeOf(props);
   if (networkMode === NetworkMode.AWS_VPC) return;

@@ -57,10 +57,11 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   // The group of instances, or one that services share, may stand in a stack that comes first.
   const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
     const stacks = { client: Stack.of(from), server: Stack.of(to) };
+    const first = last === 'client' ? 'server' : 'client';
     if (stacks[last] === place) return last;
     // An imported group is in no stack: all clients of the other one share the rule beside that.
     if (!referencedResource(to.securityGroupId)) return 'client';
-    if (stacks.client === place || stacks.server === place) return stacks.client === place ? 'client' : 'server';
+    if (stacks[first] === place) return first;
     return order.lastOf(from, to) === from ? 'client' : 'server';
   };
   return clients.flatMap((from) => servers.map((to) => {
