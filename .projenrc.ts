@@ -1,6 +1,6 @@
 import { awscdk, javascript, JsonFile } from 'projen';
 import { pinActions } from './projenrc/actions';
-import { layerZones, PURE_LAYERS } from './projenrc/layers';
+import { folderZones, PURE_FOLDERS } from './projenrc/folders';
 import { NODE_RELEASES } from './projenrc/node-releases';
 import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
 
@@ -83,15 +83,15 @@ for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObject
 
 project.jest!.config.coverageThreshold = { global: { branches: 95 } };
 
-// The layer rule of ARCHITECTURE.md: a folder imports only what stands above it.
+// The folder table of ARCHITECTURE.md.
 project.eslint!.addRules({
-  'import/no-restricted-paths': ['error', { zones: layerZones() }],
+  'import/no-restricted-paths': ['error', { zones: folderZones() }],
   'no-restricted-imports': ['error', {
     paths: [{ name: 'aws-cdk-lib', message: 'import a submodule (aws-cdk-lib/core, aws-cdk-lib/aws-ecs): the barrel loads every service' }],
   }],
 });
 project.eslint!.addOverride({
-  files: PURE_LAYERS.map((layer) => `src/${layer}/**`),
+  files: PURE_FOLDERS.map((folder) => `src/${folder}/**`),
   rules: {
     'no-restricted-imports': ['error', { patterns: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'] }],
   },
@@ -120,7 +120,7 @@ new JsonFile(project, 'test/jest.newest.json', {
     collectCoverage: false,
     coverageThreshold: undefined,
     reporters: ['default'],
-    testPathIgnorePatterns: ['/node_modules/', '/test/(cli|graph|rules|sizing|template)/'],
+    testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
     moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
   }),
 });

@@ -1,7 +1,7 @@
 import { basename } from 'path';
-import { ConnectionFacts, isKnown, Maybe, MeshFacts, ServiceFacts } from '../src/facts';
-import { findCycles, findWaves, Placed } from '../src/graph';
-import { readAssembly, readMesh } from '../src/template';
+import { ConnectionFacts, isKnown, Maybe, MeshFacts, ServiceFacts } from '../src/analysis/facts';
+import { findCycles, findWaves, Placed } from '../src/analysis/graph';
+import { readAssembly, readMesh } from '../src/analysis/reader';
 
 /** What the templates of an assembly say, for a person: order, endpoints, connections, sizes. */
 export function describeAssembly(directory: string, shownAs: string): string {

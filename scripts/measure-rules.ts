@@ -6,8 +6,8 @@ import { largeMesh } from '../test/support/large-mesh';
  * Fails when they are not linear, or so slow that a busy machine does not explain it: on an idle one, 10,000 services take less
  * than a second.
  */
-const { judge } = module.require('../lib/rules') as typeof import('../src/rules');
-const { readMesh } = module.require('../lib/template') as typeof import('../src/template');
+const { judge } = module.require('../lib/analysis/rules') as typeof import('../src/analysis/rules');
+const { readMesh } = module.require('../lib/analysis/reader') as typeof import('../src/analysis/reader');
 
 const RUNS = 5;
 const LIMIT_SECONDS = 3;

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { RuleInfo } from '../src/rules';
-import { DEPLOYMENT_RULES } from '../src/rules/deployment';
-import { LOGGING_RULES } from '../src/rules/logging';
-import { MISUSES } from '../src/rules/misuse';
-import { NAMESPACE_RULES } from '../src/rules/namespace';
-import { NAMING_RULES } from '../src/rules/naming';
-import { NETWORK_RULES } from '../src/rules/network';
-import { PLATFORM_RULES } from '../src/rules/platform';
-import { PORTS_RULES } from '../src/rules/ports';
-import { PRECEDENCE } from '../src/rules/precedence';
-import { TASK_RULES } from '../src/rules/task';
-import { TLS_RULES } from '../src/rules/tls';
+import { RuleInfo } from '../src/analysis/rules';
+import { DEPLOYMENT_RULES } from '../src/analysis/rules/deployment';
+import { LOGGING_RULES } from '../src/analysis/rules/logging';
+import { MISUSES } from '../src/analysis/rules/misuse';
+import { NAMESPACE_RULES } from '../src/analysis/rules/namespace';
+import { NAMING_RULES } from '../src/analysis/rules/naming';
+import { NETWORK_RULES } from '../src/analysis/rules/network';
+import { PLATFORM_RULES } from '../src/analysis/rules/platform';
+import { PORTS_RULES } from '../src/analysis/rules/ports';
+import { PRECEDENCE } from '../src/analysis/rules/precedence';
+import { TASK_RULES } from '../src/analysis/rules/task';
+import { TLS_RULES } from '../src/analysis/rules/tls';
 
 const GROUPS: readonly (readonly [title: string, rules: readonly RuleInfo[]])[] = [
   ['Misuse of the constructs', MISUSES],
@@ -39,7 +39,7 @@ ${PRECEDENCE.map(([keeps, drops]) => `- where ${link(keeps)} has a finding, ${li
 `;
 }
 
-const INTRODUCTION = `<!-- Written by "npm run docs:rules" from src/rules. Change the rules, not this page. -->
+const INTRODUCTION = `<!-- Written by "npm run docs:rules" from src/analysis/rules. Change the rules, not this page. -->
 
 # Rules
 

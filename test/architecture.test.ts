@@ -1,26 +1,62 @@
 import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
-import { LAYERS } from '../projenrc/layers';
+import { dirname, join, relative } from 'path';
+import { FOLDERS } from '../projenrc/folders';
 
 const ROOT = join(__dirname, '..');
+const SRC = join(ROOT, 'src');
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
 
-/** The rows of the folder table, with the last column written out. */
-function foldersOfPage(): [folder: string, mayImport: string[]][] {
+/** The folder of the table that a file is in; `undefined` for `src/index.ts`. */
+function folderOf(file: string): string | undefined {
+  return Object.keys(FOLDERS).find((folder) => file.startsWith(`${folder}/`));
+}
+
+/** What the files of a folder import from other folders: `folder` for its index, `folder/file` for anything else. */
+function importsOf(folder: string): Set<string> {
+  const imports = FILES.filter((file) => folderOf(file) === folder).flatMap((file) => {
+    const text = readFileSync(join(SRC, file), 'utf8');
+    return [...text.matchAll(/(?:\bfrom |\bimport\(|\brequire\()'(\.[^']*)'/g)].map(([, path]) => relative(SRC, join(SRC, dirname(file), path)));
+  });
+  return new Set(imports.filter((path) => path !== folder && folderOf(path) !== folder));
+}
+
+/** The rows of the folder table of ARCHITECTURE.md. */
+function foldersOfPage(): [folder: string, imports: string[]][] {
   const page = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
   const table = page.split('\n## Folders of `src`\n')[1].split('\n## ')[0];
-  const rows = [...table.matchAll(/^\| `(\w+)` \| .+ \| (.+) \|$/gm)].map(([, folder, mayImport]) => ({ folder, mayImport }));
-  return rows.map(({ folder, mayImport }, i) => {
-    const named = [...mayImport.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-    if (!mayImport.startsWith('all above but')) return [folder, named];
-    return [folder, rows.slice(0, i).map((above) => above.folder).filter((name) => !named.includes(name))];
-  });
+  return [...table.matchAll(/^\| `([\w/]+)` \| .+ \| (.+) \|$/gm)]
+    .map(([, folder, imports]) => [folder, [...imports.matchAll(/`([\w/]+)`/g)].map(([, name]) => name)]);
 }
 
 test('the folder table of ARCHITECTURE.md is the one that lint enforces', () => {
-  expect(foldersOfPage()).toEqual(Object.entries(LAYERS));
+  expect(foldersOfPage()).toEqual(Object.entries(FOLDERS));
 });
 
-test('every folder of src has a layer', () => {
-  const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  expect(folders.filter((folder) => !(folder in LAYERS))).toEqual([]);
+test('every file of src is in a folder of the table, except index.ts', () => {
+  expect(FILES.filter((file) => folderOf(file) === undefined)).toEqual(['index.ts']);
+});
+
+test('the table lists the lowest folder first, so that no cycle of folders is possible', () => {
+  const order = Object.keys(FOLDERS);
+  const upwards = Object.entries(FOLDERS).flatMap(([folder, imports]) => imports
+    .filter((imported) => order.indexOf(imported) >= order.indexOf(folder))
+    .map((imported) => `${folder} imports ${imported}`));
+  expect(upwards).toEqual([]);
+});
+
+test.each(Object.entries(FOLDERS))('src/%s imports exactly the folders that its row lists', (folder, listed) => {
+  const imported = [...importsOf(folder)].map((path) => (path in FOLDERS ? path : folderOf(path)));
+  expect([...new Set(imported)].sort()).toEqual([...listed].sort());
+});
+
+test('a folder is entered by its index, except the rules', () => {
+  const past = Object.keys(FOLDERS).flatMap((folder) => [...importsOf(folder)].filter((path) => !(path in FOLDERS)));
+  expect(past.filter((path) => !path.startsWith('analysis/rules/'))).toEqual([]);
+});
+
+test('no file has more than 300 lines, and no folder of constructs more than 16 files', () => {
+  expect(FILES.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 301)).toEqual([]);
+  const constructs = Object.keys(FOLDERS).filter((folder) => !folder.startsWith('analysis/') && folder !== 'cli');
+  const sizes = constructs.map((folder) => [folder, FILES.filter((file) => dirname(file) === folder).length] as const);
+  expect(sizes.filter(([, size]) => size > 16)).toEqual([]);
 });

@@ -69,8 +69,8 @@ function checking(): typeof import('./check') {
   return module.require('./check') as typeof import('./check');
 }
 
-function ruleSet(): typeof import('../rules') {
-  return module.require('../rules') as typeof import('../rules');
+function ruleSet(): typeof import('../analysis/rules') {
+  return module.require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
 function rules(): typeof import('./rules') {

@@ -1,5 +1,5 @@
-import { RULES, RuleInfo } from '../rules';
-import { MISUSES } from '../rules/misuse';
+import { RULES, RuleInfo } from '../analysis/rules';
+import { MISUSES } from '../analysis/rules/misuse';
 
 /** Every rule, those over the calls of the constructs included, by id. */
 export const ALL_RULES: readonly RuleInfo[] = [...MISUSES, ...RULES].sort((a, b) => (a.id < b.id ? -1 : 1));

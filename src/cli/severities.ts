@@ -1,4 +1,4 @@
-import { Severity } from '../rules';
+import { Severity } from '../analysis/rules';
 
 /** Every severity, from the least to the worst. */
 export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];

@@ -1,11 +1,7 @@
-import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
-import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { frontendDomainProblem, sc015 } from '../rules/misuse/sc015-frontend-domain';
-import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
-import { refuse, refuseIf } from '../validation/refuse';
+import { propNotSupported, sc010, frontendDomainProblem, sc015 } from '../analysis/rules/misuse';
+import { refuse, refuseIf, checkPort } from '../validation';
 
 const ONLY_WITHOUT_LOAD_BALANCER = ['internetFacing', 'vpcSubnets'] as const;
 const ONLY_WITH_CERTIFICATE = ['redirectHttp', 'sslPolicy'] as const;
@@ -22,7 +18,5 @@ export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, sco
     const given = ONLY_WITH_CERTIFICATE.find((name) => props[name] !== undefined);
     if (given) refuse(sc010, propNotSupported(given, 'without a certificate the listener speaks HTTP', `give a certificate, or leave ${given} out`), scope);
   }
-  if (listenerPort === undefined) return;
-  if (Token.isUnresolved(listenerPort)) refuse(sc004, literalRequired('listenerPort'), scope);
-  refuseIf(sc105, portProblem('listenerPort', listenerPort), scope);
+  if (listenerPort !== undefined) checkPort('listenerPort', listenerPort, scope);
 }

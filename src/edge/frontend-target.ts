@@ -1,18 +1,12 @@
 import { BaseService, ContainerDefinition, Protocol } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { ServiceConnectProtocol } from '../contract';
+import { ServiceConnectProtocol, ServiceConnectEndpoint } from '../endpoint';
+import { Member } from '../mesh';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { ServiceConnectEndpoint } from '../endpoint';
-import { Member } from '../namespace/member';
-import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
-import { endpointAmbiguous, endpointNotFound, sc007 } from '../rules/misuse/sc007-endpoint-choice';
-import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { frontendWithoutPort, sc014 } from '../rules/misuse/sc014-frontend-port';
-import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
-import { containersOf } from '../service/port-mappings';
-import { refuse, refuseIf } from '../validation/refuse';
+import { endpointAmbiguous, endpointNotFound, sc007, propNotSupported, sc010, frontendWithoutPort, sc014 } from '../analysis/rules/misuse';
+import { containersOf } from '../service/task';
+import { refuse, checkPort } from '../validation';
 
 /** Where the load balancer sends to. */
 export interface FrontendTarget {
@@ -33,8 +27,7 @@ export function frontendTarget(
   if (name !== undefined) {
     refuse(sc010, propNotSupported('containerPort', 'the endpoint has one already', 'leave out endpoint or containerPort'), scope);
   }
-  if (Token.isUnresolved(containerPort)) refuse(sc004, literalRequired('containerPort'), scope);
-  refuseIf(sc105, portProblem('containerPort', containerPort), scope);
+  checkPort('containerPort', containerPort, scope);
   return targetOf(member.ecsService, containerPort, member.definitions.find((definition) => definition.containerPort === containerPort));
 }
 

@@ -3,7 +3,7 @@ import { IPeer, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { HealthCheck, IApplicationLoadBalancer, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Duration } from 'aws-cdk-lib/core';
-import { IServiceConnectService } from '../contract';
+import { IServiceConnectService } from '../mesh';
 
 /** Properties of a public frontend. */
 export interface ServiceConnectPublicFrontendProps {

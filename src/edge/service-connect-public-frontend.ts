@@ -10,12 +10,10 @@ import { checkFrontendProps } from './frontend-props-check';
 import { FrontendTarget, frontendTarget, needsHttps, protocolVersionOf } from './frontend-target';
 import { PublicAccess } from './public-access';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { Member, memberOf } from '../namespace/member';
-import { rulesBetween } from '../network/open-port';
-import { foreignService, sc013 } from '../rules/misuse/sc013-foreign-target';
-import { frontendNeedsHttps, sc016 } from '../rules/misuse/sc016-frontend-needs-https';
-import { StackOrder } from '../service/stack-order';
-import { refuse } from '../validation/refuse';
+import { foreignService, sc013, frontendNeedsHttps, sc016 } from '../analysis/rules/misuse';
+import { Member, memberOf, StackOrder } from '../mesh';
+import { rulesBetween } from '../service/connection';
+import { refuse } from '../validation';
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
+import { ServiceConnectProtocol } from './protocol';
 import { ServiceConnectTls } from '../proxy';
 
 /** Properties of an endpoint of any protocol. */
@@ -64,4 +65,48 @@ export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointP
    * @default Duration.seconds(15)
    */
   readonly perRequestTimeout?: Duration;
+}
+
+/** Properties of an endpoint that takes over the name and port that clients dial today. */
+export interface ServiceConnectTakingOverProps extends ServiceConnectHttpEndpointProps {
+  /**
+   * What the endpoint speaks. TCP has no `perRequestTimeout`.
+   *
+   * @default ServiceConnectProtocol.HTTP
+   */
+  readonly protocol?: ServiceConnectProtocol;
+}
+
+type Option = keyof ServiceConnectHttpEndpointProps;
+type HttpOption = Exclude<Option, keyof ServiceConnectEndpointProps>;
+
+/** What the library has to know of an option beside its value. */
+interface OptionFacts {
+  /** Whether clients see it: they are redeployed when it changes, and for nothing else that changes on a server. */
+  readonly clientsSee: boolean;
+  /** Whether only HTTP, HTTP/2 and gRPC have it, since the proxy sees no requests in TCP. */
+  readonly onlyHttp: boolean;
+}
+
+/** The facts of each option. An option that is missing here does not compile. */
+const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O extends HttpOption ? true : false } } = {
+  dnsName: { clientsSee: true, onlyHttp: false },
+  port: { clientsSee: true, onlyHttp: false },
+  discoveryName: { clientsSee: true, onlyHttp: false },
+  tls: { clientsSee: true, onlyHttp: false },
+  containerPort: { clientsSee: false, onlyHttp: false },
+  name: { clientsSee: false, onlyHttp: false },
+  ingressPortOverride: { clientsSee: false, onlyHttp: false },
+  idleTimeout: { clientsSee: false, onlyHttp: false },
+  perRequestTimeout: { clientsSee: false, onlyHttp: true },
+};
+
+/** The options that TCP does not have. */
+export const HTTP_OPTIONS = optionsWith('onlyHttp');
+
+/** The options that clients see, in the order in which the redeployment nonce hashes them. */
+export const CLIENT_OPTIONS = optionsWith('clientsSee');
+
+function optionsWith(fact: keyof OptionFacts): readonly Option[] {
+  return (Object.keys(OPTIONS) as Option[]).filter((option) => OPTIONS[option][fact]);
 }

@@ -1,3 +1,4 @@
 export * from './endpoint-props';
+export * from './protocol';
+export * from './rendered-endpoint';
 export * from './service-connect-endpoint';
-export * from './taking-over-props';

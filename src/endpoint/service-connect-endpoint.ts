@@ -1,18 +1,16 @@
 import { Duration, Token } from 'aws-cdk-lib/core';
-import { ServiceConnectProtocol } from '../contract';
+import {
+  HTTP_OPTIONS, ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps,
+} from './endpoint-props';
+import { ServiceConnectProtocol } from './protocol';
+import { literalRequired, nameRequired, propNotSupported, sc004, sc010, sc017, takingOverWithoutName } from '../analysis/rules/misuse';
+import { discoveryNameProblem, sc203 } from '../analysis/rules/naming/sc203-discovery-name-format';
+import { dnsNameProblem, sc204 } from '../analysis/rules/naming/sc204-dns-name-format';
+import { portNameProblem, sc102 } from '../analysis/rules/ports/sc102-port-name-format';
+import { ingressPortProblem, sc106 } from '../analysis/rules/ports/sc106-ingress-port-range';
+import { sc110, timeoutProblem } from '../analysis/rules/ports/sc110-timeout-range';
 import { ServiceConnectTls } from '../proxy';
-import { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps } from './endpoint-props';
-import { ServiceConnectTakingOverProps } from './taking-over-props';
-import { literalRequired, nameRequired, sc004 } from '../rules/misuse/sc004-literal-required';
-import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { sc017, takingOverWithoutName } from '../rules/misuse/sc017-taking-over-name';
-import { discoveryNameProblem, sc203 } from '../rules/naming/sc203-discovery-name-format';
-import { dnsNameProblem, sc204 } from '../rules/naming/sc204-dns-name-format';
-import { portNameProblem, sc102 } from '../rules/ports/sc102-port-name-format';
-import { portProblem, sc105 } from '../rules/ports/sc105-alias-port-range';
-import { ingressPortProblem, sc106 } from '../rules/ports/sc106-ingress-port-range';
-import { sc110, timeoutProblem } from '../rules/ports/sc110-timeout-range';
-import { refuse, refuseIf } from '../validation/refuse';
+import { checkLiteral, checkPort, refuse, refuseIf } from '../validation';
 
 /**
  * A port that a service publishes in its namespace.
@@ -74,11 +72,10 @@ export class ServiceConnectEndpoint {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
    */
   public static takingOver(props: ServiceConnectTakingOverProps): ServiceConnectEndpoint {
-    const { protocol = ServiceConnectProtocol.HTTP, dnsName, perRequestTimeout } = props;
+    const { protocol = ServiceConnectProtocol.HTTP, dnsName } = props;
     if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
-    if (protocol === ServiceConnectProtocol.TCP && perRequestTimeout) {
-      refuse(sc010, propNotSupported('perRequestTimeout', 'the proxy sees no requests in TCP', 'leave it out, or use idleTimeout'));
-    }
+    const lost = protocol === ServiceConnectProtocol.TCP && HTTP_OPTIONS.find((name) => props[name] !== undefined);
+    if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out, or use idleTimeout'));
     const { name } = new ServiceConnectEndpoint(protocol, props);
     return new ServiceConnectEndpoint(protocol, { ...props, discoveryName: props.discoveryName ?? `${name}-sc` });
   }
@@ -124,7 +121,8 @@ export class ServiceConnectEndpoint {
    */
   public readonly tls?: ServiceConnectTls;
 
-  private constructor(protocol: ServiceConnectProtocol, props: ServiceConnectHttpEndpointProps) {
+  private constructor(protocol: ServiceConnectProtocol, given: ServiceConnectHttpEndpointProps) {
+    const props = optionsOf(protocol, given);
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
     this.protocol = protocol;
     this.containerPort = containerPort;
@@ -133,7 +131,7 @@ export class ServiceConnectEndpoint {
     this.ingressPortOverride = ingressPortOverride;
     this.idleTimeout = props.idleTimeout;
     this.tls = props.tls;
-    this.perRequestTimeout = protocol === ServiceConnectProtocol.TCP ? undefined : props.perRequestTimeout;
+    this.perRequestTimeout = props.perRequestTimeout;
 
     checkPort('containerPort', containerPort);
     checkPort('port', this.port);
@@ -157,19 +155,16 @@ export class ServiceConnectEndpoint {
   }
 }
 
+/** The options that the protocol has, of those that are given. */
+function optionsOf(protocol: ServiceConnectProtocol, props: ServiceConnectHttpEndpointProps): ServiceConnectHttpEndpointProps {
+  if (protocol !== ServiceConnectProtocol.TCP) return props;
+  return { ...props, ...Object.fromEntries(HTTP_OPTIONS.map((name) => [name, undefined])) };
+}
+
 function defaultName(protocol: ServiceConnectProtocol, containerPort: number, dnsName: string | undefined): string {
   if (dnsName === undefined) return `${protocol}-${containerPort}`;
   if (Token.isUnresolved(dnsName)) refuse(sc004, nameRequired('dnsName'));
   return dnsName.split('.', 1)[0];
-}
-
-function checkPort(property: string, port: number): void {
-  checkLiteral(property, port);
-  refuseIf(sc105, portProblem(property, port));
-}
-
-function checkLiteral(property: string, value: number): void {
-  if (Token.isUnresolved(value)) refuse(sc004, literalRequired(property));
 }
 
 function checkTimeout(property: string, timeout: Duration | undefined): void {

@@ -1,4 +1,5 @@
 export * from './connection-metrics';
-export type { ServiceConnectMetricOptions } from './metric-source';
+export * from './metric-source';
 export * from './namespace-metrics';
+export * from './published-endpoint';
 export * from './service-connect-metrics';

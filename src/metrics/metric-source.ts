@@ -2,9 +2,8 @@ import { Metric, MetricOptions, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { METRIC_NAMESPACE, METRIC_PERIOD_MINUTES, MetricFacts } from './metric-facts';
-import { endpointAmbiguous, endpointNotFound, sc007 } from '../rules/misuse/sc007-endpoint-choice';
-import { discoveryNameUnknown, sc030 } from '../rules/misuse/sc030-discovery-name-unknown';
-import { refuse } from '../validation/refuse';
+import { endpointAmbiguous, endpointNotFound, sc007, discoveryNameUnknown, sc030 } from '../analysis/rules/misuse';
+import { refuse } from '../validation';
 
 /** How to read a metric. */
 export interface ServiceConnectMetricOptions extends MetricOptions {

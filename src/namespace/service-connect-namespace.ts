@@ -1,13 +1,11 @@
 import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace } from '../contract';
+import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry } from '../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
-import { NamespaceDefaults, NamespaceRegistry } from './registry';
-import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../rules/namespace/sc305-namespace-name-format';
-import { checkAmount } from '../validation/check-amount';
-import { refuseIf } from '../validation/refuse';
+import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../analysis/rules/namespace/sc305-namespace-name-format';
+import { checkAmount, refuseIf } from '../validation';
 
 /** Properties of a namespace. */
 export interface ServiceConnectNamespaceProps {

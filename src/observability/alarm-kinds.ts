@@ -4,7 +4,7 @@ import {
   ServiceConnectAlarmsProps, ServiceConnectConnectionSurgeAlarm, ServiceConnectErrorRateAlarm, ServiceConnectLatencyAlarm,
   ServiceConnectNoHealthyTrafficAlarm, ServiceConnectTlsNegotiationAlarm,
 } from './alarm-props';
-import { PublishedEndpoint } from '../metrics/published-endpoint';
+import { PublishedEndpoint } from '../metrics';
 
 /** When an alarm goes off. */
 export interface Condition {

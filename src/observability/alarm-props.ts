@@ -1,6 +1,6 @@
 import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import { IServiceConnectService } from '../contract';
+import { IServiceConnectService } from '../mesh';
 
 /** What every alarm has. */
 export interface ServiceConnectAlarmOptions {

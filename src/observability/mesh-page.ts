@@ -1,9 +1,19 @@
 import { GraphWidget, IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
-import { DASHBOARD_LIMITS } from './dashboard-limits';
+import { IServiceConnectNamespace, IServiceConnectService } from '../mesh';
 import { clientGraph, CONNECTION_DETAILS, Graph, measurableEndpoints, serverGraphs } from './signals';
-import { Problem } from '../rules';
-import { dashboardTooLarge } from '../rules/misuse/sc032-dashboard-limits';
+import { Problem } from '../analysis/rules';
+import { dashboardTooLarge } from '../analysis/rules/misuse';
+
+/**
+ * What CloudWatch takes in one dashboard.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+ */
+export const DASHBOARD_LIMITS = {
+  widgets: 500,
+  metrics: 2500,
+  metricsPerWidget: 500,
+} as const;
 
 /** Widgets stand four in a row of 24 columns. */
 const WIDTH = 6;

@@ -3,12 +3,10 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { bindingOf } from '../endpoint/bound-endpoint';
-import { PublishedEndpoint } from '../metrics/published-endpoint';
-import { publishedEndpoints } from '../namespace/published-endpoints';
-import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { metricNotPublished, sc031 } from '../rules/misuse/sc031-metric-not-published';
-import { refuse } from '../validation/refuse';
+import { propNotSupported, sc010, metricNotPublished, sc031 } from '../analysis/rules/misuse';
+import { bindingOf, publishedEndpoints } from '../mesh';
+import { PublishedEndpoint } from '../metrics';
+import { refuse } from '../validation';
 
 const EVALUATION_PERIODS = 5;
 const DATAPOINTS_TO_ALARM = 3;

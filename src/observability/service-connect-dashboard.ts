@@ -1,11 +1,11 @@
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, IServiceConnectService } from '../contract';
+import { IServiceConnectNamespace, IServiceConnectService } from '../mesh';
 import { MeshPage } from './mesh-page';
-import { Problem } from '../rules';
-import { sc032 } from '../rules/misuse/sc032-dashboard-limits';
-import { refuseIf } from '../validation/refuse';
+import { Problem } from '../analysis/rules';
+import { sc032 } from '../analysis/rules/misuse';
+import { refuseIf } from '../validation';
 
 /** Properties of a dashboard. */
 export interface ServiceConnectDashboardProps {

@@ -1,8 +1,7 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { IServiceConnectEndpoint, IServiceConnectService, ServiceConnectProtocol } from '../contract';
-import { memberOf } from '../namespace/member';
-import { publishedEndpoints } from '../namespace/published-endpoints';
-import { connectionMetrics } from '../service/measured';
+import { ServiceConnectProtocol } from '../endpoint';
+import { IServiceConnectEndpoint, IServiceConnectService, memberOf, publishedEndpoints } from '../mesh';
+import { connectionMetrics } from '../service/connection';
 
 /** One graph: what is counted on the left, what it costs on the right. */
 export interface Graph {

@@ -1,11 +1,9 @@
 import {
   CertificateAuthorityReference, CfnCertificate, CfnCertificateAuthority, CfnCertificateAuthorityActivation, ICertificateAuthority,
 } from 'aws-cdk-lib/aws-acmpca';
-import { RemovalPolicy, Resource, Stack, Token } from 'aws-cdk-lib/core';
+import { RemovalPolicy, Resource, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { literalRequired, sc004 } from '../rules/misuse/sc004-literal-required';
-import { belowMinimum, sc012 } from '../rules/misuse/sc012-value-range';
-import { refuse, refuseIf } from '../validation/refuse';
+import { checkAmount } from '../validation';
 
 const KEY_ALGORITHM = 'EC_prime256v1';
 const SIGNING_ALGORITHM = 'SHA256WITHECDSA';
@@ -59,8 +57,7 @@ export class ServiceConnectCertificateAuthority extends Resource implements ICer
     super(scope, id);
     const { commonName = 'Amazon ECS Service Connect', validityYears = DEFAULT_VALIDITY_YEARS, generalPurpose = false } = props;
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;
-    if (Token.isUnresolved(validityYears)) refuse(sc004, literalRequired('validityYears'), this);
-    refuseIf(sc012, belowMinimum('validityYears', validityYears, 1), this);
+    checkAmount('validityYears', validityYears, 1, this);
 
     const authority = new CfnCertificateAuthority(this, 'Resource', {
       type: 'ROOT',

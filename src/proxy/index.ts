@@ -1,3 +1,4 @@
+export * from './bound-proxy';
 export * from './certificate-authority';
 export * from './proxy-logging';
 export * from './proxy-overhead';

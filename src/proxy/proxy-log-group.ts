@@ -3,7 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { pathInStage } from './stage-path';
+import { pathInStage } from '../core';
 
 /** How the log group that is made keeps its events. */
 export interface ProxyLogGroupOptions {

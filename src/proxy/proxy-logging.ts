@@ -1,12 +1,13 @@
-import { AwsLogDriver, LogDriver, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
+import { AwsLogDriver, LogDriver, ServiceConnectAccessLogFormat, ContainerDefinition, LogDriverConfig } from 'aws-cdk-lib/aws-ecs';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
 import { BoundProxyLogging, ProxyPlace } from './bound-proxy';
-import { checkedForFargate } from './checked-log-driver';
 import { sharedProxyLogGroup } from './proxy-log-group';
-import { accessLogWithoutLogProblem, sc711 } from '../rules/logging/sc711-access-log-needs-log';
-import { propNotSupported, sc010 } from '../rules/misuse/sc010-prop-not-supported';
-import { refuse } from '../validation/refuse';
+import { accessLogWithoutLogProblem, sc711 } from '../analysis/rules/logging/sc711-access-log-needs-log';
+import { fargateLogDriverProblem, sc713 } from '../analysis/rules/logging/sc713-fargate-log-driver';
+import { propNotSupported, sc010 } from '../analysis/rules/misuse';
+import { refuse, refuseIf } from '../validation';
 
 /** How the proxy writes a line for each request. */
 export enum AccessLogFormat {
@@ -152,4 +153,15 @@ export class ServiceConnectProxyLogging {
 
 function notOfYourGroup(property: string) {
   return propNotSupported(property, 'a logGroup of your own is not changed', `set it on the log group, and leave ${property} out`);
+}
+
+/** The log driver of a proxy on Fargate: what it is called shows when it is bound, which a driver may do only once. */
+function checkedForFargate(driver: LogDriver): LogDriver {
+  return {
+    bind(scope: Construct, container: ContainerDefinition): LogDriverConfig {
+      const config = driver.bind(scope, container);
+      refuseIf(sc713, fargateLogDriverProblem(config.logDriver), scope);
+      return config;
+    },
+  };
 }

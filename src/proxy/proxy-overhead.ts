@@ -1,5 +1,5 @@
-import { NamespaceScale, PROXY_ALLOWANCE, proxyCpu, proxyMemoryMiB, TaskResources } from '../sizing';
-import { checkAmount } from '../validation/check-amount';
+import { NamespaceScale, PROXY_ALLOWANCE, proxyCpu, proxyMemoryMiB, TaskResources } from '../analysis/sizing';
+import { checkAmount } from '../validation';
 
 /** What is added to a task for the Service Connect proxy, which runs beside the application and shares its CPU and memory. */
 export class ProxyOverhead {

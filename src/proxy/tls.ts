@@ -6,8 +6,8 @@ import { IConstruct } from 'constructs';
 import { partsOf } from './authority-parts';
 import { BoundTls } from './bound-proxy';
 import { grantTlsKey, sharedTlsRole } from './tls-role';
-import { authorityArnProblem, sc701 } from '../rules/tls/sc701-tls-issuer';
-import { refuseIf } from '../validation/refuse';
+import { authorityArnProblem, sc701 } from '../analysis/rules/tls/sc701-tls-issuer';
+import { refuseIf } from '../validation';
 
 /** What goes with a private certificate authority. */
 export interface PrivateCaTlsOptions {

@@ -1,1 +1,3 @@
+export * from './checked-values';
+export * from './refuse';
 export * from './service-connect-validator';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { pageOf, Problem, RuleInfo } from '../rules/rule';
+import { pageOf, Problem, RuleInfo } from '../analysis/rules/rule';
 
 /**
  * Throws what is wrong with a call, in the words of the rule that it breaks.

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import type { Judgement } from '../rules';
+import type { Judgement } from '../analysis/rules';
 
 /** A mark on the root of the app. */
 const REPORTED = Symbol.for('cdk-ecs-service-connect.reported');

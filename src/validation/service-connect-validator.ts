@@ -1,9 +1,14 @@
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
-import type { Judgement } from '../rules';
+import { Stage, Validations } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import { Reported } from './reported';
-import { pageOf } from '../rules/rule';
+import type { Judgement } from '../analysis/rules';
+import { pageOf } from '../analysis/rules/rule';
+
+/** A mark on the root of the app. */
+const REGISTERED = Symbol.for('cdk-ecs-service-connect.registered');
 
 /**
  * Checks the synthesised templates of an app against the rules of Service Connect: those of this library's constructs, and those
@@ -77,15 +82,23 @@ function violationOf({ rule, message, fix, severity, origin, property, inferred 
 }
 
 /** Rules and reader are loaded when they are first needed: an import of the library shall cost little. */
-function rules(): typeof import('../rules') {
-  return module.require('../rules') as typeof import('../rules');
+function rules(): typeof import('../analysis/rules') {
+  return module.require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
-function reader(): typeof import('../template') {
-  return module.require('../template') as typeof import('../template');
+function reader(): typeof import('../analysis/reader') {
+  return module.require('../analysis/reader') as typeof import('../analysis/reader');
 }
 
 function versionOfLibrary(): string {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
   return version;
+}
+
+/** Registers the validator with the app that holds a construct, once. */
+export function registerValidator(scope: IConstruct): void {
+  const { root } = scope.node;
+  if (!Stage.isStage(root) || REGISTERED in root) return;
+  Object.defineProperty(root, REGISTERED, { value: true });
+  Validations.of(root).addPlugins(new ServiceConnectValidator());
 }

@@ -1,8 +1,8 @@
 import { cli } from './support/cli';
+import { RULES } from '../../src/analysis/rules';
+import { MISUSES } from '../../src/analysis/rules/misuse';
 import { Progress } from '../../src/cli/progress';
 import { terminalOf } from '../../src/cli/terminal';
-import { RULES } from '../../src/rules';
-import { MISUSES } from '../../src/rules/misuse';
 
 describe('rules', () => {
   test('lists every rule, by id', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv';
 import { cli, report, scratch } from './support/cli';
-import { RULES } from '../../src/rules';
+import { RULES } from '../../src/analysis/rules';
 import { configurationOf, containerOf, endpointOf, shop } from '../support/shop';
 
 const STORE = join(__dirname, 'fixtures', 'store.yaml');

@@ -4,11 +4,11 @@ import { linkFaults, rowFaults, ruleFaults, testFaults } from './coverage-page/f
 import { PAGE_REGIONS } from './coverage-page/regions';
 import { rowsOf } from './coverage-page/rows';
 import { titlesIn } from './coverage-page/titles';
-import { RULES } from '../../src/rules';
-import { MISUSES } from '../../src/rules/misuse';
-import { REGIONS } from '../../src/rules/platform/regions';
-import { COMPONENTS_PAGE } from '../../src/rules/sources';
-import { tlsRegionProblem } from '../../src/rules/tls/sc706-tls-china';
+import { RULES } from '../../src/analysis/rules';
+import { MISUSES } from '../../src/analysis/rules/misuse';
+import { REGIONS } from '../../src/analysis/rules/platform/regions';
+import { COMPONENTS_PAGE } from '../../src/analysis/rules/sources';
+import { tlsRegionProblem } from '../../src/analysis/rules/tls/sc706-tls-china';
 
 const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'coverage.md'), 'utf8');
 const ALL = [...RULES, ...MISUSES];
@@ -43,9 +43,9 @@ describe('the Regions of the page', () => {
 });
 
 describe('the check of the page', () => {
-  const CASES = '[SC401](../test/rules/task/sc401-task-memory-required.cases.ts)';
+  const CASES = '[SC401](../test/analysis/rules/task/sc401-task-memory-required.cases.ts)';
   const ROW = '| **P1** A statement | construct, rule, documentation | [SC401](rules/SC401.md), [rollback](guides/redeploy.md#rollback) '
-    + `“its former service revision” | [waves](../test/graph/waves.test.ts) \`is empty without nodes\`; cases of ${CASES} |`;
+    + `“its former service revision” | [waves](../test/analysis/graph/waves.test.ts) \`is empty without nodes\`; cases of ${CASES} |`;
   const page = (...rows: string[]) => ['# Coverage', '', '| The page says | Kind | How | Held by |', '|---|---|---|---|', ...rows, '', 'The end.'].join('\n');
   const faultsOf = (text: string) => [rowFaults, ruleFaults, linkFaults, testFaults].flatMap((find) => find(text));
 
@@ -80,9 +80,9 @@ describe('the check of the page', () => {
     ['a quotation that is not there', 'former', 'latter', ['guides/redeploy.md#rollback does not say "its latter service revision"']],
     ['a quotation from another section', '#rollback', '#what-the-library-does', ['does not say "its former service revision"']],
     ['documentation without a quotation', ' “its former service revision”', '', ['P1 quotes no documentation']],
-    ['a test that is not there', 'is empty without nodes', 'is empty', ['P1 cites "is empty", which is no test of ../test/graph/waves.test.ts']],
-    ['a file without the title of a test', ' `is empty without nodes`', '', ['P1 cites no test of ../test/graph/waves.test.ts']],
-    ['a file that holds no tests', 'waves.test.ts', 'random-graph.ts', ['P1 cites ../test/graph/random-graph.ts, which holds no tests']],
+    ['a test that is not there', 'is empty without nodes', 'is empty', ['P1 cites "is empty", which is no test of ../test/analysis/graph/waves.test.ts']],
+    ['a file without the title of a test', ' `is empty without nodes`', '', ['P1 cites no test of ../test/analysis/graph/waves.test.ts']],
+    ['a file that holds no tests', 'waves.test.ts', 'random-graph.ts', ['P1 cites ../test/analysis/graph/random-graph.ts, which holds no tests']],
   ])('finds %s', (_what, right, wrong, faults) => {
     expect(ROW).toContain(right);
     const found = faultsOf(page(ROW.replace(right, wrong)));

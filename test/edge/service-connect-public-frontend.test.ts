@@ -8,9 +8,9 @@ import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
 } from '../../src';
-import { findCycles } from '../../src/graph';
-import { judge } from '../../src/rules';
-import { readAssembly, readMesh } from '../../src/template';
+import { findCycles } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, taskOf, tcp } from '../support/app';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';

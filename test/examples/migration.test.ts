@@ -3,8 +3,8 @@ import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migrati
 import { CloudMapShop, MigrationProps } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
 import { MigrationStep } from '../../examples/migration/step';
-import { judge } from '../../src/rules';
-import { readAssembly, readMesh } from '../../src/template';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 import { Synthesised } from '../support/app';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
 

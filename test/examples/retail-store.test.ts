@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib/core';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { retailStore } from '../../examples/retail-store/retail-store';
-import { findCycles, findWaves } from '../../src/graph';
-import { readAssembly, readMesh } from '../../src/template';
+import { findCycles, findWaves } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { resourcesOf } from '../support/app';
 
 /** The context of the example's `cdk.json`, for its strictest validation. */

@@ -1,6 +1,6 @@
 import { TlsStack } from '../../examples/tls/tls-stack';
-import { judge } from '../../src/rules';
-import { readAssembly, readMesh } from '../../src/template';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 import { resourcesOf } from '../support/app';
 import { worstDeletion } from '../support/deletion';
 import { reportsOf, synthesiseStrictly } from '../support/strict';

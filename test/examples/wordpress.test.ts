@@ -1,7 +1,7 @@
 import { WordPressStack } from '../../examples/wordpress/wordpress-stack';
-import { findCycles, findWaves } from '../../src/graph';
-import { judge } from '../../src/rules';
-import { readAssembly, readMesh } from '../../src/template';
+import { findCycles, findWaves } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 import { resourcesOf } from '../support/app';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
 

@@ -1,4 +1,4 @@
-import { ConnectionFacts, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../src/facts';
+import { ConnectionFacts, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../src/analysis/facts';
 
 /** One way in: from a security group or a block of addresses, to a group, on a range of ports of a protocol. */
 const wayIn = (source: string, group: string, protocol: unknown, from: unknown, to: unknown) => `${source} → ${group} ${protocol} ${from}-${to}`;

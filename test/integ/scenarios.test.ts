@@ -4,9 +4,9 @@ import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { templatesIn } from './assembly';
 import { neededIngress, writtenIngress } from './ingress';
 import { SCENARIOS } from './scenarios';
-import { MeshFacts } from '../../src/facts';
-import { findCycles, findPath } from '../../src/graph';
-import { readAssembly, readMesh } from '../../src/template';
+import { MeshFacts } from '../../src/analysis/facts';
+import { findCycles, findPath } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
 
 /** The context of the examples, for the strictest validation of CDK. */

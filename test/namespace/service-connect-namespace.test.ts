@@ -4,7 +4,7 @@ import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, PrivateDnsNamespace, PublicDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { App, Aws, CfnParameter, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { ServiceConnectFargateService, ServiceConnectNamespace } from '../../src';
-import { NamespaceRegistry } from '../../src/namespace/registry';
+import { NamespaceRegistry } from '../../src/mesh/registry';
 import { CONTAINER, http, MeshStack, serviceOf, tcp } from '../support/app';
 
 test('makes an HTTP namespace', () => {

@@ -1,6 +1,6 @@
 import { container, fargateService, fargateTask, resource } from './shop';
 import { Template } from './templates';
-import { TemplateSource } from '../../src/template';
+import { TemplateSource } from '../../src/analysis/reader';
 
 const PER_TEMPLATE = 100;
 const SERVERS = 4;

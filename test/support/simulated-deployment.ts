@@ -1,9 +1,9 @@
 import { basename } from 'path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { random } from './random';
-import { MeshFacts } from '../../src/facts';
-import { reachable } from '../../src/graph';
-import { readAssembly, readMesh, TemplateSource } from '../../src/template';
+import { MeshFacts } from '../../src/analysis/facts';
+import { reachable } from '../../src/analysis/graph';
+import { readAssembly, readMesh, TemplateSource } from '../../src/analysis/reader';
 
 /** What happens to a resource. */
 export interface Event {

@@ -1,5 +1,5 @@
-import { judge, Judgement } from '../../src/rules';
-import { readMesh, TemplateSource } from '../../src/template';
+import { readMesh, TemplateSource } from '../../src/analysis/reader';
+import { judge, Judgement } from '../../src/analysis/rules';
 
 /** A resource that a test may change at will. */
 export interface Resource {

@@ -2,8 +2,7 @@ import { Document } from './document';
 import { JsonMembers, Member, startOfValue } from './json-members';
 import { JsonTokens } from './json-tokens';
 import { MAX_DEPTH } from './limits';
-import { Lines } from './lines';
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
 
 /** Parses JSON. */
 export function parseJson(file: string, text: string): Document {
@@ -75,4 +74,24 @@ function checkStructure(file: string, text: string): void {
 
 function lineOf(text: string, offset: number): number {
   return new Lines(text).at(offset).line;
+}
+
+/** Turns offsets in a text into line numbers. */
+class Lines {
+  private readonly starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  /** The line and the column, both from 1, of an offset. */
+  at(offset: number): { line: number; column: number } {
+    let [low, high] = [0, this.starts.length];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - this.starts[low] + 1 };
+  }
 }

@@ -2,7 +2,7 @@ import { resolve } from 'path';
 import { candidatesIn, Input, inputAt } from './discover';
 import { Document } from './document';
 import { TemplateReader } from './template-reader';
-import { Acknowledgement, readAcknowledgements, Refusal, TemplateSource } from '../../template';
+import { Acknowledgement, readAcknowledgements, Refusal, TemplateSource } from '../../analysis/reader';
 import { Progress } from '../progress';
 
 /** How the inputs are read. */

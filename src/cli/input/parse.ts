@@ -1,7 +1,7 @@
 import { extname } from 'path';
 import { Document } from './document';
 import { parseJson } from './json-document';
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
 
 /** Parses the text of a template, JSON or YAML: by its first character where the name does not tell. */
 export function parse(file: string, text: string): Document {

@@ -1,6 +1,6 @@
 import { Document } from './document';
 import { lineOf } from './place';
-import { Origin } from '../../facts';
+import { Origin } from '../../analysis/facts';
 
 /** Where in the files that were read the resources stand. */
 export class Places {

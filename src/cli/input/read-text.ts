@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'fs';
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

@@ -1,4 +1,4 @@
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
 
 /** Sections of a template that are maps, where they are there. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata', 'Globals'];

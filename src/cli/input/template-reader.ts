@@ -4,7 +4,7 @@ import { MAX_MANIFEST_BYTES, MAX_TEMPLATE_BYTES } from './limits';
 import { parse } from './parse';
 import { readText } from './read-text';
 import { checkShape, looksLikeTemplate } from './shape';
-import { AssemblyFiles, readAssembly, Refusal, TemplateSource } from '../../template';
+import { AssemblyFiles, readAssembly, Refusal, TemplateSource } from '../../analysis/reader';
 
 /** Reads templates, and keeps them as they were parsed. */
 export class TemplateReader implements AssemblyFiles {

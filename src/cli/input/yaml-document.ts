@@ -3,7 +3,7 @@ import { Document } from './document';
 import { MAX_DEPTH } from './limits';
 import { isDeeper } from './yaml-depth';
 import { YamlValues } from './yaml-values';
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
 
 /** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60, which nobody means. */
 const LEFT_OUT = /:(binary|omap|pairs|set|timestamp)$/;

@@ -1,10 +1,10 @@
-import { isKnown, MeshFacts, Origin } from '../../facts';
-import { judge, Judgement, pageOf, RULES, Severity } from '../../rules';
-import { readMesh, Refusal } from '../../template';
+import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
+import { isKnown, MeshFacts, Origin } from '../../analysis/facts';
+import { readMesh, Refusal } from '../../analysis/reader';
+import { judge, Judgement, pageOf, RULES, Severity } from '../../analysis/rules';
 import { Deployment, Loaded } from '../input/load';
 import { Places } from '../input/places';
 import { isAtLeast, SEVERITIES } from '../severities';
-import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
 
 const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/issues';
 /** Name of the validator plugin: an acknowledgement has it before the id of the rule. */

@@ -1,4 +1,4 @@
-import { Severity } from '../../rules';
+import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
 import { ruleNamed } from '../rule-names';
 import { findingsOf, Report, ReportedFinding } from './report';

@@ -1,5 +1,5 @@
-import { Severity } from '../../rules';
-import { Refusal } from '../../template';
+import { Refusal } from '../../analysis/reader';
+import { Severity } from '../../analysis/rules';
 
 /** A finding as the JSON format gives it. */
 export interface ReportedFinding {

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { pageOf, RuleInfo, RULES, Severity } from '../../rules';
+import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../package-file';
 import { findingsOf, Report, ReportedFinding } from './report';
 

@@ -1,10 +1,9 @@
 import { createColors } from 'picocolors';
-import { Severity } from '../../rules';
+import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';
 import { Report, ReportedFinding, Subject, Summary } from './report';
-import { indented } from './wrap';
 
 /** The report for people: by service, the worst first, each finding with the change to make and the place. */
 export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>): (report: Report) => string {
@@ -52,4 +51,24 @@ function read({ services, endpoints, connections }: Summary): string {
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const WIDEST = 120;
+
+/** A paragraph, indented; broken into lines where the width is known. */
+function indented(text: string, indent: number, columns: number | undefined): string {
+  const margin = ' '.repeat(indent);
+  const width = columns === undefined ? Infinity : Math.max(Math.min(columns, WIDEST) - indent, 20);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => margin + each).join('\n');
 }

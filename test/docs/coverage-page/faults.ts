@@ -3,8 +3,8 @@ import { basename, join, relative } from 'path';
 import { says, sectionOf, Source, sourcesIn } from './quotations';
 import { KINDS, Row, rowsOf } from './rows';
 import { titlesIn } from './titles';
-import { RULES } from '../../../src/rules';
-import { MISUSES } from '../../../src/rules/misuse';
+import { RULES } from '../../../src/analysis/rules';
+import { MISUSES } from '../../../src/analysis/rules/misuse';
 import { readPage, ROOT } from '../pages';
 
 const DOCS = join(ROOT, 'docs');

@@ -1,0 +1,112 @@
+import { Identity } from './origin';
+import { Pointer } from './resource';
+import { isKnown, Maybe, UNKNOWN } from './unknown';
+
+/** The value as an object, or `undefined` for anything else. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Pointer)
+    ? value as Record<string, unknown>
+    : undefined;
+}
+
+/**
+ * An object that inherits nothing, so that a key such as `__proto__` is like any other.
+ *
+ * Objects of a class are smaller and faster than those of `Object.create(null)`.
+ */
+export class Bare {
+  static {
+    Object.setPrototypeOf(Bare.prototype, null);
+    Reflect.deleteProperty(Bare.prototype, 'constructor');
+  }
+
+  [key: string]: unknown;
+}
+
+/** An own property: templates may name theirs `__proto__` or `constructor`. */
+export function own(object: object, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+}
+
+/** The key of a map that has no other; `undefined` where it has several, or none. */
+export function onlyKey(map: object): string | undefined {
+  let only: string | undefined;
+  for (const key in map) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
+}
+
+/** The items of a list that are there, and whether the list is whole. */
+export function asList(value: unknown): { readonly items: readonly unknown[]; readonly complete: boolean } {
+  if (value === undefined || value === null) return { items: [], complete: true };
+  if (!Array.isArray(value)) return { items: [], complete: false };
+  const complete = !value.includes(UNKNOWN);
+  return { items: complete ? value : value.filter((item) => item !== UNKNOWN), complete };
+}
+
+/** A resolved value as text; numbers and booleans are written out, as CloudFormation does. */
+export function asText(value: unknown): Maybe<string> | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
+}
+
+/** A resolved value as a number; text that is none becomes `NaN`, which every range check refuses. */
+export function asNumber(value: unknown): Maybe<number> | undefined {
+  if (typeof value === 'number') return value;
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+/** A resolved value as a boolean; CloudFormation takes the words, too. */
+export function asBoolean(value: unknown): Maybe<boolean> | undefined {
+  if (typeof value === 'boolean') return value;
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  return text === 'true' ? true : text === 'false' ? false : UNKNOWN;
+}
+
+/** What a resolved value points to. */
+export function asIdentity(value: unknown): Maybe<Identity> | undefined {
+  return value instanceof Pointer ? value.address : asText(value);
+}
+
+/** What the items of a list point to, and whether that is known of every one. */
+export function asIdentities(value: unknown): { readonly known: readonly Identity[]; readonly complete: boolean } {
+  const { items, complete } = asList(value);
+  const identities = items.map(asIdentity);
+  const known = knownOf(identities);
+  return { known, complete: complete && known.length === identities.length };
+}
+
+/** Those of some values that are known: the list itself where all are, so that nothing is copied. */
+export function knownOf<T>(values: readonly (Maybe<T> | undefined)[]): readonly T[] {
+  return values.every(isKnown) ? values : values.filter(isKnown);
+}
+
+/** A number of CPU units, in any spelling that ECS takes: `1024`, `1 vCPU`, `.5 vcpu`. */
+export function asCpuUnits(value: unknown): Maybe<number> | undefined {
+  return scaled(value, /^\s*(\d*\.?\d+)\s*vcpu\s*$/i);
+}
+
+/** MiB, in any spelling that ECS takes: `2048`, `2 GB`, `0.5GB`. */
+export function asMiB(value: unknown): Maybe<number> | undefined {
+  return scaled(value, /^\s*(\d*\.?\d+)\s*gb\s*$/i);
+}
+
+function scaled(value: unknown, unit: RegExp): Maybe<number> | undefined {
+  const text = asText(value);
+  if (!isKnown(text)) return text;
+  const inUnit = unit.exec(text);
+  return inUnit ? Number(inUnit[1]) * 1024 : asNumber(text);
+}
+
+/** Adds a value to the list under a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,51 @@
+import {
+  EndpointFacts, isKnown, Maybe, PortMappingFacts, ContainerFacts, TaskFacts, TlsFacts, UNKNOWN, asIdentity, asList, asNumber, asObject,
+  asText,
+} from '../facts';
+
+/** One entry of the `Services` of a Service Connect configuration, with the port mapping that it names. */
+export function readEndpoint(value: unknown, property: string, task: Maybe<TaskFacts> | undefined): EndpointFacts {
+  const entry = asObject(value) ?? {};
+  const aliases = asList(entry.ClientAliases);
+  const timeout = entry.Timeout === UNKNOWN ? UNKNOWN : asObject(entry.Timeout);
+  const portName = asText(entry.PortName);
+  const discoveryName = asText(entry.DiscoveryName);
+  const place = isKnown(task) && isKnown(portName) ? findMapping(task, portName) : undefined;
+  return {
+    portName,
+    discoveryName: discoveryName ?? portName ?? UNKNOWN,
+    discoveryNameDefaulted: discoveryName === undefined,
+    aliases: aliases.items.map((alias) => {
+      const body = asObject(alias);
+      return body ? { dnsName: asText(body.DnsName), port: asNumber(body.Port) } : { dnsName: UNKNOWN, port: UNKNOWN };
+    }),
+    aliasesComplete: aliases.complete,
+    ingressPortOverride: asNumber(entry.IngressPortOverride),
+    idleTimeoutSeconds: timeout === UNKNOWN ? UNKNOWN : asNumber(timeout?.IdleTimeoutSeconds),
+    perRequestTimeoutSeconds: timeout === UNKNOWN ? UNKNOWN : asNumber(timeout?.PerRequestTimeoutSeconds),
+    tls: readTls(entry.Tls),
+    mapping: place?.mapping,
+    container: place?.container,
+    property,
+  };
+}
+
+function findMapping(task: TaskFacts, portName: string): { mapping: PortMappingFacts; container: ContainerFacts } | undefined {
+  for (const container of task.containers) {
+    const mapping = container.portMappings.find(({ name }) => name === portName);
+    if (mapping) return { mapping, container };
+  }
+  return undefined;
+}
+
+function readTls(value: unknown): Maybe<TlsFacts> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  const tls = asObject(value);
+  if (!tls) return undefined;
+  const issuer = tls.IssuerCertificateAuthority;
+  return {
+    authority: issuer === UNKNOWN ? UNKNOWN : asIdentity(asObject(issuer)?.AwsPcaAuthorityArn),
+    kmsKey: asIdentity(tls.KmsKey),
+    role: asIdentity(tls.RoleArn),
+  };
+}

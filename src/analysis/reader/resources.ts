@@ -1,0 +1,113 @@
+import { DeploymentTarget, Maybe, Origin, ResourceFacts, ResourceIndex, UNKNOWN, addTo, asObject, own } from '../facts';
+import { parameterStorePath } from './parameter-store';
+import { intrinsicIn, Resolver } from './resolver';
+import { RawResource, Template } from './template';
+import { TemplateSet } from './template-set';
+
+/** A resource whose properties are resolved when somebody asks for them. */
+export class Resource implements ResourceFacts {
+  private resolved?: Readonly<Record<string, unknown>>;
+  private place?: Origin;
+
+  constructor(
+    readonly template: Template,
+    readonly raw: RawResource,
+    private readonly resolver: Resolver,
+    /** Whether the resource exists: `UNKNOWN` under a condition that cannot be decided. */
+    readonly exists: Maybe<boolean>,
+  ) {}
+
+  /** Always the same object. */
+  get origin(): Origin {
+    return this.place ??= originOf(this.template, this.raw);
+  }
+
+  get type(): string {
+    return this.raw.type;
+  }
+
+  get target(): DeploymentTarget {
+    return this.template.target;
+  }
+
+  get conditional(): boolean {
+    return this.exists === UNKNOWN;
+  }
+
+  get properties(): Readonly<Record<string, unknown>> {
+    return this.resolved ??= this.readProperties();
+  }
+
+  /** The properties, for one who takes what he needs from them at once: they are not kept. */
+  readProperties(): Readonly<Record<string, unknown>> {
+    return asObject(this.resolver.resolve(this.written, this.template)) ?? {};
+  }
+
+  property(name: string): unknown {
+    if (this.resolved) return this.resolved[name];
+    const written = asObject(this.written) ?? {};
+    const value = own(written, name);
+    if (value !== undefined) return this.resolver.resolve(value, this.template);
+    // What is no plain map has to be followed as a whole.
+    return intrinsicIn(written) === undefined ? undefined : this.properties[name];
+  }
+
+  parameterStorePath(...names: readonly string[]): string | undefined {
+    let value = this.written;
+    for (const name of names) value = asObject(value) && own(value as object, name);
+    return parameterStorePath(value, this.template);
+  }
+
+  /** The properties as the template writes them. */
+  private get written(): unknown {
+    return this.raw.body.Properties;
+  }
+
+  /** A section beside the properties, such as `Metadata`, resolved. */
+  attribute(name: string): unknown {
+    return this.resolver.resolve(own(this.raw.body, name), this.template);
+  }
+}
+
+function originOf({ name }: Template, { logicalId, address, body }: RawResource): Origin {
+  const path = asObject(body.Metadata)?.['aws:cdk:path'];
+  const place = { template: name, logicalId, address };
+  return typeof path === 'string' ? { ...place, constructPath: path } : place;
+}
+
+/** The resources of all templates that are read together, without those that a condition leaves out. */
+export class Resources implements ResourceIndex {
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly byAddress = new Map<string, Resource>();
+
+  constructor(readonly set: TemplateSet, readonly resolver = new Resolver(set)) {
+    for (const template of set.templates) {
+      const stack = this.stackOf(template);
+      if (stack === undefined && template.parent) continue;
+      for (const raw of template.resources.values()) {
+        const holds = raw.condition === undefined ? true : resolver.condition(raw.condition, template);
+        if (holds === false) continue;
+        const resource = new Resource(template, raw, resolver, stack?.conditional ? UNKNOWN : holds);
+        this.byAddress.set(raw.address, resource);
+        addTo(this.byType, raw.type, resource);
+      }
+    }
+  }
+
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  at(address: string): Resource | undefined {
+    return this.byAddress.get(address);
+  }
+
+  all(): Iterable<Resource> {
+    return this.byAddress.values();
+  }
+
+  /** The resource that a nested template is the template of. Parents are read before what is nested in them. */
+  private stackOf({ parent }: Template): Resource | undefined {
+    return parent && this.byAddress.get(parent.resource.address);
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  AccessLogFacts, ClusterFacts, DeploymentTarget, Identity, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer,
+  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText,
+} from '../facts';
+import { readEndpoint } from './endpoint-reader';
+import { readMetadata } from './metadata-reader';
+import { Namespaces } from './namespace-reader';
+import { Resource, Resources } from './resources';
+import { readTask } from './task-reader';
+
+/** Reads the ECS resources of a set of templates. */
+export class ServiceReader {
+  readonly clusters: readonly ClusterFacts[];
+  private readonly clusterAt = new Map<string, ClusterFacts>();
+  private readonly tasks = new Map<string, TaskFacts>();
+  /** Clusters whose services may run on a capacity provider without saying so. */
+  private readonly clustersWithProviders = new Set<Maybe<Identity> | undefined>();
+
+  constructor(private readonly resources: Resources, private readonly namespaces: Namespaces) {
+    this.clusters = resources.ofType('AWS::ECS::Cluster').map((resource) => this.readCluster(resource));
+    for (const cluster of this.clusters) this.clusterAt.set(cluster.origin.address, cluster);
+    for (const association of resources.ofType('AWS::ECS::ClusterCapacityProviderAssociations')) {
+      this.clustersWithProviders.add(asIdentity(association.properties.Cluster));
+    }
+  }
+
+  read(resource: Resource): ServiceFacts {
+    const { origin, target, conditional } = resource;
+    const properties = resource.readProperties();
+    const metadata = readMetadata(resource);
+    const configuration = properties.ServiceConnectConfiguration;
+    const body = asObject(configuration);
+    const task = this.taskOf(properties.TaskDefinition);
+    const entries = configuration === UNKNOWN ? { items: [], complete: false } : asList(body?.Services);
+    const network = awsvpc(properties.NetworkConfiguration);
+    const clusterIdentity = asIdentity(properties.Cluster);
+    const cluster = this.clusterOf(properties.Cluster);
+    const groups = asIdentities(network === UNKNOWN ? UNKNOWN : network?.SecurityGroups);
+    const subnets = asIdentities(network === UNKNOWN ? UNKNOWN : network?.Subnets);
+    const loadBalancers = asList(properties.LoadBalancers);
+    const registries = asList(properties.ServiceRegistries);
+    const registryArns = asIdentities(registries.items.map((item) => asObject(item)?.RegistryArn));
+    const controller = properties.DeploymentController;
+    const deployment = properties.DeploymentConfiguration;
+    return {
+      origin,
+      name: nameOf(origin, asText(properties.ServiceName)),
+      target,
+      conditional,
+      enabled: enabledOf(configuration),
+      namespace: this.namespaceOf(body?.Namespace, origin, target, cluster, metadata?.namespace),
+      endpoints: entries.items.map((entry, i) => readEndpoint(entry, `ServiceConnectConfiguration/Services/${i}`, task)),
+      endpointsComplete: entries.complete,
+      task,
+      cluster,
+      clusterIdentity,
+      launchType: this.launchTypeOf(properties, cluster, clusterIdentity),
+      platformVersion: asText(properties.PlatformVersion),
+      desiredCount: asNumber(properties.DesiredCount),
+      deploymentController: controller === UNKNOWN ? UNKNOWN : asText(asObject(controller)?.Type) ?? 'ECS',
+      deploymentStrategy: deployment === UNKNOWN ? UNKNOWN : asText(asObject(deployment)?.Strategy) ?? 'ROLLING',
+      securityGroups: groups.known,
+      securityGroupsComplete: groups.complete,
+      subnets: subnets.known,
+      subnetsComplete: subnets.complete,
+      loadBalancers: loadBalancers.items.map(readLoadBalancer),
+      loadBalancersComplete: loadBalancers.complete,
+      registries: registryArns.known,
+      registriesComplete: registries.complete && registryArns.complete,
+      proxyLog: readProxyLog(body?.LogConfiguration),
+      accessLog: readAccessLog(body?.AccessLogConfiguration),
+      redeploymentNonce: nonceOf(properties.ForceNewDeployment),
+      metadata,
+    };
+  }
+
+  private readCluster(resource: Resource): ClusterFacts {
+    const { origin, properties, target } = resource;
+    const defaults = properties.ServiceConnectDefaults;
+    const place = { origin, target, property: 'ServiceConnectDefaults/Namespace' };
+    if (asList(properties.CapacityProviders).items.length > 0 || properties.DefaultCapacityProviderStrategy !== undefined) {
+      this.clustersWithProviders.add(origin.address);
+    }
+    return {
+      origin,
+      name: asText(properties.ClusterName),
+      defaultNamespace: this.namespaces.reference(defaults === UNKNOWN ? UNKNOWN : asObject(defaults)?.Namespace, place),
+    };
+  }
+
+  private clusterOf(value: unknown): Maybe<ClusterFacts> | undefined {
+    if (value === undefined) return undefined;
+    return value instanceof Pointer ? this.clusterAt.get(value.address) ?? UNKNOWN : UNKNOWN;
+  }
+
+  private taskOf(value: unknown): Maybe<TaskFacts> | undefined {
+    if (value === undefined) return undefined;
+    const resource = value instanceof Pointer ? this.resources.at(value.address) : undefined;
+    if (resource?.type !== 'AWS::ECS::TaskDefinition') return UNKNOWN;
+    const known = this.tasks.get(resource.origin.address);
+    if (known) return known;
+    const task = readTask(resource);
+    this.tasks.set(resource.origin.address, task);
+    return task;
+  }
+
+  private namespaceOf(
+    value: unknown, origin: Origin, target: DeploymentTarget, cluster: Maybe<ClusterFacts> | undefined, name: string | undefined,
+  ): Maybe<NamespaceReference> | undefined {
+    const place = { origin, target, property: 'ServiceConnectConfiguration/Namespace' };
+    const given = this.namespaces.reference(value, place, name);
+    if (given) return given;
+    if (cluster === UNKNOWN) return UNKNOWN;
+    return cluster?.defaultNamespace;
+  }
+
+  private launchTypeOf(
+    properties: Readonly<Record<string, unknown>>, cluster: Maybe<ClusterFacts> | undefined, identity: Maybe<Identity> | undefined,
+  ): Maybe<string> {
+    const given = asText(properties.LaunchType);
+    if (given !== undefined) return given;
+    const strategy = asList(properties.CapacityProviderStrategy);
+    if (strategy.items.length > 0 || !strategy.complete) {
+      const providers = strategy.items.map((item) => asText(asObject(item)?.CapacityProvider));
+      return strategy.complete && providers.every((provider) => provider === 'FARGATE' || provider === 'FARGATE_SPOT') ? 'FARGATE' : UNKNOWN;
+    }
+    return cluster === UNKNOWN || this.clustersWithProviders.has(identity) ? UNKNOWN : 'EC2';
+  }
+}
+
+function enabledOf(configuration: unknown): Maybe<boolean> {
+  if (configuration === undefined) return false;
+  if (configuration === UNKNOWN) return UNKNOWN;
+  return asBoolean(asObject(configuration)?.Enabled) ?? UNKNOWN;
+}
+
+function awsvpc(value: unknown): Maybe<Record<string, unknown>> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  const configuration = asObject(value)?.AwsvpcConfiguration;
+  return configuration === UNKNOWN ? UNKNOWN : asObject(configuration);
+}
+
+function readLoadBalancer(value: unknown): LoadBalancerAttachment {
+  const body = asObject(value) ?? {};
+  return {
+    targetGroup: asIdentity(body.TargetGroupArn),
+    containerName: asText(body.ContainerName),
+    containerPort: asNumber(body.ContainerPort),
+  };
+}
+
+function readProxyLog(value: unknown): Maybe<ProxyLogFacts> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  const body = asObject(value);
+  return body && { driver: asText(body.LogDriver) };
+}
+
+function readAccessLog(value: unknown): Maybe<AccessLogFacts> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  const body = asObject(value);
+  if (!body) return undefined;
+  const query = asText(body.IncludeQueryParameters);
+  return { format: asText(body.Format), includeQueryParameters: query === UNKNOWN ? UNKNOWN : query === 'ENABLED' };
+}
+
+function nonceOf(value: unknown): Maybe<string> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  return asText(asObject(value)?.ForceNewDeploymentNonce);
+}
+
+/** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */
+function nameOf(origin: Origin, serviceName: Maybe<string> | undefined): string {
+  const segments = origin.constructPath?.split('/').slice(1) ?? [];
+  while (segments.length > 1 && ['Service', 'Resource'].includes(segments[segments.length - 1])) segments.pop();
+  const [last] = segments.slice(-1);
+  if (last !== undefined) return last;
+  return isKnown(serviceName) ? serviceName : origin.logicalId;
+}

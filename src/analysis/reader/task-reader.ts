@@ -1,0 +1,70 @@
+import {
+  ContainerFacts, EnvironmentVariableFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, UNKNOWN, asBoolean, asCpuUnits, asIdentity, asList,
+  asMiB, asNumber, asObject, asText, knownOf,
+} from '../facts';
+import { readSizing } from './metadata-reader';
+import { Resource } from './resources';
+
+/** A task definition. */
+export function readTask(resource: Resource): TaskFacts {
+  const properties = resource.readProperties();
+  const containers = asList(properties.ContainerDefinitions);
+  const compatibilities = asList(properties.RequiresCompatibilities);
+  const platform = properties.RuntimePlatform;
+  return {
+    origin: resource.origin,
+    cpu: asCpuUnits(properties.Cpu),
+    memoryMiB: asMiB(properties.Memory),
+    networkMode: asText(properties.NetworkMode),
+    requiresCompatibilities: knownOf(compatibilities.items.map(asText)),
+    operatingSystem: platform === UNKNOWN ? UNKNOWN : asText(asObject(platform)?.OperatingSystemFamily) ?? 'LINUX',
+    containers: containers.items.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)),
+    containersComplete: containers.complete,
+    taskRole: asIdentity(properties.TaskRoleArn),
+    sizing: readSizing(resource),
+  };
+}
+
+function readContainer(value: unknown, property: string): ContainerFacts {
+  const container = asObject(value) ?? {};
+  const mappings = asList(container.PortMappings);
+  const links = asList(container.Links);
+  return {
+    name: asText(container.Name) ?? UNKNOWN,
+    essential: asBoolean(container.Essential) ?? true,
+    cpu: asNumber(container.Cpu),
+    memoryMiB: asNumber(container.Memory),
+    memoryReservationMiB: asNumber(container.MemoryReservation),
+    portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
+    portMappingsComplete: mappings.complete,
+    environment: knownOf(asList(container.Environment).items.map(readVariable)),
+    hostname: asText(container.Hostname),
+    links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
+    hasHealthCheck: presence(container.HealthCheck),
+    isLogRouter: presence(container.FirelensConfiguration),
+    property,
+  };
+}
+
+function readPortMapping(value: unknown, property: string): PortMappingFacts {
+  const mapping = asObject(value) ?? {};
+  return {
+    name: asText(mapping.Name),
+    containerPort: asNumber(mapping.ContainerPort),
+    containerPortRange: asText(mapping.ContainerPortRange),
+    hostPort: asNumber(mapping.HostPort),
+    protocol: asText(mapping.Protocol) ?? 'tcp',
+    appProtocol: asText(mapping.AppProtocol),
+    property,
+  };
+}
+
+function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
+  const variable = asObject(value);
+  const name = asText(variable?.Name);
+  return isKnown(name) ? { name, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
+}
+
+function presence(value: unknown): Maybe<boolean> {
+  return value === UNKNOWN ? UNKNOWN : value !== undefined;
+}

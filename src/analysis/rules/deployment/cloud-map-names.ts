@@ -1,0 +1,32 @@
+import { isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN, asObject, asText } from '../../facts';
+import { namespaceOfCloudMapService } from '../cloud-map-service';
+import { itemsOf } from '../properties';
+
+/** A DNS name that Cloud Map keeps. */
+export interface CloudMapName {
+  readonly host: string;
+  /** Whether it leads to the addresses of tasks, and not only to their ports. */
+  readonly hasAddresses: boolean;
+}
+
+/** The DNS names that Cloud Map gives the tasks of a service, beside Service Connect; unknown where one of them is. */
+export function cloudMapNames({ resources }: MeshFacts, { registries, registriesComplete }: ServiceFacts): Maybe<readonly CloudMapName[]> {
+  const names = registries.map((registry) => cloudMapName(resources, resources.at(registry)));
+  return registriesComplete && names.every((name) => name !== UNKNOWN) ? names.filter((name) => name !== undefined) : UNKNOWN;
+}
+
+/** The DNS name of a Cloud Map service; `undefined` for one without DNS. */
+function cloudMapName(resources: ResourceIndex, service: ResourceFacts | undefined): Maybe<CloudMapName> | undefined {
+  if (service?.type !== 'AWS::ServiceDiscovery::Service' || service.conditional) return UNKNOWN;
+  const { Name: name, DnsConfig: config } = service.properties;
+  if (config === undefined) return undefined;
+  const dns = asObject(config);
+  const label = asText(name);
+  const namespace = namespaceOfCloudMapService(service);
+  const domain = asText(namespace ? resources.at(namespace.address)?.property('Name') : UNKNOWN);
+  if (!isKnown(label) || !isKnown(domain)) return UNKNOWN;
+  return {
+    host: `${label}.${domain}`,
+    hasAddresses: itemsOf(dns?.DnsRecords).some((record) => ['A', 'AAAA'].some((type) => type === asObject(record)?.Type)),
+  };
+}

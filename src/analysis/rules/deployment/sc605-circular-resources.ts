@@ -1,0 +1,64 @@
+import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf, addTo } from '../../facts';
+import { findCircle, findKnots, Successors } from '../../graph';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { declaredOrder } from './declared-order';
+import { certainlyBefore } from './deployment-order';
+import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
+
+const GROUP_RULES = ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'];
+
+export const sc605: Rule = {
+  id: 'SC605',
+  name: 'circular-resources',
+  title: 'No circle of Ref, GetAtt and DependsOn runs through a Service Connect service or its security-group rules',
+  severity: 'error',
+  source: CIRCULAR_DEPENDENCY_PAGE,
+  * check(mesh) {
+    const knots = knotsOfStacks(mesh);
+    if (knots.length === 0) return;
+    const services = new Map<string, ServiceFacts>(members(mesh).map((service) => [service.origin.address, service]));
+    const groups = new Set([...services.values()].flatMap(({ securityGroups }) => securityGroups));
+    for (const knot of knots) {
+      const through = throughMesh(mesh, knot, services, groups);
+      if (!through) continue;
+      const path = findCircle(through.address, knot, (node) => certainlyBefore(mesh.deployment, node));
+      const ids = [...path, through.address].flatMap((node) => mesh.resources.at(node)?.origin.logicalId ?? []);
+      yield {
+        origin: through,
+        property: '',
+        // A circle of declared connections is to be named first.
+        subject: declaredOrder(mesh).knotAmong(knot.filter((node) => services.has(node))),
+        message: `each of these resources waits for the next, in a circle: ${ids.join(' → ')}`,
+        fix: 'remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group',
+      };
+    }
+  },
+};
+
+/** What waits for itself inside a stack. Circles of stacks are another rule's, and what may not exist makes no circle. */
+function knotsOfStacks({ deployment, resources }: MeshFacts): string[][] {
+  const ends = new Map<StackFacts, string[]>();
+  for (const [template, stack] of deployment.stacks) addTo(ends, stack, endOf(template));
+  const starts = new Set([...ends.keys()].map(({ template }) => startOf(template)));
+  const before: Successors = (node) => (starts.has(node) ? [] : certainlyBefore(deployment, node));
+  // Stack by stack: a search in a part of the graph is faster than one in all of it.
+  const knots = [...ends.values()].flatMap((ofStack) => findKnots(ofStack, before));
+  return knots.flatMap((knot) => {
+    const certain = new Set(knot.filter((node) => !resources.at(node)?.conditional));
+    return findKnots(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
+  });
+}
+
+/** A service of the knot, else one of the security groups of services or a rule of such a group. */
+function throughMesh(
+  { resources }: MeshFacts, knot: readonly string[], services: ReadonlyMap<string, ServiceFacts>, groups: ReadonlySet<Identity>,
+): Origin | undefined {
+  const found = knot.flatMap((node) => services.get(node)?.origin ?? []);
+  return found[0] ?? knot.map((node) => resources.at(node)).find((resource) => resource && belongsTo(resource, groups))?.origin;
+}
+
+function belongsTo({ origin, type, properties: { GroupId: group } }: ResourceFacts, groups: ReadonlySet<Identity>): boolean {
+  if (groups.has(origin.address)) return true;
+  return GROUP_RULES.includes(type) && group instanceof Pointer && groups.has(group.address);
+}

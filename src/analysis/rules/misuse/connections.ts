@@ -1,0 +1,131 @@
+import { Misuse, misuse, quoted } from './misuse';
+import { Problem } from '../rule';
+import { COMPONENTS_PAGE } from '../sources';
+
+export const sc001 = misuse('SC001', 'connect-to-self', 'A service does not connect to itself', COMPONENTS_PAGE);
+
+/** A service that connects to itself. */
+export function connectToSelf(service: string): Problem {
+  return {
+    message: `service ${service} connects to itself; a service waits for what it connects to, and would wait for itself`,
+    fix: 'call the application directly on localhost and its containerPort',
+  };
+}
+
+export const sc002 = misuse('SC002', 'connect-without-endpoints', 'The target of a connection has endpoints', COMPONENTS_PAGE);
+
+/** A target without endpoints. */
+export function connectWithoutEndpoints(client: string, server: string): Problem {
+  return {
+    message: `service ${client} connects to ${server}, which is a client service: it has no endpoints`,
+    fix: `give ${server} an endpoint: endpoints: [ServiceConnectEndpoint.http({ containerPort, dnsName })]`,
+  };
+}
+
+export const sc006 = misuse('SC006', 'connection-changed', 'Connecting again keeps the ordering and the openings of the first connection');
+
+/** A second connection to the same endpoint that contradicts the first. */
+export function connectionChanged(connection: {
+  readonly client: string; readonly endpoint: string; readonly option: string; readonly before: unknown; readonly now: unknown;
+}): Problem {
+  const { client, endpoint, option, before, now } = connection;
+  return {
+    message: `service ${client} is connected to ${endpoint} with ${option} ${String(before)}, and now again with ${String(now)}`,
+    fix: `give the same ${option} in both calls, or make one of the two`,
+  };
+}
+
+export const sc007 = misuse('SC007', 'endpoint-choice', 'An endpoint is named so that exactly one is meant');
+
+/** A name that no endpoint has. */
+export function endpointNotFound(service: string, name: string, names: readonly string[]): Problem {
+  return {
+    message: `${service} has no endpoint ${JSON.stringify(name)}; there are: ${quoted(names) || 'none'}`,
+    fix: 'use one of these names',
+  };
+}
+
+/** Several endpoints where one is needed. */
+export function endpointAmbiguous(service: string, purpose: string, names: readonly string[]): Problem {
+  return {
+    message: `${purpose} needs one endpoint, and ${service} has ${names.length === 0 ? 'none' : `several: ${quoted(names)}`}`,
+    fix: names.length === 0 ? 'give the service an endpoint' : 'name one of them',
+  };
+}
+
+export const sc008 = misuse('SC008', 'connect-across-stages', 'A connection stays inside one Stage', 'https://docs.aws.amazon.com/cdk/v2/guide/stages.html');
+
+/** Client and server in different Stages. */
+export function connectAcrossStages(connection: {
+  readonly client: string; readonly clientStage: string; readonly server: string; readonly serverStage: string;
+}): Problem {
+  const { client, clientStage, server, serverStage } = connection;
+  return {
+    message: `service ${client} in ${clientStage} connects to ${server} in ${serverStage}; Stages are deployed apart from each other, and nothing can order them`,
+    fix: 'put both services into one Stage, or describe the server with namespace.importEndpoint(…)',
+  };
+}
+
+/** A service in another Stage than the namespace that it is in. */
+export function namespaceOfAnotherStage(place: {
+  readonly service: string; readonly stage: string; readonly namespace: string; readonly namespaceStage: string;
+}): Problem {
+  const { service, stage, namespace, namespaceStage } = place;
+  return {
+    message: `service ${service} in ${stage} is put into the namespace ${namespace} of ${namespaceStage}; Stages are deployed apart from each other, and cannot refer to each other`,
+    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes(…)',
+  };
+}
+
+export const sc011 = misuse('SC011', 'variable-taken', 'An environment variable has one value');
+
+/** An environment variable that already has another value. */
+export function variableTaken(variable: {
+  readonly name: string; readonly container: string; readonly before: string; readonly now: string;
+}): Problem {
+  const { name, container, before, now } = variable;
+  return {
+    message: `environment variable ${name} of container ${container} is ${JSON.stringify(before)} and would become ${JSON.stringify(now)}`,
+    fix: 'use another variable, or remove one of the two',
+  };
+}
+
+export const sc013 = misuse('SC013', 'foreign-target', 'Targets and namespaces are made by this library');
+
+/** An endpoint that none of the constructs made. */
+export function foreignTarget(address: string): Problem {
+  return {
+    message: `endpoint ${address} is no endpoint of a service in this app, nor an imported one`,
+    fix: 'take it from a service, service.endpoint(…), or from namespace.importEndpoint(…)',
+  };
+}
+
+/** A service that none of the constructs made. */
+export function foreignService(service: string): Problem {
+  return {
+    message: `service ${service} is no service of this library`,
+    fix: 'give a service that one of its constructs made',
+  };
+}
+
+export const sc019 = misuse('SC019', 'network-unknown', 'The network that a connection opens is known', COMPONENTS_PAGE);
+
+/** A service whose tasks have the groups of their instances, of which nobody knows any. */
+export function instancesUnknown(service: string, networkMode: string, cluster: string): Problem {
+  return {
+    message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, of whose instances no security group is known`,
+    fix: 'add the capacity to the cluster before the connection, give securityGroups to Cluster.fromClusterAttributes, '
+      + 'or open the ports yourself and connect with openSecurityGroups: false',
+  };
+}
+
+/** A VPC whose addresses nobody knows, on one end of a connection between VPCs. */
+export function addressesUnknown(vpc: string, connection: string): Problem {
+  return {
+    message: `${connection} goes from one VPC to another, which takes a rule by CIDR, and that of the VPC ${vpc} is not known`,
+    fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups: false',
+  };
+}
+
+/** What `connectTo` and the choice of an endpoint refuse. */
+export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc013, sc019];

@@ -1,0 +1,39 @@
+import { Misuse, misuse, quoted } from './misuse';
+import { Problem } from '../rule';
+
+const METRICS_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html';
+const QUOTAS_PAGE = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html';
+
+export const sc030 = misuse('SC030', 'discovery-name-unknown', 'The metrics of an imported endpoint are found by its discovery name', METRICS_PAGE);
+
+/** Metrics of an endpoint whose discovery name nobody gave. */
+export function discoveryNameUnknown(address: string): Problem {
+  return {
+    message: `metrics of the imported endpoint ${address} are published by its discovery name, which is not given`,
+    fix: 'give discoveryName to importEndpoint',
+  };
+}
+
+export const sc031 = misuse('SC031', 'metric-not-published', 'An alarm or a scaling policy watches what the proxy publishes', METRICS_PAGE);
+
+/** An option that needs metrics which none of the endpoints publishes. */
+export function metricNotPublished(option: string, needs: string, service: string, endpoints: readonly string[]): Problem {
+  return {
+    message: `${option} needs an endpoint ${needs}, and ${service} has none: ${quoted(endpoints) || 'it has no endpoints'}`,
+    fix: `leave ${option} out, or use it on a service with an endpoint ${needs}`,
+  };
+}
+
+export const sc032 = misuse('SC032', 'dashboard-limits', 'A dashboard stays inside the limits of CloudWatch', QUOTAS_PAGE);
+
+/** A dashboard of more than CloudWatch takes. */
+export function dashboardTooLarge(what: string, count: number, limit: number): Problem | undefined {
+  if (count <= limit) return undefined;
+  return {
+    message: `the dashboard has ${count} ${what}; CloudWatch allows ${limit}`,
+    fix: 'make several dashboards, each with some of the services in services, or leave connections out with connections: false',
+  };
+}
+
+/** What metrics, alarms, scaling policies and dashboards refuse. */
+export const METRICS_MISUSES: readonly Misuse[] = [sc030, sc031, sc032];

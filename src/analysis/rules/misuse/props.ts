@@ -1,0 +1,41 @@
+import { Misuse, misuse } from './misuse';
+import { Problem } from '../rule';
+
+export const sc004 = misuse('SC004', 'literal-required', 'A value that is needed at synthesis is no token', 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html');
+
+/** A token where the value is needed at synthesis. */
+export function literalRequired(property: string): Problem {
+  return {
+    message: `${property} is a token, a value that exists only at deployment; it is needed at synthesis`,
+    fix: `give ${property} as a literal, or read it from the context of the app`,
+  };
+}
+
+/** A name that is a token, where another name would be made of it. */
+export function nameRequired(property: string): Problem {
+  return {
+    message: `${property} is a token, and the name of the port mapping, which is made of it, is needed at synthesis`,
+    fix: 'give name as a literal',
+  };
+}
+
+export const sc010 = misuse('SC010', 'prop-not-supported', 'A prop that another one rules out is left out');
+
+/** A prop that cannot be given together with another one. */
+export function propNotSupported(property: string, reason: string, fix: string): Problem {
+  return { message: `${property} is given; ${reason}`, fix };
+}
+
+export const sc012 = misuse('SC012', 'value-range', 'A number is in its range');
+
+/** A number below what makes sense. */
+export function belowMinimum(property: string, value: number, minimum: number): Problem | undefined {
+  if (Number.isFinite(value) && value >= minimum) return undefined;
+  return {
+    message: `${property} is ${value}; a number of at least ${minimum} is allowed`,
+    fix: `give ${property} a number of ${minimum} or more`,
+  };
+}
+
+/** What props of any construct refuse. */
+export const PROPS_MISUSES: readonly Misuse[] = [sc004, sc010, sc012];

@@ -1,0 +1,54 @@
+import { isKnown, MeshFacts, NamespaceFacts, NamespaceReference, addTo } from '../../facts';
+import { Dependents } from '../dependents';
+import { Rule } from '../rule';
+import { usedReferences } from './references';
+import { BOGUS_NAMESPACE_THREAD } from './sources';
+
+export const sc302: Rule = {
+  id: 'SC302',
+  name: 'namespace-reached-by-name',
+  title: 'A namespace that the same templates create is referenced by its ARN, or created first',
+  severity: 'warning',
+  source: BOGUS_NAMESPACE_THREAD,
+  * check(mesh) {
+    const byName = usedReferences(mesh).map(({ reference }) => reference).filter(({ by, resource }) => by === 'NAME' && resource);
+    if (byName.length === 0) return;
+    const sameName = namespacesByName(mesh);
+    for (const reference of byName) {
+      const { origin, property, name, resource } = reference;
+      const created = isKnown(name) && sameName.get(name) || [];
+      // Which of several is meant, or whether the one is created at all, nobody can tell.
+      if (!resource || created.some((namespace) => mesh.resources.at(namespace.origin.address)?.conditional)) continue;
+      if (created.some((namespace) => mayComeAfter(mesh, reference, namespace))) continue;
+      yield { origin, property, message: message(reference), fix: fix(reference, resource) };
+    }
+  },
+};
+
+function namespacesByName(mesh: MeshFacts): ReadonlyMap<string, NamespaceFacts[]> {
+  const byName = new Map<string, NamespaceFacts[]>();
+  for (const namespace of mesh.namespaces) {
+    if (isKnown(namespace.name)) addTo(byName, namespace.name, namespace);
+  }
+  return byName;
+}
+
+/** Whether CloudFormation creates what holds a reference after a namespace, or nobody can tell. */
+function mayComeAfter(mesh: MeshFacts, { origin }: NamespaceReference, namespace: NamespaceFacts): boolean {
+  const { stacks } = mesh.deployment;
+  const stack = stacks.get(origin.template);
+  if (stack?.orderKnown !== true && stack?.template !== stacks.get(namespace.origin.template)?.template) return true;
+  return Dependents.of(mesh).has(namespace.origin.address, origin.address);
+}
+
+function message({ text, resource }: NamespaceReference): string {
+  return `Namespace is ${JSON.stringify(text)}, a name, and CloudFormation may get here before the namespace `
+    + `"${resource?.origin.logicalId}" exists; ECS then fails, or makes a second namespace`;
+}
+
+function fix({ origin }: NamespaceReference, resource: NamespaceFacts): string {
+  const { logicalId, template } = resource.origin;
+  return template === origin.template
+    ? `use the ARN, Fn::GetAtt of ${logicalId} and Arn, or add DependsOn: ${logicalId}`
+    : `export the ARN of ${logicalId} from ${template} and import it here, or make this stack depend on that one`;
+}

@@ -1,0 +1,88 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { IServiceConnectEndpoint } from './endpoint';
+import { IServiceConnectNamespace } from './namespace';
+import { IServiceConnectService } from './service';
+import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
+import { ListeningPorts } from './listening-ports';
+import { sc009, urlOfTcp, cloudMapServiceElsewhere, sc018 } from '../analysis/rules/misuse';
+import { PublishedEndpoint } from '../metrics';
+import { refuse } from '../validation';
+
+/** A mark that endpoints of another copy of this library carry, too. */
+const BINDING = Symbol.for('cdk-ecs-service-connect.endpoint-binding');
+
+/** What a connection has to know of an endpoint beyond what users see. */
+export interface EndpointBinding {
+  /** The name by which `connectTo` chooses it. */
+  readonly name: string;
+  /** The service that publishes it; left out for an endpoint of another app. */
+  readonly server?: IServiceConnectService;
+  /** Whose security groups to open; left out where nobody knows them. */
+  readonly network?: IConnectable;
+  /** The ports to open. */
+  readonly listens: ListeningPorts;
+  /** Whether the proxies encrypt: clients see it, since their proxy has to. */
+  readonly tls: boolean;
+  /** Its options; left out for an endpoint of another app. */
+  readonly definition?: ServiceConnectEndpoint;
+  /** The ARN of its Cloud Map service; left out for an endpoint of another app. */
+  cloudMapServiceArn?(): string;
+}
+
+/** What makes an endpoint one that clients can dial. */
+export interface EndpointAddress {
+  readonly namespace: IServiceConnectNamespace;
+  readonly dnsName: string;
+  readonly port: number;
+  readonly protocol: ServiceConnectProtocol;
+  readonly discoveryName?: string;
+}
+
+/** An endpoint that clients can dial. */
+export class BoundEndpoint implements IServiceConnectEndpoint {
+  readonly namespace: IServiceConnectNamespace;
+  readonly dnsName: string;
+  readonly port: number;
+  readonly protocol: ServiceConnectProtocol;
+  readonly discoveryName?: string;
+
+  constructor(address: EndpointAddress, binding: EndpointBinding) {
+    this.namespace = address.namespace;
+    this.dnsName = address.dnsName;
+    this.port = address.port;
+    this.protocol = address.protocol;
+    this.discoveryName = address.discoveryName;
+    Object.defineProperty(this, BINDING, { value: binding });
+  }
+
+  get endpoints(): IServiceConnectEndpoint[] {
+    return [this];
+  }
+
+  get address(): string {
+    return `${this.dnsName}:${this.port}`;
+  }
+
+  get url(): string {
+    if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.address));
+    return `http://${this.address}`;
+  }
+
+  get cloudMapServiceArn(): string {
+    return bindingOf(this)?.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
+  }
+}
+
+/** The binding of an endpoint; `undefined` for an object that this library did not make. */
+export function bindingOf(endpoint: IServiceConnectEndpoint): EndpointBinding | undefined {
+  return (endpoint as { [BINDING]?: EndpointBinding })[BINDING];
+}
+
+/** The endpoints of a server, with what decides which metrics they have. */
+export function publishedEndpoints(service: IServiceConnectService): PublishedEndpoint[] {
+  const { metrics } = service;
+  return service.endpoints.map((endpoint) => {
+    const { name, tls } = bindingOf(endpoint)!;
+    return { name, metrics, http: endpoint.protocol !== ServiceConnectProtocol.TCP, tls };
+  });
+}

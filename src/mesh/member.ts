@@ -1,0 +1,48 @@
+import { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
+import { IServiceConnectEndpoint } from './endpoint';
+import { IServiceConnectService } from './service';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { EndpointBinding } from './bound-endpoint';
+import { ConnectionOrdering } from './connection';
+
+/** How a client is connected to one endpoint. */
+export interface ConnectionRecord {
+  readonly binding: EndpointBinding;
+  readonly ordering: ConnectionOrdering;
+  readonly openSecurityGroups: boolean;
+}
+
+/** A mark that services of another copy of this library carry, too. */
+const MEMBER = Symbol.for('cdk-ecs-service-connect.member');
+
+/** A service as the other parts of the library see it. */
+export interface Member {
+  readonly service: IServiceConnectService;
+  /** What people call it. */
+  readonly name: string;
+  /** Whether Service Connect is on. */
+  readonly enabled: boolean;
+  /** What the service publishes. */
+  readonly definitions: readonly ServiceConnectEndpoint[];
+  /** The L2 service. */
+  readonly ecsService: BaseService;
+  /** The resource that deploys it. */
+  readonly cfnService: CfnService;
+  /** The VPC of its tasks; left out where nobody knows it. */
+  readonly vpc?: IVpc;
+  /** The endpoints that it calls, with how. */
+  readonly connections: Map<IServiceConnectEndpoint, ConnectionRecord>;
+  /** How many tasks it will run. */
+  expectedTasks(): number;
+}
+
+/** Marks a service, and the L2 that it is about, as a member of the mesh. */
+export function setMember(member: Member): void {
+  for (const marked of [member.service, member.ecsService]) Object.defineProperty(marked, MEMBER, { value: member });
+}
+
+/** The member behind a service; `undefined` for an object that this library did not make, or did not adopt. */
+export function memberOf(service: IServiceConnectService | BaseService): Member | undefined {
+  return (service as { [MEMBER]?: Member })[MEMBER];
+}

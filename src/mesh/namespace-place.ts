@@ -1,0 +1,30 @@
+import { Stack, Stage, Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { IServiceConnectNamespace } from './namespace';
+import { namespaceOfAnotherStage, sc008 } from '../analysis/rules/misuse';
+import { parseNamespaceArn } from '../analysis/rules/namespace/namespace-arn';
+import { regionProblem, sc303 } from '../analysis/rules/namespace/sc303-namespace-same-region';
+import { referencedResource, stageName } from '../core';
+import { refuse, refuseIf } from '../validation';
+
+/** Rejects a namespace that a service cannot be in: one of another Stage, or one of another Region where both are known. */
+export function checkNamespacePlace(service: IConstruct, namespace: IServiceConnectNamespace): void {
+  checkStage(service, namespace);
+  checkRegion(service, namespace);
+}
+
+/** Resources of one Stage cannot refer to resources of another. */
+function checkStage(service: IConstruct, namespace: IServiceConnectNamespace): void {
+  const resource = referencedResource(namespace.namespaceArn);
+  if (!resource || Stage.of(resource) === Stage.of(service)) return;
+  const place = { service: service.node.path, stage: stageName(service), namespace: namespace.node.path, namespaceStage: stageName(resource) };
+  refuse(sc008, namespaceOfAnotherStage(place), service);
+}
+
+function checkRegion(service: IConstruct, { namespaceArn }: IServiceConnectNamespace): void {
+  const resource = referencedResource(namespaceArn);
+  const region = resource ? Stack.of(resource).region : parseNamespaceArn(namespaceArn)?.region;
+  const own = Stack.of(service).region;
+  if (region === undefined || Token.isUnresolved(region) || Token.isUnresolved(own)) return;
+  refuseIf(sc303, regionProblem(region, own), service);
+}

@@ -1,0 +1,108 @@
+import { Stage, Token } from 'aws-cdk-lib/core';
+import { IServiceConnectNamespace } from './namespace';
+import { IServiceConnectService } from './service';
+import { registeredTwice, sc005 } from '../analysis/rules/misuse';
+import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
+import { endpointTaken, sc202 } from '../analysis/rules/naming/sc202-endpoint-unique';
+import { NamespaceScale } from '../analysis/sizing';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
+import { refuse } from '../validation';
+
+/** A mark on the App or Stage, which another copy of this library knows, too. */
+const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
+
+/** What a namespace says for all of its services. */
+export interface NamespaceDefaults {
+  readonly expectedServices?: number;
+  readonly expectedTasks?: number;
+  readonly proxyLogging?: ServiceConnectProxyLogging;
+  readonly tls?: ServiceConnectTls;
+}
+
+/** What a service enters itself with. */
+export interface Entry {
+  readonly service: IServiceConnectService;
+  readonly definitions: readonly ServiceConnectEndpoint[];
+  expectedTasks(): number;
+}
+
+/** The services and names of a namespace, as far as this app puts them there. */
+export class NamespaceRegistry {
+  /** The registry of a namespace; any construct can be one, and several constructs may stand for one namespace. */
+  static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
+    return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
+  }
+
+  /** Gives a namespace its registry. */
+  static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
+    const registry = new NamespaceRegistry(namespace, defaults);
+    registriesOf(namespace).set(namespace.namespaceArn, registry);
+    return registry;
+  }
+
+  private readonly entries = new Map<IServiceConnectService, Entry>();
+  private readonly discoveryNames = new Map<string, string>();
+  private readonly addresses = new Map<string, string>();
+
+  private expected: NamespaceScale = { services: 0, tasks: 0 };
+
+  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {
+    this.expect(defaults);
+  }
+
+  /** The services, in the order of their definition. */
+  get services(): IServiceConnectService[] {
+    return [...this.entries.keys()];
+  }
+
+  /** How large the namespace is: what this app counts, or what it was told to expect, whichever is more. */
+  get scale(): NamespaceScale {
+    let tasks = 0;
+    for (const entry of this.entries.values()) tasks += entry.expectedTasks();
+    return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
+  }
+
+  /** Raises what the namespace is expected to hold: of several constructs that stand for it, each may know more than the others. */
+  expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
+    const { services, tasks } = this.expected;
+    this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
+  }
+
+  /** The name that clients dial to reach an endpoint in this namespace. */
+  hostOf({ dnsName, discoveryName }: ServiceConnectEndpoint): string {
+    return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
+  }
+
+  /** Enters a service, unless a name of it is taken. */
+  register(entry: Entry): void {
+    const { service, definitions } = entry;
+    const newcomer = service.node.path;
+    const namespace = this.name;
+    if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
+    for (const definition of definitions) {
+      const { discoveryName, port } = definition;
+      const host = this.hostOf(definition);
+      const sameName = this.discoveryNames.get(discoveryName);
+      if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
+      const sameAddress = this.addresses.get(`${host}:${port}`);
+      if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
+      this.discoveryNames.set(discoveryName, newcomer);
+      this.addresses.set(`${host}:${port}`, newcomer);
+    }
+    this.entries.set(service, entry);
+  }
+
+  /** What people call the namespace. */
+  get name(): string {
+    const { namespaceName, node } = this.namespace;
+    return Token.isUnresolved(namespaceName) ? node.path : namespaceName;
+  }
+}
+
+/** The registries of an App or a Stage, by the ARN of the namespace: two Stages may have the same one by name, and are two meshes. */
+function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
+  const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
+  if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });
+  return place[REGISTRIES]!;
+}

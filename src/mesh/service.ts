@@ -1,0 +1,33 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { IConstruct } from 'constructs';
+import { ConnectOptions, ServiceConnectConnection } from './connection';
+import { IServiceConnectEndpoint, IServiceConnectTarget } from './endpoint';
+import { IServiceConnectNamespace } from './namespace';
+import { ServiceConnectMetrics } from '../metrics';
+
+/** An ECS service in a namespace: a client-server service when it has endpoints, a client service when it has none. */
+export interface IServiceConnectService extends IConstruct, IConnectable, IServiceConnectTarget {
+  /** The one namespace that the service belongs to. */
+  readonly namespace: IServiceConnectNamespace;
+  /** The metrics of the service as a server. Those of the service as a client are its connections'. */
+  readonly metrics: ServiceConnectMetrics;
+  /**
+   * An endpoint of this service.
+   *
+   * Throws SC007, with the names there are, for a name that no endpoint has, or without a name unless there is exactly one.
+   *
+   * @param name name of the endpoint (its port mapping). May be left out where there is only one.
+   */
+  endpoint(name?: string): IServiceConnectEndpoint;
+  /**
+   * Lets this service call the target: the network is opened on the exact port, this service is deployed after its server, and
+   * redeployed when what it sees of the target changes.
+   *
+   * Throws SC001 to SC013 for calls that mean nothing, SC307 for a target in another namespace, SC604 and SC606 for circles of
+   * services and of stacks, SC609 for a server off the mesh.
+   *
+   * @param target a service, for all of its endpoints, or one endpoint
+   * @param options variables to set, and how to order and open
+   */
+  connectTo(target: IServiceConnectTarget, options?: ConnectOptions): ServiceConnectConnection;
+}

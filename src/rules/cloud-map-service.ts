@@ -1,8 +1,0 @@
-import { Pointer, ResourceFacts } from '../facts';
-import { asObject } from '../facts/values';
-
-/** What a Cloud Map service names as its namespace; the older form of the property stands in the DNS configuration. */
-export function namespaceOfCloudMapService(service: ResourceFacts): Pointer | undefined {
-  const named = service.property('NamespaceId') ?? asObject(service.property('DnsConfig'))?.NamespaceId;
-  return named instanceof Pointer ? named : undefined;
-}

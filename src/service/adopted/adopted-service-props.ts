@@ -1,0 +1,17 @@
+import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ServiceConnectMeshProps } from '../props';
+
+/** Properties of a service that was built elsewhere. Where it scales, tell the maximum as `expectedTasks`. */
+export interface ServiceConnectAdoptedServiceProps extends ServiceConnectMeshProps {
+  /**
+   * The L2 service: an `ecs.FargateService` or an `ecs.Ec2Service`, made without `serviceConnectConfiguration`. Patterns of
+   * aws-ecs-patterns have it as their `service`.
+   */
+  readonly service: BaseService;
+  /**
+   * The container that connections set environment variables in.
+   *
+   * @default - the default container of the task definition
+   */
+  readonly container?: ContainerDefinition;
+}

@@ -1,0 +1,2 @@
+export * from './adopted-service-props';
+export * from './service-connect-adopted-service';

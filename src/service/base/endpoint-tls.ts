@@ -1,0 +1,19 @@
+import { TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { sc703, tlsNetworkModeProblem } from '../../analysis/rules/tls/sc703-tls-needs-awsvpc';
+import { ServiceConnectEndpoint } from '../../endpoint';
+import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
+import { ServiceConnectTls } from '../../proxy';
+import { refuseIf } from '../../validation';
+
+/** What is encrypted: what the endpoint says, else its service, else its namespace. */
+export function tlsOf(
+  endpoint: ServiceConnectEndpoint, ofService: ServiceConnectTls | undefined, namespace: IServiceConnectNamespace,
+): ServiceConnectTls | undefined {
+  const tls = endpoint.tls ?? ofService ?? NamespaceRegistry.of(namespace).defaults.tls;
+  return tls?._encrypts ? tls : undefined;
+}
+
+/** Refuses encryption in a task that has no network interface of its own. */
+export function checkTlsNetworkMode(service: IServiceConnectService, { networkMode }: TaskDefinition): void {
+  refuseIf(sc703, tlsNetworkModeProblem(networkMode), service);
+}

@@ -1,0 +1,4 @@
+export * from './launched-service';
+export * from './service-base';
+export * from './service-connect-configuration';
+export * from './service-scaling';

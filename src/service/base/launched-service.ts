@@ -1,0 +1,67 @@
+import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { BaseService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { ServiceBase } from './service-base';
+import { ServiceConnectServiceProps } from '../props';
+import { ServiceConnectScaling } from './service-scaling';
+import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
+import { literal } from '../../core';
+import { refuseIf } from '../../validation';
+import { checkTaskProps } from '../task';
+
+/**
+ * A service that this library makes: its task, its security group, and the L2 around them.
+ *
+ * @internal
+ */
+export abstract class LaunchedService extends ServiceBase implements IGrantable {
+  /** The wrapped L2 service. */
+  public abstract readonly service: BaseService;
+  /** The task definition. */
+  public abstract readonly taskDefinition: TaskDefinition;
+  private scalingMaximum?: number;
+
+  constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
+    super(scope, id, { ...props, networkMode });
+    checkTaskProps(props, this);
+    const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
+    if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
+    this._refer(cluster, networkMode);
+  }
+
+  /** The role of the tasks: what the application is granted. */
+  public get grantPrincipal(): IPrincipal {
+    return this.taskDefinition.taskRole;
+  }
+
+  /**
+   * Scales the number of tasks. The maximum is what the namespace expects of this service, unless `expectedTasks` says otherwise.
+   *
+   * @param props the limits
+   */
+  public autoScaleTaskCount(props: EnableScalingProps): ServiceConnectScaling {
+    this.scalingMaximum = literal(props.maxCapacity);
+    return new ServiceConnectScaling(this, this.service.autoScaleTaskCount(props));
+  }
+
+  /**
+   * A security group for the tasks. Beside the L2 service, not inside: whatever is inside waits for the task role, and would drag
+   * every rule along.
+   *
+   * @internal
+   */
+  protected _makeSecurityGroup({ cluster }: ServiceConnectServiceProps): SecurityGroup {
+    return new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description: `Tasks of ${this.node.path}`.slice(0, 255) });
+  }
+
+  /**
+   * Makes the service a member of the mesh, with what its props say about that.
+   *
+   * @internal
+   */
+  protected _joinWith(props: ServiceConnectServiceProps): void {
+    this._join({ ...props, ecsService: this.service, expectedTasks: () => props.expectedTasks ?? this.scalingMaximum });
+  }
+}

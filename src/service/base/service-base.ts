@@ -1,0 +1,116 @@
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { Lazy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { bindEndpoints, checkEndpoints } from './service-endpoints';
+import { serviceMetadata } from './service-metadata';
+import { METADATA_KEY } from '../../analysis/facts';
+import { ifTold, literal } from '../../core';
+import { ServiceConnectEndpoint } from '../../endpoint';
+import {
+  bindingOf, checkNamespacePlace, ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget,
+  Member, memberOf, NamespaceRegistry, ServiceConnectConnection, setMember, StackOrder,
+} from '../../mesh';
+import { ServiceConnectMetrics } from '../../metrics';
+import { chooseOne, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
+import { ServiceConnectMeshProps } from '../props';
+
+/** What a service on the mesh is made of. */
+export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'namespace' | 'endpoints' | 'tls'> {
+  /** Network mode of its tasks: it decides which ports its proxies listen on. */
+  readonly networkMode: string;
+}
+
+/** What turns a service into a member of the mesh, once its L2 is there. */
+export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond'> {
+  readonly ecsService: BaseService;
+  /** The user's own nonce. */
+  readonly forceNewDeployment?: ForceNewDeployment;
+  /** The tasks that it starts with. */
+  readonly desiredCount?: number;
+  /** The tasks that are said to be expected. */
+  expectedTasks(): number | undefined;
+}
+
+/**
+ * What every service on the mesh has, however it runs.
+ *
+ * @internal
+ */
+export abstract class ServiceBase extends Construct implements IServiceConnectService {
+  public readonly namespace: IServiceConnectNamespace;
+  public readonly endpoints: IServiceConnectEndpoint[];
+  /** Network connections of the tasks. */
+  public abstract readonly connections: Connections;
+  /** The container that connections set environment variables in. */
+  public abstract readonly container: ContainerDefinition;
+  private readonly definitions: readonly ServiceConnectEndpoint[];
+
+  constructor(scope: Construct, id: string, { namespace, endpoints: definitions = [], tls, networkMode }: ServiceBaseOptions) {
+    super(scope, id);
+    this.namespace = namespace;
+    this.definitions = definitions;
+    checkNamespacePlace(this, namespace);
+    checkEndpoints(definitions, this);
+    NamespaceRegistry.of(namespace).register({ service: this, definitions, expectedTasks: () => memberOf(this)?.expectedTasks() ?? 1 });
+    this.endpoints = bindEndpoints(this, definitions, { tls, networkMode, cloudMapServiceArn: () => cloudMapServiceArn(this.member) });
+  }
+
+  public get metrics(): ServiceConnectMetrics {
+    return serviceMetrics(this.member);
+  }
+
+  public endpoint(name?: string): IServiceConnectEndpoint {
+    const chosen = this.endpoints.map((endpoint) => ({ endpoint, binding: bindingOf(endpoint)! }));
+    return chooseOne(this.node.path, chosen, 'endpoint()', name, this).endpoint;
+  }
+
+  public connectTo(target: IServiceConnectTarget, options: ConnectOptions = {}): ServiceConnectConnection {
+    return connect(this.member, this.container, target, options);
+  }
+
+  /**
+   * Records that the stack of the service refers to its namespace, to its cluster and, for tasks with a network of their own, to the VPC.
+   *
+   * @internal
+   */
+  protected _refer(cluster: ICluster, networkMode: string): void {
+    const { namespace, node } = this;
+    const order = StackOrder.of(this);
+    order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
+    order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
+    const vpc = networkMode === NetworkMode.AWS_VPC ? ifTold(() => cluster.vpc) : undefined;
+    if (vpc) order.reference(this, vpc.vpcId, `service ${node.path} is in the VPC ${vpc.node.path}`);
+  }
+
+  private get member(): Member {
+    return memberOf(this)!;
+  }
+
+  /**
+   * Makes the service known to the rest of the mesh, once its parts are there.
+   *
+   * @internal
+   */
+  protected _join(options: JoinOptions): void {
+    const { ecsService, serviceConnectEnabled: enabled = true, redeployOnEndpointChange: follow = true } = options;
+    const cfnService = ecsService.node.defaultChild as CfnService;
+    const member: Member = {
+      service: this,
+      name: this.node.path,
+      enabled,
+      definitions: this.definitions,
+      ecsService,
+      cfnService,
+      // A cluster that is imported by its ARN has none.
+      vpc: ifTold(() => ecsService.cluster.vpc),
+      connections: new Map(),
+      expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
+    };
+    setMember(member);
+    redeployOnEndpointChange(member, follow && enabled, options.forceNewDeployment);
+    cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({
+      produce: () => serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() }),
+    }));
+  }
+}

@@ -1,0 +1,39 @@
+import { Token } from 'aws-cdk-lib/core';
+import { METADATA_VERSION } from '../../analysis/facts';
+import { ConnectionOrdering, IServiceConnectEndpoint, ConnectionRecord, Member } from '../../mesh';
+
+/** What a member says of itself for those who read the template. */
+export interface MetadataOptions {
+  readonly peakRequestsPerSecond?: number;
+  readonly expectedTasks?: number;
+}
+
+/** The metadata of the service resource: literals only, so that it never makes an export. */
+export function serviceMetadata(member: Member, options: MetadataOptions): object {
+  const { namespaceName } = member.service.namespace;
+  const connections = [...member.connections].flatMap(([endpoint, record]) => {
+    const name = literalNameOf(endpoint);
+    return name === undefined ? [] : [{ endpoint: `${name}:${endpoint.port}`, ordering: record.ordering, unopenedPort: unopenedPort(record) }];
+  });
+  connections.sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1));
+  return {
+    version: METADATA_VERSION,
+    namespace: Token.isUnresolved(namespaceName) ? undefined : namespaceName,
+    onMesh: member.enabled,
+    connections: connections.map(({ endpoint, ordering, unopenedPort: port }) => {
+      const first = ordering === ConnectionOrdering.SERVER_FIRST;
+      return first && port === undefined ? endpoint : { endpoint, ordering: first ? undefined : ordering, unopenedPort: port };
+    }),
+    peakRequestsPerSecond: options.peakRequestsPerSecond,
+    expectedTasks: options.expectedTasks,
+  };
+}
+
+/** The port that another app has to open, since it has not told its security group. */
+function unopenedPort({ binding: { server, network, listens }, openSecurityGroups }: ConnectionRecord): number | undefined {
+  return !server && !network && openSecurityGroups ? listens.from : undefined;
+}
+
+function literalNameOf({ dnsName, discoveryName }: IServiceConnectEndpoint): string | undefined {
+  return [dnsName, discoveryName].find((name) => name !== undefined && !Token.isUnresolved(name));
+}

@@ -1,0 +1,61 @@
+import { Stage, Token } from 'aws-cdk-lib/core';
+import { findPath } from '../../analysis/graph';
+import { connectionCycleProblem, sc604 } from '../../analysis/rules/deployment/sc604-connection-cycle';
+import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc609-server-off-mesh';
+import { connectToSelf, sc001, connectAcrossStages, sc008 } from '../../analysis/rules/misuse';
+import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
+import { referencedResource, stageName } from '../../core';
+import { ConnectionOrdering, IServiceConnectNamespace, Member, memberOf } from '../../mesh';
+import { refuse } from '../../validation';
+
+/** Refuses a connection between two services that can never work, whatever its ordering. */
+export function checkServers(client: Member, server: Member): void {
+  if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
+  if (Stage.of(client.service) !== Stage.of(server.service)) {
+    const [clientStage, serverStage] = [stageName(client.service), stageName(server.service)];
+    refuse(sc008, connectAcrossStages({ client: client.name, clientStage, server: server.name, serverStage }), client.service);
+  }
+  if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
+}
+
+/** Refuses a connection to another namespace: names of one are unknown in the other. */
+export function checkNamespace(client: Member, server: string, namespace: IServiceConnectNamespace): void {
+  if (sameNamespace(client.service.namespace, namespace)) return;
+  const [own, other] = [client.service.namespace, namespace];
+  const sameName = label(own) === label(other);
+  refuse(sc307, crossNamespaceProblem({
+    client: client.name,
+    clientNamespace: sameName ? own.node.path : label(own),
+    server,
+    serverNamespace: sameName ? other.node.path : label(other),
+  }), client.service);
+}
+
+/** Refuses to wait for a server that waits, through others perhaps, for the client. */
+export function checkCircle(client: Member, server: Member): void {
+  const members = new Map<string, Member>([[server.name, server]]);
+  const waitsFor = (name: string) => serversFirst(members.get(name)!).map((next) => {
+    members.set(next.name, next);
+    return next.name;
+  });
+  const back = findPath(server.name, client.name, waitsFor);
+  if (back) refuse(sc604, connectionCycleProblem([client.name, ...back]), client.service);
+}
+
+function serversFirst(member: Member): Member[] {
+  return [...member.connections.values()].flatMap(({ binding, ordering }) => {
+    const server = binding.server && memberOf(binding.server);
+    return server && ordering === ConnectionOrdering.SERVER_FIRST ? [server] : [];
+  });
+}
+
+/** Two constructs may stand for one namespace: they do when their ARNs resolve to the same or, where one is not known, their names. */
+function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace): boolean {
+  if (a === b || a.namespaceArn === b.namespaceArn) return true;
+  const imported = [a, b].every(({ namespaceArn }) => !referencedResource(namespaceArn));
+  return imported && [a, b].some(({ namespaceArn }) => Token.isUnresolved(namespaceArn)) && a.namespaceName === b.namespaceName;
+}
+
+function label(namespace: IServiceConnectNamespace): string {
+  return Token.isUnresolved(namespace.namespaceName) ? namespace.node.path : namespace.namespaceName;
+}

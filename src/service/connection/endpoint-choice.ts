@@ -1,0 +1,42 @@
+import { IConstruct } from 'constructs';
+import { connectWithoutEndpoints, sc002, endpointAmbiguous, endpointNotFound, sc007, foreignTarget, sc013 } from '../../analysis/rules/misuse';
+import { IServiceConnectEndpoint, IServiceConnectTarget, bindingOf, EndpointBinding } from '../../mesh';
+import { refuse } from '../../validation';
+
+/** An endpoint with what a connection has to know of it. */
+export interface ChosenEndpoint {
+  readonly endpoint: IServiceConnectEndpoint;
+  readonly binding: EndpointBinding;
+}
+
+/** The endpoints of a target that a connection reaches: the one that is named, else all. */
+export function chooseEndpoints(client: IConstruct, target: IServiceConnectTarget, name: string | undefined): ChosenEndpoint[] {
+  const chosen = target.endpoints.map((endpoint) => {
+    const binding = bindingOf(endpoint);
+    if (!binding) refuse(sc013, foreignTarget(endpoint.address), client);
+    return { endpoint, binding };
+  });
+  const label = labelOf(target);
+  if (chosen.length === 0) refuse(sc002, connectWithoutEndpoints(client.node.path, label), client);
+  return name === undefined ? chosen : [chooseOne(label, chosen, 'the connection', name, client)];
+}
+
+/** The one endpoint that is meant. */
+export function chooseOne(
+  label: string, chosen: readonly ChosenEndpoint[], purpose: string, name: string | undefined, scope: IConstruct,
+): ChosenEndpoint {
+  const names = chosen.map(({ binding }) => binding.name);
+  if (name === undefined) {
+    if (chosen.length !== 1) refuse(sc007, endpointAmbiguous(label, purpose, names), scope);
+    return chosen[0];
+  }
+  const found = chosen.find(({ binding }) => binding.name === name);
+  if (!found) refuse(sc007, endpointNotFound(label, name, names), scope);
+  return found;
+}
+
+/** What people call a target. */
+export function labelOf(target: IServiceConnectTarget): string {
+  const { node } = target as Partial<IConstruct>;
+  return node?.path ?? target.endpoints[0]?.address ?? 'a target';
+}

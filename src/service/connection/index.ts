@@ -1,0 +1,6 @@
+export * from './cloud-map-service';
+export * from './connect';
+export * from './endpoint-choice';
+export * from './measured';
+export * from './open-port';
+export * from './redeployment';

@@ -1,0 +1,43 @@
+import { createHash } from 'crypto';
+import { CfnService, ForceNewDeployment } from 'aws-cdk-lib/aws-ecs';
+import { Lazy, Stack } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { CLIENT_OPTIONS } from '../../endpoint';
+import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
+
+/**
+ * Lets CloudFormation redeploy a client when an endpoint that it connects to changes, and only then: ECS tasks resolve the
+ * endpoints that were there when they were deployed.
+ *
+ * A nonce of the user's is hashed into ours, so that either of the two redeploys.
+ */
+export function redeployOnEndpointChange(member: Member, follow: boolean, own: ForceNewDeployment | undefined): void {
+  member.cfnService.forceNewDeployment = Lazy.uncachedAny({
+    produce: (): CfnService.ForceNewDeploymentProperty | undefined => {
+      if (!follow || member.connections.size === 0) return own && { enableForceNewDeployment: own.enabled, forceNewDeploymentNonce: own.nonce };
+      const forceNewDeploymentNonce = endpointHash(member.service, member.connections.keys(), own?.nonce);
+      return { enableForceNewDeployment: own?.enabled ?? true, forceNewDeploymentNonce };
+    },
+  });
+}
+
+/**
+ * Hash of what a client sees of endpoints: their alias, port, discovery name, protocol and TLS.
+ *
+ * Nothing else, so that a new image, size or count of a server redeploys nobody; and in no order but its own.
+ */
+export function endpointHash(scope: IConstruct, endpoints: Iterable<IServiceConnectEndpoint>, userNonce?: string): string {
+  const stack = Stack.of(scope);
+  const visible = [...endpoints].map((endpoint) => JSON.stringify(stack.resolve(viewOf(endpoint))));
+  const text = JSON.stringify([stack.resolve(userNonce) ?? null, ...visible.sort()]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** What a client sees of an endpoint. An option that is not given leaves the hash as it was before the library had the option. */
+function viewOf(endpoint: IServiceConnectEndpoint): unknown[] {
+  const { dnsName, port, discoveryName = null, protocol } = endpoint;
+  const { definition, tls = false } = bindingOf(endpoint) ?? {};
+  const always = { dnsName, port, discoveryName, protocol, tls };
+  const others = CLIENT_OPTIONS.filter((option) => !(option in always) && definition?.[option] !== undefined);
+  return [...Object.values(always), ...others.map((option) => [option, definition![option]])];
+}

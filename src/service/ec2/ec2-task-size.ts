@@ -1,0 +1,32 @@
+import { TaskResources } from '../../analysis/sizing';
+
+/** The least that ECS takes as the CPU units of a task. */
+const LEAST_CPU = 128;
+
+/**
+ * The size of a task on EC2: what the application asked for, and what the proxy adds. There are no tiers as on Fargate: the task
+ * gets the sum, and at least the 128 CPU units that a task definition may have.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
+ */
+export class Ec2TaskSize {
+  /**
+   * The sum of both.
+   *
+   * @param asked the application's own need, sidecars included
+   * @param added the share of the proxy
+   */
+  public static of(asked: TaskResources, added: TaskResources): Ec2TaskSize {
+    const chosen = { cpu: Math.max(asked.cpu + added.cpu, LEAST_CPU), memoryMiB: asked.memoryMiB + added.memoryMiB };
+    return new Ec2TaskSize(asked, added, chosen);
+  }
+
+  private constructor(
+    /** The application's own need, sidecars included. */
+    public readonly asked: TaskResources,
+    /** The share of the proxy. */
+    public readonly added: TaskResources,
+    /** The size of the task. */
+    public readonly chosen: TaskResources,
+  ) {}
+}

@@ -1,0 +1,47 @@
+import { Compatibility, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Construct, IConstruct } from 'constructs';
+import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
+import { Ec2TaskSize } from './ec2-task-size';
+import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
+import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
+import { refuseIf, refuse } from '../../validation';
+import { makeTask, ServiceTask } from '../task';
+
+/** The network mode of the tasks. */
+export function networkModeOf({ taskDefinition, networkMode }: ServiceConnectEc2ServiceProps): NetworkMode {
+  return taskDefinition?.networkMode ?? networkMode ?? NetworkMode.AWS_VPC;
+}
+
+/** The task of a service on EC2. */
+export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServiceProps): ServiceTask<Ec2TaskSize> {
+  const networkMode = networkModeOf(props);
+  // Bridge or awsvpc is a choice of this construct: another one is wrong here even for a client.
+  if (props.networkMode) refuseIf(sc505, networkModeProblem(networkMode, (props.endpoints ?? []).length > 0), scope);
+  return makeTask(scope, props, {
+    fit: Ec2TaskSize.of,
+    // The L2's own class for EC2 has no size of the task, without which Service Connect does not start.
+    define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
+      compatibility: Compatibility.EC2,
+      cpu: String(cpu),
+      memoryMiB: String(memoryMiB),
+      networkMode,
+      taskRole: props.taskRole,
+      executionRole: props.executionRole,
+      family: props.family,
+      volumes: props.volumes,
+    }),
+  });
+}
+
+/** Refuses what a task does not have that shares the network of its instance: an address of its own. */
+export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
+  const networkMode = networkModeOf(props);
+  if (networkMode === NetworkMode.AWS_VPC) return;
+  const given = (['securityGroups', 'vpcSubnets'] as const).find((name) => props[name] !== undefined);
+  if (!given) return;
+  refuse(sc010, propNotSupported(
+    given,
+    `in network mode "${networkMode}" a task has the security groups and the subnet of its instance`,
+    `leave out ${given}, or use NetworkMode.AWS_VPC`,
+  ), scope);
+}

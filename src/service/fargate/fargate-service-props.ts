@@ -1,0 +1,49 @@
+import { ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { AvailabilityZoneRebalancing, FargatePlatformVersion, RuntimePlatform } from 'aws-cdk-lib/aws-ecs';
+import { ServiceConnectServiceProps } from '../props';
+
+/** Properties of a service on AWS Fargate. */
+export interface ServiceConnectFargateServiceProps extends ServiceConnectServiceProps {
+  /**
+   * Whether tasks get a public IP address.
+   *
+   * @default false
+   */
+  readonly assignPublicIp?: boolean;
+  /**
+   * Subnets of the tasks.
+   *
+   * @default - private subnets with egress, else public ones, as the L2 chooses
+   */
+  readonly vpcSubnets?: SubnetSelection;
+  /**
+   * Security groups of the tasks. Connections write their ingress rules there.
+   *
+   * @default - a new security group
+   */
+  readonly securityGroups?: ISecurityGroup[];
+  /**
+   * Platform version, 1.4.0 or later.
+   *
+   * @default FargatePlatformVersion.LATEST
+   */
+  readonly platformVersion?: FargatePlatformVersion;
+  /**
+   * Whether ECS moves tasks to balance them over Availability Zones.
+   *
+   * @default - as the L2 chooses
+   */
+  readonly availabilityZoneRebalancing?: AvailabilityZoneRebalancing;
+  /**
+   * CPU architecture and operating system of the task. Service Connect does not run on Windows. Only with `container`.
+   *
+   * @default - Linux on X86_64
+   */
+  readonly runtimePlatform?: RuntimePlatform;
+  /**
+   * GiB of ephemeral storage, 21 to 200. Only with `container`.
+   *
+   * @default 20
+   */
+  readonly ephemeralStorageGiB?: number;
+}

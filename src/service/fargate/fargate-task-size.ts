@@ -1,0 +1,40 @@
+import { IConstruct } from 'constructs';
+import { sc406, tooLargeForFargate } from '../../analysis/rules/task/sc406-fargate-task-size';
+import { smallestFargateSize, TaskResources } from '../../analysis/sizing';
+import { refuse } from '../../validation';
+
+/**
+ * The size of a Fargate task: what the application asked for, what the proxy adds, and the size that Fargate has for both.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
+ */
+export class FargateTaskSize {
+  /**
+   * The lowest CPU tier that holds the sum, with the lowest memory in it.
+   *
+   * Throws SC406, with the largest pair there is, when Fargate has nothing that large.
+   *
+   * @param asked the application's own need, sidecars included
+   * @param added the share of the proxy
+   */
+  public static of(asked: TaskResources, added: TaskResources): FargateTaskSize {
+    return FargateTaskSize._of(asked, added);
+  }
+
+  /** @internal */
+  public static _of(asked: TaskResources, added: TaskResources, scope?: IConstruct): FargateTaskSize {
+    const need = { cpu: asked.cpu + added.cpu, memoryMiB: asked.memoryMiB + added.memoryMiB };
+    const chosen = smallestFargateSize(need);
+    if (!chosen) refuse(sc406, tooLargeForFargate(need), scope);
+    return new FargateTaskSize(asked, added, chosen);
+  }
+
+  private constructor(
+    /** The application's own need, sidecars included. */
+    public readonly asked: TaskResources,
+    /** The share of the proxy. */
+    public readonly added: TaskResources,
+    /** The size of the task. */
+    public readonly chosen: TaskResources,
+  ) {}
+}

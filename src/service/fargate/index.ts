@@ -1,0 +1,3 @@
+export * from './fargate-service-props';
+export * from './fargate-task-size';
+export * from './service-connect-fargate-service';

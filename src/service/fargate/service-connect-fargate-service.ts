@@ -1,0 +1,64 @@
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition, FargateService, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { ServiceConnectFargateServiceProps } from './fargate-service-props';
+import { makeFargateTask } from './fargate-task';
+import { FargateTaskSize } from './fargate-task-size';
+import { platformVersionProblem, sc801 } from '../../analysis/rules/platform/sc801-fargate-platform-version';
+import { refuseIf } from '../../validation';
+import { LaunchedService, serviceConnectConfiguration } from '../base';
+import { l2Props } from '../props';
+import { ServiceTask } from '../task';
+
+/**
+ * An Amazon ECS service on AWS Fargate that takes part in Service Connect: its task definition with room for the proxy, its
+ * container, its security group, and the L2 service.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+ * @resource AWS::ECS::Service
+ */
+export class ServiceConnectFargateService extends LaunchedService {
+  /** The wrapped L2 service. */
+  public readonly service: FargateService;
+  public readonly taskDefinition: TaskDefinition;
+  public readonly container: ContainerDefinition;
+  public readonly connections: Connections;
+  private readonly task: ServiceTask<FargateTaskSize>;
+
+  /**
+   * Makes the task, the security group and the service, and puts them on the mesh.
+   *
+   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
+   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC403 or SC406 for sizes that Fargate does not
+   * have, SC601, SC801 or SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
+   */
+  constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
+    super(scope, id, props, NetworkMode.AWS_VPC);
+    const { platformVersion, serviceConnectEnabled: enabled = true } = props;
+    if (enabled) refuseIf(sc801, platformVersion && platformVersionProblem(platformVersion), this);
+    this.task = makeFargateTask(this, props);
+    this.taskDefinition = this.task.definition;
+    this.container = this.task.container;
+    const securityGroups = props.securityGroups ?? [this._makeSecurityGroup(props)];
+    const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: true });
+    this.service = new FargateService(this, 'Service', {
+      ...l2Props(props),
+      taskDefinition: this.taskDefinition,
+      securityGroups,
+      serviceConnectConfiguration: configuration.props,
+    });
+    this.connections = this.service.connections;
+    configuration.complete(this.service);
+    this._joinWith(props);
+  }
+
+  /**
+   * The size of the task: what was asked for, what the proxy adds, what Fargate has for both. It is final at synthesis, since the
+   * namespace may grow and containers may be added until then.
+   *
+   * @default - with a `taskDefinition` of your own there is none: it is not resized
+   */
+  public get taskSize(): FargateTaskSize | undefined {
+    return this.task.sizing?.sizeOf(this.taskDefinition);
+  }
+}

@@ -1,0 +1,50 @@
+import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { OperatingSystemType } from 'aws-cdk-lib/aws-ec2';
+import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
+import { CapacityProviderStrategy, Cluster, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
+import { IConstruct } from 'constructs';
+import { Capacity, capacityOf } from './container-instances';
+import { BOTTLEROCKET_FAULT } from '../../analysis/rules/platform/images';
+import { operatingSystemProblem, sc802 } from '../../analysis/rules/platform/sc802-windows';
+import { managedInstancesProblem, sc804 } from '../../analysis/rules/platform/sc804-managed-instances';
+import { imageProblem, sc806 } from '../../analysis/rules/platform/sc806-container-instance-image';
+import { referencedResource } from '../../core';
+import { refuse, refuseIf } from '../../validation';
+
+/**
+ * Refuses capacity that cannot run the proxy, as far as the cluster has its capacity by now: what comes later, and what only an image
+ * tells, is for the rules. A single kind of instance that can is enough, since ECS places tasks where the proxy runs.
+ */
+export function checkCapacity(cluster: ICluster, strategies: readonly CapacityProviderStrategy[] | undefined, scope: IConstruct): void {
+  const { clusterScopedCapacityProviderNames: managed = [], hasEc2Capacity } = cluster as Partial<Cluster>;
+  const onManaged = strategies?.map(({ capacityProvider }) => capacityProvider).find((name) => managed.includes(name))
+    ?? (hasEc2Capacity ? undefined : managed[0]);
+  if (onManaged !== undefined) refuse(sc804, managedInstancesProblem(scope.node.path, labelOf(onManaged)), scope);
+
+  const capacity = capacityOf(cluster);
+  const used = usedBy(strategies, capacity);
+  if (used.length === 0) return;
+  const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
+  if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
+  if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+}
+
+/** The name of a capacity provider, or where the app makes it. */
+function labelOf(name: string): string {
+  return referencedResource(name)?.node.path ?? name;
+}
+
+/** The instances that a service may run on; none where it names a capacity provider that nobody knows. */
+function usedBy(strategies: readonly CapacityProviderStrategy[] = [], { providers, scaling }: Capacity): readonly AutoScalingGroup[] {
+  if (strategies.length === 0) return scaling;
+  const named = strategies.map(({ capacityProvider }) => providers.find(({ capacityProviderName }) => capacityProviderName === capacityProvider));
+  return named.every((provider) => provider !== undefined) ? named.map(({ autoScalingGroup }) => autoScalingGroup) : [];
+}
+
+function isBottlerocket({ machineImageType }: AsgCapacityProvider): boolean {
+  return machineImageType === MachineImageType.BOTTLEROCKET;
+}
+
+function isWindows({ osType }: AutoScalingGroup): boolean {
+  return osType === OperatingSystemType.WINDOWS;
+}

@@ -1,0 +1,3 @@
+export * from './capacity-check';
+export * from './poll-permission';
+export * from './task-connections';

@@ -1,0 +1,70 @@
+import { BaseServiceOptions, ContainerDefinitionOptions, TaskDefinition, Volume } from 'aws-cdk-lib/aws-ecs';
+import { IRole } from 'aws-cdk-lib/aws-iam';
+import { ServiceConnectMeshProps } from './mesh-props';
+import { ProxyOverhead } from '../../proxy';
+
+/**
+ * Properties that services of every launch type have.
+ *
+ * They extend the options of the L2 service. `serviceConnectConfiguration` is among them and refused, since `namespace` and
+ * `endpoints` say the same and more; `circuitBreaker` rolls back and `minHealthyPercent` is 100 unless given, since a mesh must not
+ * lose its servers during a deployment; where `maxHealthyPercent` leaves no room above 100, it is that of the L2.
+ */
+export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
+  /**
+   * The application's container. Its task definition is made and sized by the construct, and its port mappings are made from the
+   * endpoints. Environment variables and secrets are sorted by name, so that the order of a map never makes a new task definition.
+   *
+   * @default - `taskDefinition` is given instead
+   */
+  readonly container?: ContainerDefinitionOptions;
+  /**
+   * A task definition of your own. It is checked, not resized; a port mapping that an endpoint needs and that no container has is
+   * added to the default container.
+   *
+   * @default - made from `container`
+   */
+  readonly taskDefinition?: TaskDefinition;
+  /**
+   * CPU units that the application needs, sidecars included. The share of the proxy is added.
+   *
+   * @default 256
+   */
+  readonly cpu?: number;
+  /**
+   * MiB of memory that the application needs, sidecars included. The share of the proxy is added.
+   *
+   * @default 512
+   */
+  readonly memoryLimitMiB?: number;
+  /**
+   * What is added to the task for the proxy.
+   *
+   * @default ProxyOverhead.recommended()
+   */
+  readonly proxyOverhead?: ProxyOverhead;
+  /**
+   * Role that the application acts as. Only with `container`.
+   *
+   * @default - a new role
+   */
+  readonly taskRole?: IRole;
+  /**
+   * Role that ECS acts as to start the task. Only with `container`.
+   *
+   * @default - a new role where one is needed
+   */
+  readonly executionRole?: IRole;
+  /**
+   * Family of the task definition. Only with `container`.
+   *
+   * @default - made by CDK
+   */
+  readonly family?: string;
+  /**
+   * Volumes of the task. Only with `container`.
+   *
+   * @default - none
+   */
+  readonly volumes?: Volume[];
+}

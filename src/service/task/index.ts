@@ -1,0 +1,4 @@
+export * from './port-mappings';
+export * from './service-task';
+export * from './task-check';
+export * from './task-props-check';

@@ -1,0 +1,71 @@
+import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { IConstruct } from 'constructs';
+import { addPortMappings, mergePortMappings } from './port-mappings';
+import { ServiceConnectServiceProps } from '../props';
+import { checkTask } from './task-check';
+import { TaskSize, TaskSizing, TaskSizingOptions } from './task-sizing';
+import { containerMissing, sc003 } from '../../analysis/rules/misuse';
+import { TaskResources } from '../../analysis/sizing';
+import { NamespaceRegistry } from '../../mesh';
+import { ProxyOverhead } from '../../proxy';
+import { refuse } from '../../validation';
+
+const DEFAULT_CPU = 256;
+const DEFAULT_MEMORY_MIB = 512;
+
+/** The task of a service. */
+export interface ServiceTask<S extends TaskSize> {
+  readonly definition: TaskDefinition;
+  /** The container that connections set environment variables in. */
+  readonly container: ContainerDefinition;
+  /** Left out for a task definition of the user's, which is not resized. */
+  readonly sizing?: TaskSizing<S>;
+}
+
+/** What a launch type has of its own. */
+export interface LaunchType<S extends TaskSize> {
+  /** The size that it has for what is asked and added. */
+  readonly fit: TaskSizingOptions<S>['fit'];
+  /** Makes the task definition, without its container. */
+  define(size: TaskResources): TaskDefinition;
+}
+
+/** Makes the task of a service from its container, or takes the user's task definition as it is. */
+export function makeTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
+  const task = props.container ? newTask(scope, props, launchType) : ownTask<S>(scope, props);
+  if (props.serviceConnectEnabled ?? true) checkTask(task.definition, (props.endpoints ?? []).length > 0, scope);
+  return task;
+}
+
+function ownTask<S extends TaskSize>(scope: IConstruct, { taskDefinition, endpoints = [] }: ServiceConnectServiceProps): ServiceTask<S> {
+  const definition = taskDefinition!;
+  addPortMappings(definition, endpoints, scope);
+  return { definition, container: definition.defaultContainer ?? refuse(sc003, containerMissing(), scope) };
+}
+
+function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
+  const { endpoints = [], serviceConnectEnabled: enabled = true } = props;
+  const container = props.container!;
+  const sizing = new TaskSizing({
+    asked: { cpu: props.cpu ?? DEFAULT_CPU, memoryMiB: props.memoryLimitMiB ?? DEFAULT_MEMORY_MIB },
+    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.none(),
+    peakRequestsPerSecond: props.peakRequestsPerSecond,
+    scale: () => NamespaceRegistry.of(props.namespace).scale,
+    fit: launchType.fit,
+  }, scope);
+  sizing.checkContainer(container.memoryLimitMiB, scope);
+  const definition = launchType.define(sizing.initial.chosen);
+  const main = definition.addContainer(container.containerName ?? 'app', {
+    ...container,
+    // Maps of Java and Go come in another order at every run, and each order would be another task definition.
+    environment: sortedByName(container.environment),
+    secrets: sortedByName(container.secrets),
+    portMappings: mergePortMappings(container.portMappings ?? [], endpoints, scope),
+  });
+  sizing.apply(definition);
+  return { definition, container: main, sizing };
+}
+
+function sortedByName<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {
+  return map && Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { readAssembly, readMesh, readStacks } from '../../../src/analysis/reader';
+
+let folder: string;
+
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'assembly-')); });
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, content: unknown): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), JSON.stringify(content));
+}
+
+const stack = (templateFile: string, more: Record<string, unknown> = {}, properties: Record<string, unknown> = {}) => ({
+  type: 'aws:cloudformation:stack', environment: 'aws://111111111111/eu-west-1', properties: { templateFile, ...properties }, ...more,
+});
+
+const nested = (file: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': file } });
+
+test('reads the stacks with their names, places and dependencies', () => {
+  write('manifest.json', {
+    version: '44.0.0',
+    artifacts: {
+      'Tree': { type: 'cdk:tree', properties: { file: 'tree.json' } },
+      'Backend': stack('Backend.template.json', { dependencies: ['Backend.assets'] }),
+      'Backend.assets': { type: 'cdk:asset-manifest', properties: { file: 'Backend.assets.json' } },
+      'Frontend': stack('Frontend.template.json', { dependencies: ['Backend', 'Frontend.assets', 1] }, { stackName: 'shop-frontend' }),
+      'Later': stack('Later.template.json', { environment: 'aws://unknown-account/unknown-region' }),
+      'Odd': stack('Odd.template.json', { environment: undefined }),
+      'Nothing': 'odd',
+    },
+  });
+  for (const name of ['Backend', 'Frontend', 'Later', 'Odd']) write(`${name}.template.json`, { Resources: {}, Description: name });
+
+  const path = (name: string) => join(folder, `${name}.template.json`);
+  const common = { assembly: folder, nested: {}, account: '111111111111', region: 'eu-west-1' };
+  const unknown = { ...common, account: undefined, region: undefined };
+  const body = (Description: string) => ({ Resources: {}, Description });
+  expect(readAssembly(folder)).toEqual([[
+    { ...common, name: path('Backend'), body: body('Backend'), stackName: 'Backend', dependsOn: [] },
+    { ...common, name: path('Frontend'), body: body('Frontend'), stackName: 'shop-frontend', dependsOn: [path('Backend')] },
+    { ...unknown, name: path('Later'), body: body('Later'), stackName: 'Later', dependsOn: [] },
+    { ...unknown, name: path('Odd'), body: body('Odd'), stackName: 'Odd', dependsOn: [] },
+  ]]);
+});
+
+test('reads each Stage as an assembly of its own', () => {
+  write('manifest.json', {
+    version: '44.0.0',
+    artifacts: {
+      'assembly-Beta': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Beta' } },
+      'assembly-Prod': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
+    },
+  });
+  for (const stage of ['Beta', 'Prod']) {
+    write(`assembly-${stage}/manifest.json`, { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json') } });
+    write(`assembly-${stage}/Shop.template.json`, {});
+  }
+  const assemblies = readAssembly(folder);
+  expect(assemblies.map((sources) => sources.map(({ assembly }) => assembly))).toEqual([
+    [join(folder, 'assembly-Beta')], [join(folder, 'assembly-Prod')],
+  ]);
+});
+
+test('reads stacks of the App before those of its Stages', () => {
+  write('manifest.json', {
+    version: '44.0.0',
+    artifacts: {
+      Beta: { type: 'cdk:cloud-assembly', properties: { directoryName: 'beta' } },
+      Pipeline: stack('Pipeline.template.json'),
+    },
+  });
+  write('Pipeline.template.json', {});
+  write('beta/manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json') } });
+  write('beta/Shop.template.json', {});
+  expect(readAssembly(folder).map(([{ stackName }]) => stackName)).toEqual(['Pipeline', 'Shop']);
+});
+
+test('reads nested stacks from beside their parent, to any depth', () => {
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json') } });
+  write('Shop.template.json', {
+    Resources: {
+      Child: nested('Child.nested.template.json'), Missing: nested('Missing.template.json'), NoAsset: nested(1), Topic: { Type: 'AWS::SNS::Topic' }, Odd: 'odd',
+    },
+  });
+  write('Child.nested.template.json', { Resources: { Grandchild: nested('Grandchild.nested.template.json') } });
+  write('Grandchild.nested.template.json', { Resources: { Service: { Type: 'AWS::ECS::Service' } } });
+  const [sources] = readAssembly(folder);
+  expect(Object.keys(sources[0].nested!)).toEqual(['Child']);
+  expect(readMesh(sources).services[0].origin.template).toBe(join(folder, 'Grandchild.nested.template.json'));
+});
+
+test('finds the template of a nested stack by the hash of its asset, too', () => {
+  const hash = 'a'.repeat(64);
+  write('manifest.json', {
+    version: '44.0.0',
+    artifacts: {
+      'Shop': stack('Shop.template.json'),
+      'Shop.assets': { type: 'cdk:asset-manifest', properties: { file: 'Shop.assets.json' } },
+    },
+  });
+  write('Shop.assets.json', { files: { [hash]: { source: { path: 'Child.nested.template.json' } }, odd: 'odd' } });
+  write('Child.nested.template.json', {});
+  const child = (url: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
+  write('Shop.template.json', {
+    Resources: {
+      Child: child({ 'Fn::Sub': `https://s3.\${AWS::Region}.amazonaws.com/assets/${hash}.json` }),
+      Other: child(`https://s3.amazonaws.com/${'b'.repeat(64)}.json`),
+      NoUrl: child(undefined),
+      NoProperties: { Type: 'AWS::CloudFormation::Stack' },
+    },
+  });
+  expect(readAssembly(folder)[0][0].nested).toEqual({ Child: expect.objectContaining({ name: join(folder, 'Child.nested.template.json') }) });
+});
+
+describe('refuses', () => {
+  const manifest = (artifacts: unknown) => write('manifest.json', { version: '44.0.0', artifacts });
+
+  test.each<[string, () => void, string]>([
+    ['a folder without manifest', () => {}, 'manifest.json'],
+    ['a manifest that is no map', () => write('manifest.json', 'odd'), 'is not the manifest of a cloud assembly'],
+    ['a manifest without version', () => write('manifest.json', { artifacts: {} }), 'is not the manifest of a cloud assembly'],
+    ['artifacts that are no map', () => manifest('odd'), 'is not the manifest of a cloud assembly'],
+    ['a stack without template', () => manifest({ Shop: { type: 'aws:cloudformation:stack' } }), 'the templateFile of artifact "Shop" names nothing'],
+    ['a template outside', () => manifest({ Shop: stack('../Shop.template.json') }), 'the templateFile of artifact "Shop" names nothing'],
+    ['a template that is not there', () => manifest({ Shop: stack('Shop.template.json') }), 'Shop.template.json'],
+    ['a Stage without folder', () => manifest({ Beta: { type: 'cdk:cloud-assembly' } }), 'the directoryName of artifact "Beta" names nothing'],
+    ['a nested stack that holds itself', () => {
+      manifest({ Shop: stack('Shop.template.json') });
+      write('Shop.template.json', { Resources: { Child: nested('Child.nested.template.json') } });
+      write('Child.nested.template.json', { Resources: { Back: nested('Shop.template.json') } });
+    }, 'resource "Back" nests a template in itself'],
+  ])('%s', (_on, prepare, message) => {
+    prepare();
+    expect(() => readAssembly(folder)).toThrow(message);
+  });
+});
+
+test('an assembly without stacks gives none', () => {
+  write('manifest.json', { version: '44.0.0' });
+  expect(readAssembly(folder)).toEqual([]);
+  expect(readStacks(folder)).toEqual([]);
+});
+
+test('the stacks of one assembly are read without its Stages', () => {
+  write('manifest.json', {
+    version: '44.0.0',
+    artifacts: { Shop: stack('Shop.template.json'), Beta: { type: 'cdk:cloud-assembly', properties: { directoryName: 'beta' } } },
+  });
+  write('Shop.template.json', {});
+  expect(readStacks(folder).map(({ stackName }) => stackName)).toEqual(['Shop']);
+});

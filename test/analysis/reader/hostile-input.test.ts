@@ -1,0 +1,109 @@
+import { propertyOf, resolved, TOPIC } from './reading';
+import { UNKNOWN } from '../../../src/analysis/facts';
+import { readMesh, TemplateSource } from '../../../src/analysis/reader';
+import { judge } from '../../../src/analysis/rules';
+import { alone } from '../../support/templates';
+
+/** A value inside a value inside a value … */
+function deep(levels: number, wrap: (inner: unknown) => unknown, innermost: unknown): unknown {
+  return Array.from({ length: levels }).reduce((inner) => wrap(inner), innermost);
+}
+
+describe('deep nesting', () => {
+  test('is followed as far as anybody would write it', () => {
+    expect(resolved(deep(50, (inner) => ({ 'Fn::Join': ['', [inner, 'x']] }), ''))).toBe('x'.repeat(50));
+  });
+
+  test.each<[string, (inner: unknown) => unknown]>([
+    ['Join', (inner) => ({ 'Fn::Join': ['', [inner, 'x']] })],
+    ['Sub', (inner) => ({ 'Fn::Sub': ['${A}x', { A: inner }] })],
+    ['If', (inner) => ({ 'Fn::If': ['Nobody', inner, 'x'] })],
+    ['Select', (inner) => ({ 'Fn::Select': [0, [inner]] })],
+  ])('of %s ends unknown', (_on, wrap) => {
+    expect(resolved(deep(2000, wrap, 'x'))).toBe(UNKNOWN);
+  });
+
+  test('of maps and lists does not overflow', () => {
+    const value = deep(5000, (inner) => [{ A: inner }], 'x');
+    expect(Array.isArray(resolved(value))).toBe(true);
+  });
+
+  test('of conditions ends undecided', () => {
+    const Conditions = { It: deep(5000, (inner) => ({ 'Fn::Not': [inner] }), { 'Fn::Equals': ['a', 'a'] }) } as never;
+    expect(resolved({ 'Fn::If': ['It', 'yes', 'no'] }, { Conditions })).toBe(UNKNOWN);
+  });
+
+  test('of conditions that name each other ends undecided', () => {
+    const Conditions = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`C${i}`, { Condition: `C${i + 1}` }])) as never;
+    expect(resolved({ 'Fn::If': ['C0', 'yes', 'no'] }, { Conditions })).toBe(UNKNOWN);
+  });
+
+  test('of stacks is read', () => {
+    const stack = { Type: 'AWS::CloudFormation::Stack', Properties: {} };
+    const source = Array.from({ length: 300 }).reduce<TemplateSource>((child, _, i) => (
+      { name: `t${i}`, body: { Resources: { Child: stack } }, assembly: 'a', nested: { Child: child } }
+    ), { name: 'leaf', body: { Resources: { Topic: TOPIC } }, assembly: 'a' });
+    expect(readMesh([source]).resources.ofType('AWS::SNS::Topic')).toHaveLength(1);
+  });
+});
+
+test('names that double on each level are followed once', () => {
+  const stack = (Parameters: Record<string, unknown>) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { Parameters } });
+  const twice = { Number: { 'Fn::Select': [0, [{ Ref: 'Number' }, { Ref: 'Number' }]] } };
+  const Parameters = { Number: { Type: 'String' } };
+  const leaf: TemplateSource = { name: 'leaf', body: { Parameters, Resources: { Looked: { Type: 'Test::Looked', Properties: { Value: { Ref: 'Number' } } } } }, assembly: 'a' };
+  const source = Array.from({ length: 40 }).reduce<TemplateSource>((child, _, i) => (
+    { name: `t${i}`, body: { Parameters, Resources: { Child: stack(twice) } }, assembly: 'a', nested: { Child: child } }
+  ), leaf);
+  const mesh = readMesh([{ name: 'root', body: { Resources: { Child: stack({ Number: '7' }) } }, assembly: 'a', nested: { Child: source } }]);
+  expect(propertyOf(mesh)).toBe('7');
+});
+
+describe('keys that objects inherit', () => {
+  const hostile = (json: string) => alone(JSON.parse(json));
+
+  test('are keys like any other', () => {
+    const mesh = readMesh([hostile(`{
+      "Parameters": { "__proto__": { "Type": "String", "Default": "x" } },
+      "Resources": {
+        "__proto__": { "Type": "AWS::SNS::Topic" },
+        "constructor": { "Type": "AWS::SNS::Topic", "DependsOn": "__proto__" },
+        "Looked": { "Type": "Test::Looked", "Properties": { "Value": { "__proto__": { "A": 1 }, "toString": { "Ref": "constructor" } } } }
+      }
+    }`)]);
+    expect(mesh.resources.ofType('AWS::SNS::Topic').map(({ origin }) => origin.logicalId)).toEqual(['__proto__', 'constructor']);
+    expect(mesh.deployment.waitsFor.get('shop.template.json#constructor')).toContain('shop.template.json#__proto__');
+    const value = propertyOf(mesh) as object;
+    expect(Object.keys(value)).toEqual(['__proto__', 'toString']);
+    expect(({} as { A?: number }).A).toBeUndefined();
+  });
+
+  test.each(['toString', '__proto__', 'constructor'])('%s names nothing that is not there', (name) => {
+    const value = [
+      { Ref: name }, { 'Fn::GetAtt': [name, 'Arn'] }, { 'Fn::Sub': `\${${name}}` }, { 'Fn::FindInMap': [name, name, name] },
+      { 'Fn::If': [name, 'a', 'b'] }, { [`Fn::${name}`]: 'x' }, { 'Fn::ImportValue': name },
+    ];
+    expect(resolved(value)).toEqual(value.map(() => UNKNOWN));
+  });
+
+  test('a resolved map has only what the template writes', () => {
+    const value = resolved({ A: 1 }) as Record<string, unknown>;
+    expect(value.toString).toBeUndefined();
+    expect(value.constructor).toBeUndefined();
+  });
+});
+
+describe('what is no template', () => {
+  test.each([undefined, null, 'text', 1, [], {}, { Resources: 'odd' }, { Resources: { A: 1, B: null, C: {}, D: { Type: 1 } } }])('%j holds nothing', (body) => {
+    const mesh = readMesh([alone(body)]);
+    expect(mesh).toMatchObject({ services: [], namespaces: [], clusters: [], connections: [] });
+    expect(judge(mesh)).toEqual([]);
+  });
+
+  test('odd sections are empty', () => {
+    const Resources = { S: { Type: 'AWS::ECS::Service', Properties: 'odd', Condition: ['x'], DependsOn: { a: 1 }, Metadata: 1 } };
+    const mesh = readMesh([alone({ Resources, Parameters: [], Conditions: 'x', Mappings: 1, Outputs: { A: 1, B: { Export: 1 }, C: { Export: { Name: 'c' } } } })]);
+    expect(mesh.services).toHaveLength(1);
+    expect(mesh.services[0]).toMatchObject({ enabled: false, conditional: true, metadata: undefined });
+  });
+});

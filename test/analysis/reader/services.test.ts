@@ -1,0 +1,241 @@
+import { isKnown, ServiceFacts, UNKNOWN } from '../../../src/analysis/facts';
+import { readMesh } from '../../../src/analysis/reader';
+import { configurationOf, containerOf, endpointOf, resource, shop } from '../../support/shop';
+import { alone, Properties, Template } from '../../support/templates';
+
+/** The facts of `Catalog` after a change to the template. */
+function catalog(change: (template: Template) => void): ServiceFacts {
+  const template = shop();
+  change(template);
+  return readMesh([alone(template)]).services.find(({ origin }) => origin.logicalId === 'Catalog')!;
+}
+
+/** The facts of `Catalog` with some properties. */
+const having = (properties: Properties) => catalog(({ Resources }) => { Object.assign(Resources.Catalog.Properties, properties); });
+const unknown = { Ref: 'Nobody' };
+
+test.each<[unknown, unknown]>([
+  [{ Enabled: true }, true],
+  [{ Enabled: 'true' }, true],
+  [{ Enabled: false }, false],
+  [{ Enabled: 'FALSE' }, UNKNOWN],
+  [{ Enabled: unknown }, UNKNOWN],
+  [{}, UNKNOWN],
+  [unknown, UNKNOWN],
+  [undefined, false],
+  [{ Ref: 'AWS::NoValue' }, false],
+  [{ 'Fn::If': ['Nobody', { Ref: 'AWS::NoValue' }, { Enabled: true }] }, UNKNOWN],
+])('with the configuration %j, enabled is %p', (configuration, enabled) => {
+  expect(having({ ServiceConnectConfiguration: configuration }).enabled).toBe(enabled);
+});
+
+describe('the launch type', () => {
+  const strategy = (...providers: unknown[]) => providers.map((CapacityProvider) => ({ CapacityProvider, Weight: 1 }));
+
+  test.each<[string, Properties, unknown]>([
+    ['that is stated', { LaunchType: 'EC2' }, 'EC2'],
+    ['that is unknown', { LaunchType: unknown }, UNKNOWN],
+    ['that is left out', { LaunchType: undefined }, 'EC2'],
+    ['of Fargate providers', { LaunchType: undefined, CapacityProviderStrategy: strategy('FARGATE', 'FARGATE_SPOT') }, 'FARGATE'],
+    ['of other providers', { LaunchType: undefined, CapacityProviderStrategy: strategy('FARGATE', 'own') }, UNKNOWN],
+    ['of unknown providers', { LaunchType: undefined, CapacityProviderStrategy: strategy(unknown) }, UNKNOWN],
+    ['of an unknown strategy', { LaunchType: undefined, CapacityProviderStrategy: unknown }, UNKNOWN],
+    ['of a strategy that is known in part', { LaunchType: undefined, CapacityProviderStrategy: [...strategy('FARGATE'), unknown] }, UNKNOWN],
+    ['of a cluster from elsewhere', { LaunchType: undefined, Cluster: 'arn:aws:ecs:eu-west-1:111111111111:cluster/shop' }, UNKNOWN],
+    ['of the default cluster', { LaunchType: undefined, Cluster: undefined }, 'EC2'],
+  ])('%s', (_on, properties, launchType) => {
+    expect(having(properties).launchType).toBe(launchType);
+  });
+
+  test.each<[string, (template: Template) => void]>([
+    ['lists providers', ({ Resources }) => { Resources.Cluster.Properties.CapacityProviders = ['own']; }],
+    ['has a default strategy', ({ Resources }) => { Resources.Cluster.Properties.DefaultCapacityProviderStrategy = strategy('own'); }],
+    ['is associated with providers', ({ Resources }) => {
+      Resources.Providers = resource('AWS::ECS::ClusterCapacityProviderAssociations', { Cluster: { Ref: 'Cluster' }, CapacityProviders: ['own'] });
+    }],
+  ])('is unknown where the cluster %s', (_on, change) => {
+    expect(catalog((template) => {
+      change(template);
+      delete template.Resources.Catalog.Properties.LaunchType;
+    }).launchType).toBe(UNKNOWN);
+  });
+});
+
+test.each<[string | undefined, unknown, string]>([
+  ['Shop/Catalog/Service/Service', 'named', 'Catalog'],
+  ['Shop/Catalog/Service', undefined, 'Catalog'],
+  ['Shop/Backend/Catalog/Resource', undefined, 'Catalog'],
+  ['Shop/Service', undefined, 'Service'],
+  ['Shop', 'named', 'named'],
+  [undefined, 'named', 'named'],
+  [undefined, unknown, 'Catalog'],
+  [undefined, undefined, 'Catalog'],
+])('at the construct path %p with the name %j, people call the service %s', (path, ServiceName, name) => {
+  expect(catalog(({ Resources: { Catalog } }) => {
+    Catalog.Metadata = { 'aws:cdk:path': path };
+    Catalog.Properties.ServiceName = ServiceName;
+  }).name).toBe(name);
+});
+
+describe('endpoints', () => {
+  const endpoint = (change: Properties) => {
+    const { endpoints, endpointsComplete } = catalog((template) => Object.assign(endpointOf(template), change));
+    return { ...endpoints[0], endpointsComplete };
+  };
+
+  test('default the discovery name to the port name', () => {
+    expect(endpoint({ DiscoveryName: undefined })).toMatchObject({ discoveryName: 'catalog', discoveryNameDefaulted: true });
+    expect(endpoint({ DiscoveryName: 'products' })).toMatchObject({ discoveryName: 'products', discoveryNameDefaulted: false });
+    expect(endpoint({ DiscoveryName: unknown })).toMatchObject({ discoveryName: UNKNOWN, discoveryNameDefaulted: false });
+    expect(endpoint({ DiscoveryName: undefined, PortName: undefined })).toMatchObject({ discoveryName: UNKNOWN, portName: undefined });
+  });
+
+  test('find the port mapping and its container', () => {
+    expect(endpoint({})).toMatchObject({ mapping: { containerPort: 8080, property: 'ContainerDefinitions/0/PortMappings/0' }, container: { name: 'app' } });
+    expect(endpoint({ PortName: 'other' })).toMatchObject({ mapping: undefined, container: undefined });
+    expect(endpoint({ PortName: unknown }).mapping).toBeUndefined();
+  });
+
+  test('tell which lists are whole', () => {
+    expect(endpoint({ ClientAliases: [{ DnsName: 'a', Port: '80' }, unknown] })).toMatchObject({
+      aliases: [{ dnsName: 'a', port: 80 }], aliasesComplete: false,
+    });
+    expect(endpoint({ ClientAliases: unknown })).toMatchObject({ aliases: [], aliasesComplete: false });
+    expect(endpoint({ ClientAliases: ['odd'] })).toMatchObject({ aliases: [{ dnsName: UNKNOWN, port: UNKNOWN }], aliasesComplete: true });
+    expect(catalog((template) => { configurationOf(template).Services = unknown; })).toMatchObject({ endpoints: [], endpointsComplete: false });
+    expect(having({ ServiceConnectConfiguration: unknown })).toMatchObject({ endpoints: [], endpointsComplete: false });
+  });
+
+  test('have timeouts and TLS', () => {
+    expect(endpoint({ Timeout: { IdleTimeoutSeconds: 0, PerRequestTimeoutSeconds: 'x' } })).toMatchObject({
+      idleTimeoutSeconds: 0, perRequestTimeoutSeconds: NaN,
+    });
+    expect(endpoint({ Timeout: unknown })).toMatchObject({ idleTimeoutSeconds: UNKNOWN, perRequestTimeoutSeconds: UNKNOWN });
+    expect(endpoint({})).toMatchObject({ idleTimeoutSeconds: undefined, tls: undefined });
+    expect(endpoint({ Tls: unknown })).toMatchObject({ tls: UNKNOWN });
+    expect(endpoint({ Tls: { IssuerCertificateAuthority: { AwsPcaAuthorityArn: { Ref: 'ProxyLogs' } }, KmsKey: 'arn', RoleArn: unknown } })).toMatchObject({
+      tls: { authority: 'shop.template.json#ProxyLogs', kmsKey: 'arn', role: UNKNOWN },
+    });
+    expect(endpoint({ Tls: { IssuerCertificateAuthority: unknown } })).toMatchObject({ tls: { authority: UNKNOWN, kmsKey: undefined } });
+  });
+});
+
+test.each<[string, Properties, Partial<ServiceFacts>]>([
+  ['a controller', { DeploymentController: { Type: 'EXTERNAL' } }, { deploymentController: 'EXTERNAL' }],
+  ['an unknown controller', { DeploymentController: unknown }, { deploymentController: UNKNOWN }],
+  ['a strategy', { DeploymentConfiguration: { Strategy: 'CANARY' } }, { deploymentStrategy: 'CANARY' }],
+  ['an unknown deployment', { DeploymentConfiguration: unknown }, { deploymentStrategy: UNKNOWN, deploymentController: 'ECS' }],
+  ['no network', { NetworkConfiguration: undefined }, { securityGroups: [], securityGroupsComplete: true, subnets: [], subnetsComplete: true }],
+  ['an unknown network', { NetworkConfiguration: unknown }, { securityGroups: [], securityGroupsComplete: false, subnetsComplete: false }],
+  ['an unknown part of the network', { NetworkConfiguration: { AwsvpcConfiguration: unknown } }, { securityGroupsComplete: false, subnetsComplete: false }],
+  ['unknown groups', { NetworkConfiguration: { AwsvpcConfiguration: { SecurityGroups: ['sg-1', unknown], Subnets: unknown } } }, {
+    securityGroups: ['sg-1'], securityGroupsComplete: false, subnets: [], subnetsComplete: false,
+  }],
+  ['a load balancer', { LoadBalancers: [{ TargetGroupArn: { Ref: 'Cluster' }, ContainerName: 'app', ContainerPort: '8080' }, 'odd'] }, {
+    loadBalancers: [
+      { targetGroup: 'shop.template.json#Cluster', containerName: 'app', containerPort: 8080 },
+      { targetGroup: undefined, containerName: undefined, containerPort: undefined },
+    ],
+    loadBalancersComplete: true,
+  }],
+  ['registries', { ServiceRegistries: [{ RegistryArn: 'arn' }, { RegistryArn: unknown }] }, { registries: ['arn'], registriesComplete: false }],
+  ['no registries', {}, { registries: [], registriesComplete: true }],
+  ['a nonce', { ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 7 } }, { redeploymentNonce: '7' }],
+  ['an unknown deployment', { ForceNewDeployment: unknown }, { redeploymentNonce: UNKNOWN }],
+  ['an odd deployment', { ForceNewDeployment: 'odd' }, { redeploymentNonce: undefined }],
+  ['an unknown task', { TaskDefinition: 'catalog:1' }, { task: UNKNOWN }],
+  ['a task that is none', { TaskDefinition: { Ref: 'Cluster' } }, { task: UNKNOWN }],
+  ['a cluster that is none', { Cluster: { Ref: 'Namespace' } }, { cluster: UNKNOWN, clusterIdentity: 'shop.template.json#Namespace' }],
+  ['a cluster', {}, { clusterIdentity: 'shop.template.json#Cluster' }],
+  ['an odd endpoint', { ServiceConnectConfiguration: { Enabled: true, Services: ['odd'] } }, {
+    endpoints: [expect.objectContaining({ portName: undefined, discoveryName: UNKNOWN, aliases: [] })],
+  }],
+  ['no task', { TaskDefinition: undefined }, { task: undefined }],
+])('a service with %s', (_on, properties, expected) => {
+  expect(having(properties)).toMatchObject(expected);
+});
+
+test.each<[unknown, Partial<ServiceFacts>]>([
+  [{ LogConfiguration: { LogDriver: 'awslogs' }, AccessLogConfiguration: { Format: 'TEXT' } }, {
+    proxyLog: { driver: 'awslogs' }, accessLog: { format: 'TEXT', includeQueryParameters: false },
+  }],
+  [{ LogConfiguration: unknown, AccessLogConfiguration: unknown }, { proxyLog: UNKNOWN, accessLog: UNKNOWN }],
+  [{ AccessLogConfiguration: { Format: 'JSON', IncludeQueryParameters: 'ENABLED' } }, {
+    proxyLog: undefined, accessLog: { format: 'JSON', includeQueryParameters: true },
+  }],
+  [{ AccessLogConfiguration: { IncludeQueryParameters: unknown } }, { accessLog: { format: undefined, includeQueryParameters: UNKNOWN } }],
+  [{}, { proxyLog: undefined, accessLog: undefined }],
+])('the logs of %j', (configuration, expected) => {
+  expect(having({ ServiceConnectConfiguration: { Enabled: true, ...configuration as object } })).toMatchObject(expected);
+});
+
+describe('a task definition', () => {
+  const task = (change: (template: Template) => void) => {
+    const { task: facts } = catalog(change);
+    if (!isKnown(facts)) throw new Error('no task');
+    return facts;
+  };
+
+  test('is read once for the services that share it', () => {
+    const template = shop();
+    template.Resources.Ui.Properties.TaskDefinition = { Ref: 'CatalogTask' };
+    const [catalogFacts, ui] = readMesh([alone(template)]).services;
+    expect(ui.task).toBe(catalogFacts.task);
+  });
+
+  test.each<[unknown, unknown, unknown, unknown]>([
+    ['1024', '2048', 1024, 2048],
+    [512, 1024, 512, 1024],
+    ['1 vCPU', '2 GB', 1024, 2048],
+    ['.5 vcpu', '0.5GB', 512, 512],
+    ['much', '', NaN, NaN],
+    [unknown, unknown, UNKNOWN, UNKNOWN],
+    [undefined, undefined, undefined, undefined],
+    [[1], {}, UNKNOWN, UNKNOWN],
+  ])('of %j CPU and %j memory', (Cpu, Memory, cpu, memoryMiB) => {
+    expect(task(({ Resources }) => Object.assign(Resources.CatalogTask.Properties, { Cpu, Memory }))).toMatchObject({ cpu, memoryMiB });
+  });
+
+  test.each<[unknown, unknown]>([
+    [undefined, 'LINUX'],
+    [{}, 'LINUX'],
+    [{ OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' }, 'WINDOWS_SERVER_2022_CORE'],
+    [unknown, UNKNOWN],
+  ])('on the platform %j', (RuntimePlatform, operatingSystem) => {
+    expect(task(({ Resources }) => Object.assign(Resources.CatalogTask.Properties, { RuntimePlatform })).operatingSystem).toBe(operatingSystem);
+  });
+
+  test('holds containers with all that rules ask for', () => {
+    const { containers } = task((template) => Object.assign(containerOf(template), {
+      Essential: 'false',
+      Hostname: 'h',
+      Links: ['db', unknown],
+      FirelensConfiguration: unknown,
+      Environment: [{ Name: 'A' }, { Name: unknown, Value: 'x' }, 'odd'],
+      PortMappings: [{ ContainerPort: '80' }, unknown],
+    }));
+    expect(containers).toEqual([{
+      name: 'app',
+      essential: false,
+      cpu: undefined,
+      memoryMiB: undefined,
+      memoryReservationMiB: undefined,
+      portMappings: [expect.objectContaining({ name: undefined, containerPort: 80, protocol: 'tcp' })],
+      portMappingsComplete: false,
+      environment: [{ name: 'A', value: UNKNOWN }],
+      hostname: 'h',
+      links: UNKNOWN,
+      hasHealthCheck: true,
+      isLogRouter: UNKNOWN,
+      property: 'ContainerDefinitions/0',
+    }]);
+  });
+
+  test('takes odd containers and links as they come', () => {
+    const { containers, containersComplete } = task(({ Resources }) => {
+      Resources.CatalogTask.Properties.ContainerDefinitions = ['odd', { Name: 'a', Links: ['db', {}], PortMappings: ['odd'] }, unknown];
+    });
+    expect(containersComplete).toBe(false);
+    expect(containers).toMatchObject([{ name: UNKNOWN, essential: true, links: undefined }, { links: ['db', UNKNOWN], portMappings: [{ protocol: 'tcp' }] }]);
+  });
+});

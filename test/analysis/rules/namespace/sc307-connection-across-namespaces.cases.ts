@@ -1,0 +1,138 @@
+import { sc307 } from '../../../../src/analysis/rules/namespace/sc307-connection-across-namespaces';
+import { configurationOf, endpointOf, resource, shop } from '../../../support/shop';
+import { Template } from '../../../support/templates';
+import { RuleCases } from '../rule-cases';
+
+/** The shop with a second namespace, `Market`. */
+const base = () => {
+  const template = shop();
+  template.Resources.Market = resource('AWS::ServiceDiscovery::HttpNamespace', { Name: 'market' });
+  return template;
+};
+
+const uiIn = (namespace: unknown) => (template: Template) => {
+  configurationOf(template, 'Ui').Namespace = namespace;
+  const { namespace: _shop, ...metadata } = template.Resources.Ui.Metadata!['cdk-ecs-service-connect'];
+  template.Resources.Ui.Metadata!['cdk-ecs-service-connect'] = metadata;
+};
+
+const market = { 'Fn::GetAtt': ['Market', 'Arn'] };
+
+const arn = (id: string) => `arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-${id.repeat(16)}`;
+
+export const cases: RuleCases = {
+  rule: sc307,
+  violations: [
+    {
+      base,
+      on: 'a client in another namespace of the template',
+      mutate: uiIn(market),
+      messages: ['"Ui" in the namespace "market" connects to "Catalog" in the namespace "shop"; a service resolves'],
+      resources: ['Ui'],
+      property: 'ServiceConnectConfiguration/Namespace',
+    },
+    {
+      base,
+      on: 'a client in another namespace that is only named, and that waits for the server',
+      mutate: uiIn('other'),
+      messages: ['"Ui" in the namespace "other"'],
+      resources: ['Ui'],
+    },
+    {
+      base,
+      on: 'two ARNs',
+      mutate: (template) => {
+        uiIn(arn('b'))(template);
+        configurationOf(template).Namespace = arn('a');
+      },
+      messages: [arn('b')],
+      resources: ['Ui'],
+    },
+    {
+      base,
+      on: 'an endpoint by its discovery name',
+      mutate: (template) => {
+        uiIn(market)(template);
+        delete endpointOf(template).ClientAliases[0].DnsName;
+      },
+      messages: ['"Ui" in the namespace "market"'],
+      resources: ['Ui'],
+    },
+    {
+      base,
+      on: 'a client in another namespace, which may know a server of that name, and that waits for none',
+      mutate: (template) => {
+        uiIn('other')(template);
+        template.Resources.Ui.DependsOn = ['CatalogFromUi'];
+      },
+      messages: ['"Ui" in the namespace "other"'],
+      resources: ['Ui'],
+      severity: 'warning',
+    },
+  ],
+  silent: [
+    { base, on: 'one namespace', mutate: () => undefined },
+    {
+      base,
+      on: 'a client without connections',
+      mutate: (template) => {
+        uiIn(market)(template);
+        delete template.Resources.Ui.Metadata;
+      },
+    },
+    { base, on: 'a namespace that only exists at deployment', mutate: uiIn({ 'Fn::ImportValue': 'Market' }) },
+    {
+      base,
+      on: 'a namespace whose name only exists at deployment',
+      mutate: (template) => {
+        uiIn(market)(template);
+        template.Resources.Market.Properties.Name = { Ref: 'Name' };
+      },
+    },
+    {
+      base,
+      on: 'a name here and an ARN there, which may be one namespace',
+      mutate: (template) => {
+        uiIn(arn('b'))(template);
+        configurationOf(template).Namespace = 'shop';
+      },
+    },
+    {
+      base,
+      on: 'a server of that name in the namespace of the client',
+      mutate: (template) => {
+        uiIn(market)(template);
+        template.Resources.Other = JSON.parse(JSON.stringify(template.Resources.Catalog));
+        configurationOf(template, 'Other').Namespace = market;
+      },
+    },
+    {
+      base,
+      on: 'a service in the namespace of the client whose alias only exists at deployment',
+      mutate: (template) => {
+        uiIn(market)(template);
+        template.Resources.Other = JSON.parse(JSON.stringify(template.Resources.Catalog));
+        configurationOf(template, 'Other').Namespace = market;
+        endpointOf(template, 'Other').ClientAliases[0].DnsName = { Ref: 'Name' };
+        endpointOf(template, 'Other').DiscoveryName = 'other';
+      },
+    },
+    {
+      base,
+      on: 'a server that may not exist',
+      mutate: (template) => {
+        uiIn(market)(template);
+        template.Conditions = { Create: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } };
+        template.Resources.Catalog.Condition = 'Create';
+      },
+    },
+    {
+      base,
+      on: 'an endpoint that no service here publishes',
+      mutate: (template) => {
+        uiIn(market)(template);
+        template.Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = ['orders:80'];
+      },
+    },
+  ],
+};

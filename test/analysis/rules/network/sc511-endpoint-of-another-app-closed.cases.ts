@@ -1,0 +1,40 @@
+import { sc511 } from '../../../../src/analysis/rules/network/sc511-endpoint-of-another-app-closed';
+import { Template } from '../../../support/templates';
+import { RuleCases } from '../rule-cases';
+
+const connectionsOf = (template: Template) => template.Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections as unknown[];
+const call = (connection: unknown) => (template: Template) => { connectionsOf(template).push(connection); };
+const away = call({ endpoint: 'orders:80', unopenedPort: 8080 });
+
+export const cases: RuleCases = {
+  rule: sc511,
+  violations: [
+    {
+      on: 'an endpoint of another app',
+      mutate: away,
+      messages: ['Ui calls orders:80, which another app publishes; nothing here opens port 8080 of its server to UiSecurityGroup'],
+      resources: ['Ui'],
+      property: 'NetworkConfiguration',
+    },
+    {
+      on: 'a connection without an order',
+      mutate: call({ endpoint: 'orders:80', ordering: 'NONE', unopenedPort: 8080 }),
+      messages: ['Ui calls orders:80'],
+      resources: ['Ui'],
+    },
+    {
+      on: 'a client whose groups only exist at deployment',
+      mutate: (template) => {
+        away(template);
+        template.Resources.Ui.Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups = { Ref: 'Groups' };
+      },
+      messages: ['nothing here opens port 8080 of its server to the security groups of its tasks'],
+      resources: ['Ui'],
+    },
+  ],
+  silent: [
+    { on: 'an endpoint of these templates', mutate: (template) => { connectionsOf(template)[0] = { endpoint: 'catalog:80', unopenedPort: 8080 }; } },
+    { on: 'a connection that somebody opens', mutate: call({ endpoint: 'orders:80' }) },
+    { on: 'a port that only exists at deployment', mutate: call({ endpoint: 'orders:80', unopenedPort: { Ref: 'Port' } }) },
+  ],
+};

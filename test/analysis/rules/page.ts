@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { RuleInfo } from '../../../src/analysis/rules';
+
+/** Where the pages of the rules are. */
+const PAGES = join(__dirname, '..', '..', '..', 'docs', 'rules');
+
+const HEADINGS = ['What it checks', 'Why', 'Example that fails', 'Message', 'How to fix', 'When to acknowledge', 'Limits'];
+
+/** The ids of the rules that have a page. */
+export function pagesThere(): string[] {
+  return readdirSync(PAGES).filter((file) => file !== 'README.md').map((file) => file.replace(/\.md$/, '')).sort();
+}
+
+/** The page of a rule; empty where there is none. */
+export function readPage({ id }: RuleInfo): string {
+  const file = join(PAGES, `${id}.md`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The text below a heading of a page. */
+export function section(page: string, heading: string): string {
+  return page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0].trim() ?? '';
+}
+
+/** The code of the example, in the language that its fence names. */
+export function exampleIn(page: string, language: string): string {
+  return section(page, 'Example that fails').split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+}
+
+/** The page opens with what the rule says of itself, graded as given, and proves it. */
+export function expectOpening(page: string, rule: RuleInfo, grade: string): void {
+  const [heading, , summary] = page.split('\n');
+  expect(heading).toBe(`# ${rule.id} ${rule.name}`);
+  expect(summary).toContain(`**${rule.title}.** ${grade}`);
+  expect(page).toContain(rule.source);
+}
+
+/** The page has the headings of every page, in their order, and something below each. */
+export function expectHeadings(page: string): void {
+  expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
+  for (const heading of HEADINGS) expect(section(page, heading)).not.toBe('');
+}

@@ -1,0 +1,36 @@
+import { sc801 } from '../../../../src/analysis/rules/platform/sc801-fargate-platform-version';
+import { Template } from '../../../support/templates';
+import { RuleCases } from '../rule-cases';
+
+const version = (value: unknown) => (template: Template) => {
+  template.Resources.Catalog.Properties.PlatformVersion = value;
+};
+
+export const cases: RuleCases = {
+  rule: sc801,
+  violations: [
+    {
+      on: '"1.3.0"',
+      mutate: version('1.3.0'),
+      messages: ['platformVersion is "1.3.0"; Service Connect needs "LATEST", or "1.4.0" or later'],
+      property: 'PlatformVersion',
+    },
+    ...['1.0.0', '1.3.9', '0.9.0', '', 'newest'].map((value) => ({
+      on: JSON.stringify(value),
+      mutate: version(value),
+      messages: [`platformVersion is ${JSON.stringify(value)}`],
+    })),
+  ],
+  silent: [
+    ...['LATEST', '1.4.0', '1.4.1', '1.5.0', '1.10.0', '2.0.0'].map((value) => ({ on: value, mutate: version(value) })),
+    { on: 'no version, which is the latest', mutate: version({ Ref: 'AWS::NoValue' }) },
+    { on: 'a version that only exists at deployment', mutate: version({ Ref: 'Version' }) },
+    {
+      on: 'a service that is off the mesh',
+      mutate: (template) => {
+        version('1.0.0')(template);
+        template.Resources.Catalog.Properties.ServiceConnectConfiguration = { Enabled: false };
+      },
+    },
+  ],
+};

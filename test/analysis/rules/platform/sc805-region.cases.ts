@@ -1,0 +1,26 @@
+import { sc805 } from '../../../../src/analysis/rules/platform/sc805-region';
+import { alone, Template } from '../../../support/templates';
+import { RuleCases } from '../rule-cases';
+
+const region = (name?: string) => (template: Template) => [{ ...alone(template), region: template.Outputs ? name : 'eu-west-1' }];
+
+/** The Region stands beside the template: an output marks the changed one. */
+const mark = (template: Template) => {
+  template.Outputs = {};
+};
+
+export const cases: RuleCases = {
+  rule: sc805,
+  violations: [
+    {
+      on: 'a Region that is not on the list, once for both services',
+      mutate: mark,
+      sources: region('us-iso-east-1'),
+      messages: [/^the Region of "Catalog" is "us-iso-east-1", which is not among .*: us-east-1, .*sa-east-1$/],
+    },
+  ],
+  silent: [
+    ...['us-east-1', 'cn-north-1', 'us-gov-west-1', 'ca-west-1'].map((name) => ({ on: name, mutate: mark, sources: region(name) })),
+    { on: 'a Region that only exists at deployment', mutate: mark, sources: region() },
+  ],
+};

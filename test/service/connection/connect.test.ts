@@ -1,0 +1,442 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnService, Cluster, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { App, Aws, CfnParameter, Fn, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { ConnectionOrdering, ServiceConnectNamespace, ServiceConnectProtocol } from '../../../src';
+import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../../support/app';
+
+const METADATA = 'cdk-ecs-service-connect';
+
+describe('connecting to a server in the same stack', () => {
+  const mesh = new MeshStack();
+  const catalog = mesh.server('Catalog');
+  const ui = mesh.service('Ui');
+  const connection = ui.connectTo(catalog, {
+    urlEnvironmentVariable: 'CATALOG_URL',
+    addressEnvironmentVariable: 'CATALOG_ADDRESS',
+    hostEnvironmentVariable: 'CATALOG_HOST',
+    portEnvironmentVariable: 'CATALOG_PORT',
+  });
+  const resources = resourcesOf(mesh);
+  const rules = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress');
+
+  test('opens the port of the proxy, not the port that clients dial, from the client alone', () => {
+    expect(rules).toHaveLength(1);
+    expect(rules[0][1].Properties).toEqual({
+      Description: 'Service Connect from Shop/Ui to Shop/Catalog',
+      FromPort: 8080,
+      ToPort: 8080,
+      IpProtocol: 'tcp',
+      GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] },
+      SourceSecurityGroupId: { 'Fn::GetAtt': [expect.stringMatching(/^UiSecurityGroup/), 'GroupId'] },
+    });
+  });
+
+  test('lets the client wait for the server and for the rule, beside what the L2 adds', () => {
+    expect(serviceOf(ui).DependsOn?.sort()).toEqual([serviceId(catalog), rules[0][0], expect.stringMatching(/^UiTaskDefinitionTaskRole/)].sort());
+    expect(serviceOf(catalog).DependsOn).toEqual([expect.stringMatching(/^CatalogTaskDefinitionTaskRole/)]);
+  });
+
+  test('makes nothing but services wait', () => {
+    const waiting = Object.values(resources).filter(({ Type, DependsOn }) => DependsOn && !Type.startsWith('AWS::EC2::'));
+    expect(waiting.map(({ Type }) => Type)).toEqual(['AWS::ECS::Service', 'AWS::ECS::Service']);
+  });
+
+  test('sets the variables, sorted by name', () => {
+    expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([
+      { Name: 'CATALOG_ADDRESS', Value: 'catalog:80' },
+      { Name: 'CATALOG_HOST', Value: 'catalog' },
+      { Name: 'CATALOG_PORT', Value: '80' },
+      { Name: 'CATALOG_URL', Value: 'http://catalog:80' },
+    ]);
+  });
+
+  test('writes the metadata of client and server', () => {
+    expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: ['catalog:80'] });
+    expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: [] });
+  });
+
+  test('gives the client a nonce, and nobody else', () => {
+    expect(serviceOf(ui).Properties.ForceNewDeployment).toEqual({ EnableForceNewDeployment: true, ForceNewDeploymentNonce: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(serviceOf(catalog).Properties.ForceNewDeployment).toBeUndefined();
+  });
+
+  test('says what was connected', () => {
+    expect(connection.client).toBe(ui);
+    expect(connection.endpoints.map(({ address }) => address)).toEqual(['catalog:80']);
+    expect(connection.ordering).toBe(ConnectionOrdering.SERVER_FIRST);
+    expect(connection.endpointHash).toBe(serviceOf(ui).Properties.ForceNewDeployment.ForceNewDeploymentNonce);
+  });
+});
+
+describe('what is opened', () => {
+  const portsOf = (stack: Stack) => Object.values(resourcesOf(stack))
+    .filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties.FromPort).sort();
+
+  test('the override instead of the container port', () => {
+    const mesh = new MeshStack();
+    mesh.service('Ui').connectTo(mesh.service('Catalog', { endpoints: [http({ dnsName: 'catalog', ingressPortOverride: 15000 })] }));
+    expect(portsOf(mesh)).toEqual([15000]);
+  });
+
+  test('one rule for each port of all endpoints, or of the one that is named', () => {
+    const endpoints = [http({ dnsName: 'api' }), tcp({ dnsName: 'cache' })];
+    const mesh = new MeshStack();
+    mesh.service('All').connectTo(mesh.service('Server', { endpoints }));
+    expect(portsOf(mesh)).toEqual([6379, 8080]);
+    const other = new MeshStack();
+    other.service('One').connectTo(other.service('Server', { endpoints }), { endpoint: 'cache' });
+    expect(portsOf(other)).toEqual([6379]);
+    const third = new MeshStack();
+    third.service('One').connectTo(third.service('Server', { endpoints }).endpoint('cache'), { addressEnvironmentVariable: 'CACHE' });
+    expect(portsOf(third)).toEqual([6379]);
+  });
+
+  test('nothing when asked to', () => {
+    const mesh = new MeshStack();
+    const catalog = mesh.server('Catalog');
+    const ui = mesh.service('Ui');
+    ui.connectTo(catalog, { openSecurityGroups: false });
+    Validations.of(mesh).acknowledge({ id: 'ServiceConnect::SC501', reason: 'another stack opens the port' });
+    expect(portsOf(mesh)).toEqual([]);
+    expect(serviceOf(ui).DependsOn).toContain(serviceId(catalog));
+  });
+
+  test('every group of the server to every group of the client, and the way out of a closed client', () => {
+    const mesh = new MeshStack();
+    const { vpc } = mesh.cluster;
+    const groups = (name: string, allowAllOutbound = true) => ['A', 'B'].map((id) => new SecurityGroup(mesh, `${name}${id}`, { vpc, allowAllOutbound }));
+    const catalog = mesh.server('Catalog', { securityGroups: groups('Catalog') });
+    const ui = mesh.service('Ui', { securityGroups: groups('Ui', false) });
+    ui.connectTo(catalog);
+    const resources = resourcesOf(mesh);
+    const rules = Object.keys(resources).filter((id) => /SecurityGroup(Ingress|Egress)$/.test(resources[id].Type));
+    expect(rules).toHaveLength(8);
+    expect(serviceOf(ui).DependsOn).toEqual(expect.arrayContaining(rules));
+  });
+
+  test('nothing on a group that was imported as immutable', () => {
+    const mesh = new MeshStack();
+    const imported = SecurityGroup.fromSecurityGroupId(mesh, 'Imported', 'sg-12345678', { mutable: false });
+    mesh.service('Ui').connectTo(mesh.server('Catalog', { securityGroups: [imported] }));
+    expect(portsOf(mesh)).toEqual([]);
+  });
+
+  test('an imported group that may be changed', () => {
+    const mesh = new MeshStack();
+    const imported = SecurityGroup.fromSecurityGroupId(mesh, 'Imported', 'sg-12345678');
+    const ui = mesh.service('Ui');
+    ui.connectTo(mesh.server('Catalog', { securityGroups: [imported] }));
+    expect(portsOf(mesh)).toEqual([8080]);
+    expect(serviceOf(ui).DependsOn).toHaveLength(3);
+  });
+});
+
+describe('over stacks', () => {
+  const apart = () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Backend');
+    return { app, mesh, front: new Stack(app, 'Front') };
+  };
+  const check = ({ app, mesh, front }: ReturnType<typeof apart>, clientFirst: boolean) => {
+    const later = () => mesh.server('Catalog');
+    const early = clientFirst ? undefined : later();
+    const ui = mesh.service('Ui', {}, front);
+    const catalog = early ?? later();
+    ui.connectTo(catalog);
+    const assembly = app.synth();
+    const resources = assembly.getStackByName('Front').template.Resources as ReturnType<typeof resourcesOf>;
+    const [rule] = Object.keys(resources).filter((id) => resources[id].Type === 'AWS::EC2::SecurityGroupIngress');
+    expect(resources[serviceId(ui)].DependsOn).toEqual(expect.arrayContaining([rule, expect.stringMatching(/^UiTaskDefinitionTaskRole/)]));
+    expect(resources[serviceId(ui)].DependsOn).toHaveLength(2);
+    expect(assembly.getStackByName('Front').dependencies.map(({ id }) => id)).toContain('Backend');
+    expect(assembly.getStackByName('Backend').dependencies.map(({ id }) => id)).not.toContain('Front');
+  };
+
+  test('the rule stands in the stack of the client, which waits for the stack of the server', () => check(apart(), false));
+  test('the same with the client defined first', () => check(apart(), true));
+
+  test('fails when two stacks would wait for each other, and says why', () => {
+    const { mesh, front } = apart();
+    const search = mesh.server('Search', {}, front);
+    expect(() => mesh.service('Ui').connectTo(search)).toThrow(/^SC606 stacks-depend-both-ways: .*Backend.*Front.*Backend/);
+    expect(() => mesh.service('Other').connectTo(search)).toThrow('service Front/Search is in the namespace Backend/Namespace');
+  });
+
+  test('works with a namespace and a cluster that were imported into the stack of the client', () => {
+    const { mesh, front } = apart();
+    const { vpc } = mesh.cluster;
+    const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc';
+    const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Imported', { namespaceName: 'shop', namespaceArn });
+    const cluster = Cluster.fromClusterAttributes(mesh, 'ImportedCluster', { clusterName: 'mine', vpc });
+    const frontVpc = Vpc.fromVpcAttributes(front, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-1'] });
+    const frontCluster = Cluster.fromClusterAttributes(mesh, 'FrontCluster', { clusterName: 'theirs', vpc: frontVpc });
+    const search = mesh.server('Search', { namespace, cluster: frontCluster }, front);
+    expect(() => mesh.service('Ui', { namespace, cluster }).connectTo(search)).not.toThrow();
+  });
+
+  test('fails on a circle over three stacks, and over a dependency that the user declared', () => {
+    const { app, mesh } = apart();
+    const [a, b, c] = ['A', 'B', 'C'].map((id) => new Stack(app, id));
+    const [one, two, three] = [mesh.server('One', {}, a), mesh.server('Two', {}, b), mesh.server('Three', {}, c)];
+    one.connectTo(two);
+    b.addStackDependency(c);
+    expect(() => three.connectTo(one)).toThrow(/SC606.*C.*A.*B.*C/s);
+    expect(() => three.connectTo(one, { ordering: ConnectionOrdering.NONE })).toThrow('SC606');
+    three.connectTo(one, { ordering: ConnectionOrdering.NONE, openSecurityGroups: false });
+  });
+
+  test('the same Stage twice gives the same templates', () => {
+    const app = new App();
+    const templates = ['Beta', 'Prod'].map((id) => {
+      const stage = new Stage(app, id);
+      const mesh = new MeshStack(stage, 'Backend');
+      const front = new Stack(stage, 'Front');
+      const catalog = mesh.server('Catalog');
+      mesh.service('Ui', {}, front).connectTo(catalog, { urlEnvironmentVariable: 'CATALOG' });
+      const json = JSON.stringify(stage.synth().stacks.map(({ template }) => template));
+      return json.replace(new RegExp(id, 'g'), 'Stage');
+    });
+    expect(templates[0].replace(/[0-9A-F]{8}/g, '')).toBe(templates[1].replace(/[0-9A-F]{8}/g, ''));
+  });
+
+  test('fails across Stages', () => {
+    const app = new App();
+    const [beta, prod] = ['Beta', 'Prod'].map((id) => new MeshStack(new Stage(app, id), 'Shop'));
+    expect(() => beta.service('Ui').connectTo(prod.server('Catalog'))).toThrow(
+      'SC008 connect-across-stages: service Beta/Shop/Ui in Stage Beta connects to Prod/Shop/Catalog in Stage Prod',
+    );
+    const mesh = new MeshStack(app, 'Plain');
+    expect(() => mesh.service('Ui').connectTo(prod.server('Other'))).toThrow('service Plain/Ui in the App connects to');
+  });
+});
+
+describe('fails when connecting', () => {
+  test('to itself', () => {
+    const catalog = new MeshStack().server('Catalog');
+    expect(() => catalog.connectTo(catalog)).toThrow('SC001 connect-to-self: service Shop/Catalog connects to itself');
+  });
+
+  test('to a client service', () => {
+    const mesh = new MeshStack();
+    expect(() => mesh.service('Ui').connectTo(mesh.service('Other'))).toThrow(
+      'SC002 connect-without-endpoints: service Shop/Ui connects to Shop/Other, which is a client service: it has no endpoints',
+    );
+  });
+
+  test('to a target of the user\'s own without endpoints', () => {
+    expect(() => new MeshStack().service('Ui').connectTo({ endpoints: [] })).toThrow('SC002 connect-without-endpoints: service Shop/Ui connects to a target');
+  });
+
+  test('to an endpoint that the library did not make', () => {
+    const mesh = new MeshStack();
+    const foreign = { address: 'catalog:80' } as never;
+    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: endpoint catalog:80 is no endpoint of a service');
+  });
+
+  test('to an endpoint name that is not there', () => {
+    const mesh = new MeshStack();
+    const server = mesh.service('Server', { endpoints: [http({ name: 'api' }), tcp({ name: 'cache' })] });
+    expect(() => mesh.service('Ui').connectTo(server, { endpoint: 'web' })).toThrow(
+      'SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"; use one of these names [Shop/Ui]',
+    );
+    expect(() => server.endpoint('web')).toThrow('SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"');
+    expect(() => server.endpoint()).toThrow('SC007 endpoint-choice: endpoint() needs one endpoint, and Shop/Server has several: "api", "cache"');
+    expect(() => mesh.service('Client').endpoint()).toThrow('SC007 endpoint-choice: endpoint() needs one endpoint, and Shop/Client has none');
+  });
+
+  test('with a variable that several endpoints could fill', () => {
+    const mesh = new MeshStack();
+    const server = mesh.service('Server', { endpoints: [http({ name: 'api' }), tcp({ name: 'cache' })] });
+    expect(() => mesh.service('Ui').connectTo(server, { hostEnvironmentVariable: 'SERVER' })).toThrow(
+      'SC007 endpoint-choice: environment variable SERVER needs one endpoint, and Shop/Server has several: "api", "cache"; name one of them',
+    );
+  });
+
+  test('with the URL of a TCP endpoint', () => {
+    const mesh = new MeshStack();
+    const cache = mesh.service('Cache', { endpoints: [tcp({ dnsName: 'cache' })] });
+    expect(() => mesh.service('Ui').connectTo(cache, { urlEnvironmentVariable: 'CACHE' })).toThrow(
+      'SC009 url-needs-http: endpoint cache:6379 speaks TCP, which has no URL scheme of its own',
+    );
+  });
+
+  test('in a circle of services, and prints the path and the way out', () => {
+    const mesh = new MeshStack();
+    const [a, b, c] = ['A', 'B', 'C'].map((id) => mesh.server(id));
+    a.connectTo(b);
+    b.connectTo(c);
+    expect(() => c.connectTo(a)).toThrow(/^SC604 connection-cycle: .*Shop\/C → Shop\/A → Shop\/B → Shop\/C.*ConnectionOrdering\.REDEPLOY_AFTER/);
+    c.connectTo(a, { ordering: ConnectionOrdering.NONE });
+  });
+
+  test('to another namespace', () => {
+    const mesh = new MeshStack();
+    const other = new ServiceConnectNamespace(mesh, 'Other', { namespaceName: 'other' });
+    const catalog = mesh.server('Catalog', { namespace: other });
+    expect(() => mesh.service('Ui').connectTo(catalog)).toThrow(/^SC307 connection-across-namespaces: .*Shop\/Ui.*shop.*Shop\/Catalog.*other/);
+  });
+
+  test('from the mesh to a service that is off it', () => {
+    const mesh = new MeshStack();
+    const catalog = mesh.server('Catalog', { serviceConnectEnabled: false });
+    expect(() => mesh.service('Ui').connectTo(catalog)).toThrow(/^SC609 server-off-mesh: .*Shop\/Ui.*Shop\/Catalog/);
+    mesh.service('Old', { serviceConnectEnabled: false }).connectTo(catalog);
+  });
+
+  test('again in another way', () => {
+    const mesh = new MeshStack();
+    const catalog = mesh.server('Catalog');
+    const ui = mesh.service('Ui');
+    ui.connectTo(catalog);
+    expect(() => ui.connectTo(catalog, { ordering: ConnectionOrdering.NONE })).toThrow(
+      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with ordering SERVER_FIRST, and now again with NONE',
+    );
+    expect(() => ui.connectTo(catalog, { openSecurityGroups: false })).toThrow(
+      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with openSecurityGroups true, and now again with false',
+    );
+    ui.connectTo(catalog, { urlEnvironmentVariable: 'LATER' });
+    expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'LATER', Value: 'http://catalog:80' }]);
+    expect(serviceOf(ui).Metadata![METADATA].connections).toEqual(['catalog:80']);
+  });
+
+  test('with nothing changed by the call that failed', () => {
+    const build = (fail: boolean) => {
+      const mesh = new MeshStack();
+      const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { CATALOG: 'elsewhere' } } });
+      const catalog = mesh.server('Catalog');
+      if (fail) expect(() => ui.connectTo(catalog, { hostEnvironmentVariable: 'HOST', urlEnvironmentVariable: 'CATALOG' })).toThrow('SC011');
+      return Template.fromStack(mesh).toJSON();
+    };
+    expect(build(true)).toEqual(build(false));
+  });
+});
+
+describe('one namespace behind two constructs', () => {
+  const connect = (arns: readonly [string, string], names: readonly [string, string] = ['shop', 'shop']) => {
+    const mesh = new MeshStack();
+    const [a, b] = arns.map((namespaceArn, i) => ServiceConnectNamespace.fromNamespaceAttributes(mesh, `Ns${i}`, { namespaceArn, namespaceName: names[i] }));
+    return () => mesh.service('Ui', { namespace: a }).connectTo(mesh.server('Catalog', { namespace: b }));
+  };
+  const arn = (id: string) => `arn:aws:servicediscovery:eu-west-1:111111111111:namespace/${id}`;
+
+  test('is the same by its ARN', () => expect(connect([arn('ns-a'), arn('ns-a')])).not.toThrow());
+  test('is another by its ARN', () => expect(connect([arn('ns-a'), arn('ns-b')])).toThrow('SC307'));
+  test('is the same by its name, where an ARN exists only at deployment', () => expect(connect([arn('ns-a'), Fn.importValue('NamespaceArn')])).not.toThrow());
+  test('is another by its name, too', () => expect(connect([arn('ns-a'), Fn.importValue('NamespaceArn')], ['shop', 'other'])).toThrow('SC307'));
+});
+
+describe('environment variables', () => {
+  test('stand behind the user\'s own, whatever the order of the calls', () => {
+    const build = (names: readonly string[]) => {
+      const mesh = new MeshStack();
+      const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { ZOO: '1', ANT: '2' } } });
+      const servers = new Map(['Carts', 'Catalog', 'Orders'].map((id) => [id, mesh.server(id)]));
+      for (const name of names) ui.connectTo(servers.get(name)!, { urlEnvironmentVariable: `URL_${name.toUpperCase()}` });
+      ui.container.addEnvironment('LATE', '3');
+      return resourcesOf(mesh);
+    };
+    const sorted = (value: unknown) => JSON.stringify(value, (_key, item: unknown) => (
+      item && typeof item === 'object' && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort()) : item
+    ));
+    const first = build(['Carts', 'Catalog', 'Orders']);
+    expect(sorted(build(['Orders', 'Carts', 'Catalog']))).toBe(sorted(first));
+    const [task] = Object.values(first).filter(({ Type, Properties }) => Type === 'AWS::ECS::TaskDefinition' && Properties.Family.includes('Ui'));
+    expect(task.Properties.ContainerDefinitions[0].Environment.map(({ Name }: { Name: string }) => Name))
+      .toEqual(['ANT', 'ZOO', 'LATE', 'URL_CARTS', 'URL_CATALOG', 'URL_ORDERS']);
+  });
+
+  test('that are there already with the same value stay as they are', () => {
+    const mesh = new MeshStack();
+    const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { CATALOG: 'http://catalog:80' } } });
+    ui.connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG' });
+    expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'CATALOG', Value: 'http://catalog:80' }]);
+  });
+
+  test('fail with another value, at the call and at synthesis', () => {
+    const mesh = new MeshStack();
+    const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { CATALOG: 'x' } } });
+    const catalog = mesh.server('Catalog');
+    expect(() => ui.connectTo(catalog, { urlEnvironmentVariable: 'CATALOG' })).toThrow(
+      'SC011 variable-taken: environment variable CATALOG of container app is "x" and would become "http://catalog:80"; use another variable',
+    );
+    ui.connectTo(catalog, { urlEnvironmentVariable: 'URL' });
+    expect(() => ui.connectTo(mesh.server('Other'), { urlEnvironmentVariable: 'URL' })).toThrow('SC011 variable-taken: environment variable URL');
+    ui.container.addEnvironment('URL', 'y');
+    expect(() => resourcesOf(mesh)).toThrow('SC011 variable-taken: environment variable URL of container app is "y"');
+  });
+
+  test('go into the default container of a task definition that two services share', () => {
+    const mesh = new MeshStack();
+    const taskDefinition = new FargateTaskDefinition(mesh, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
+    taskDefinition.addContainer('main', CONTAINER);
+    const [a, b] = ['A', 'B'].map((id) => mesh.service(id, { taskDefinition }));
+    a.connectTo(mesh.server('Carts'), { urlEnvironmentVariable: 'CARTS' });
+    b.connectTo(mesh.server('Orders'), { urlEnvironmentVariable: 'ORDERS' });
+    expect(taskOf(a).Properties.ContainerDefinitions[0].Environment).toHaveLength(2);
+  });
+});
+
+describe('an endpoint of another app', () => {
+  const imported = (mesh: MeshStack, more = {}) => mesh.namespace.importEndpoint('Payments', {
+    dnsName: 'payments', port: 80, containerPort: 9000, protocol: ServiceConnectProtocol.HTTP, discoveryName: 'payments', ...more,
+  });
+
+  test('is dialled, and opened where its group is known', () => {
+    const mesh = new MeshStack();
+    const securityGroup = SecurityGroup.fromSecurityGroupId(mesh, 'Theirs', 'sg-12345678');
+    const ui = mesh.service('Ui');
+    ui.connectTo(imported(mesh, { securityGroup }), { urlEnvironmentVariable: 'PAYMENTS' });
+    Template.fromStack(mesh).hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-12345678', FromPort: 9000, ToPort: 9000 });
+    expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'PAYMENTS', Value: 'http://payments:80' }]);
+    expect(serviceOf(ui).Metadata![METADATA].connections).toEqual(['payments:80']);
+    expect(serviceOf(ui).Properties.ForceNewDeployment).toBeDefined();
+  });
+
+  test('is found to be closed where its group is not known, until somebody says that it is open', () => {
+    const mesh = new MeshStack();
+    const [ui, web] = ['Ui', 'Web'].map((id) => mesh.service(id));
+    const payments = imported(mesh);
+    ui.connectTo(payments);
+    web.connectTo(payments, { openSecurityGroups: false });
+    Template.fromStack(mesh).resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+    expect(serviceOf(ui).DependsOn).toHaveLength(1);
+    expect(serviceOf(ui).Metadata![METADATA].connections).toEqual([{ endpoint: 'payments:80', unopenedPort: 9000 }]);
+    expect(serviceOf(web).Metadata![METADATA].connections).toEqual(['payments:80']);
+    const { directory } = (mesh.node.root as App).synth({ force: true });
+    const { pluginReports: [{ violations }] } = jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: { violations: { description: string }[] }[] };
+    expect(violations.map(({ description }) => description)).toEqual([expect.stringContaining('nothing here opens port 9000 of its server to UiSecurityGroup')]);
+  });
+
+  test('may have a name that exists only at deployment', () => {
+    const mesh = new MeshStack();
+    const { valueAsString: dnsName } = new CfnParameter(mesh, 'Name');
+    const ui = mesh.service('Ui');
+    ui.connectTo(imported(mesh, { dnsName, discoveryName: undefined }));
+    expect(serviceOf(ui).Metadata![METADATA].connections).toEqual([]);
+  });
+
+  test('fails in the words of an endpoint of one\'s own, and twice under one id', () => {
+    const mesh = new MeshStack();
+    expect(() => imported(mesh, { dnsName: 'Payments' })).toThrow('SC204 dns-name-format: dnsName is "Payments"');
+    expect(() => imported(mesh, { containerPort: 0 })).toThrow('SC105');
+    imported(mesh);
+    expect(() => imported(mesh)).toThrow('There is already a Construct with name \'Payments\'');
+    const other = new ServiceConnectNamespace(mesh, 'Other', { namespaceName: 'other' });
+    expect(() => mesh.service('Ui', { namespace: other }).connectTo(mesh.namespace.importEndpoint('P2', { dnsName: 'p', port: 80, protocol: ServiceConnectProtocol.TCP })))
+      .toThrow('SC307');
+  });
+});
+
+test('a namespace of the account may be named by tokens', () => {
+  const mesh = new MeshStack();
+  const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', {
+    namespaceName: new CfnParameter(mesh, 'NamespaceName').valueAsString,
+    namespaceArn: `arn:${Aws.PARTITION}:servicediscovery:${Aws.REGION}:${Aws.ACCOUNT_ID}:namespace/ns-1`,
+  });
+  const ui = mesh.service('Ui', { namespace });
+  ui.connectTo(mesh.service('Catalog', { namespace, endpoints: [http({ name: 'catalog' })] }), { hostEnvironmentVariable: 'CATALOG' });
+  expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, onMesh: true, connections: ['catalog:80'] });
+  expect((ui.service.node.defaultChild as CfnService).cfnOptions).toBeDefined();
+  expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment[0].Value).toEqual({ 'Fn::Join': ['', ['catalog.', { Ref: 'NamespaceName' }]] });
+});

@@ -1,0 +1,230 @@
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
+import { ConnectionOrdering, ServiceConnectFargateService } from '../../../src';
+import { findCycles } from '../../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../../src/analysis/reader';
+import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
+
+const { REDEPLOY_AFTER, SERVER_FIRST } = ConnectionOrdering;
+const TYPE = 'Custom::ServiceConnectRedeployment';
+
+const redeploymentsIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === TYPE);
+const policiesIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type, Properties }) => (
+  Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('ecs:UpdateService')
+));
+const rulesIn = (stack: Stack) => Object.keys(resourcesOf(stack)).filter((id) => /SecurityGroup(In|E)gress$/.test(resourcesOf(stack)[id].Type));
+
+/** What the custom resource says when it is created; references stand in it as `<Ref …>` or `<GetAtt …>`. */
+function callOf({ Properties }: Synthesised) {
+  const text: unknown = Properties.Create;
+  const parts = typeof text === 'string' ? [text] : (text as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : `<${Object.values(part as object).join()}>`)).join('')) as {
+    action: string; parameters: object; physicalResourceId: { id: string };
+  };
+}
+
+/** Whether the templates of an app are free of circles, and what a node waits for. */
+function orderOf(app: App) {
+  const { deployment } = readMesh(readAssembly(app.synth().directory)[0]);
+  const before = (node: string) => deployment.waitsFor.get(node) ?? [];
+  expect(findCycles(deployment.waitsFor.keys(), before)).toEqual([]);
+}
+
+/** `A` calls `B` and is redeployed after it; `B` calls `A`. */
+function pair(a: ServiceConnectFargateService, b: ServiceConnectFargateService) {
+  b.connectTo(a);
+  return a.connectTo(b, { ordering: REDEPLOY_AFTER });
+}
+
+describe('a mutual pair in one stack', () => {
+  const app = new App();
+  const mesh = new MeshStack(app);
+  const [a, b] = [mesh.server('A'), mesh.server('B')];
+  const connection = pair(a, b);
+  const [redeployment] = redeploymentsIn(mesh);
+
+  test('is free of circles', () => orderOf(app));
+
+  test('redeploys the client, when an endpoint of the server changes', () => {
+    expect(callOf(redeployment)).toMatchObject({
+      service: 'ECS',
+      action: 'updateService',
+      parameters: { cluster: expect.stringContaining('Cluster'), service: `<${serviceId(a)}>`, forceNewDeployment: true },
+      physicalResourceId: { id: connection.endpointHash },
+      outputPaths: ['service.serviceArn'],
+    });
+    expect(redeployment.Properties.Update).toEqual(redeployment.Properties.Create);
+    expect(redeployment.Properties.Delete).toBeUndefined();
+  });
+
+  test('waits for both, and nobody waits for it', () => {
+    expect(redeployment.DependsOn).toEqual(expect.arrayContaining([serviceId(a), serviceId(b)]));
+    expect(serviceOf(b).DependsOn).toContain(serviceId(a));
+    expect(serviceOf(a).DependsOn).not.toContain(serviceId(b));
+  });
+
+  test('may update this one service, and do nothing else', () => {
+    expect(policiesIn(mesh).map(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([
+      [{ Action: 'ecs:UpdateService', Effect: 'Allow', Resource: { Ref: serviceId(a) } }],
+    ]);
+  });
+
+  test('opens the port, and writes the ordering into the metadata', () => {
+    expect(rulesIn(mesh)).toHaveLength(2);
+    expect(serviceOf(a).DependsOn!.filter((id) => rulesIn(mesh).includes(id))).toHaveLength(1);
+    expect(serviceOf(a).Metadata!['cdk-ecs-service-connect'].connections).toEqual([{ endpoint: 'b:80', ordering: 'REDEPLOY_AFTER' }]);
+  });
+});
+
+describe('one custom resource', () => {
+  test('stands for all such connections of a client, and hashes these alone', () => {
+    const mesh = new MeshStack();
+    const [a, b, c, d] = ['A', 'B', 'C', 'D'].map((id) => mesh.server(id));
+    a.connectTo(d);
+    a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    a.connectTo(c, { ordering: REDEPLOY_AFTER });
+    const [redeployment, ...others] = redeploymentsIn(mesh);
+    expect(others).toEqual([]);
+    expect(redeployment.DependsOn).toEqual(expect.arrayContaining([a, b, c].map(serviceId)));
+    expect(redeployment.DependsOn).not.toContain(serviceId(d));
+
+    const again = new MeshStack();
+    const [e, f, g] = ['A', 'B', 'C'].map((id) => again.server(id));
+    e.connectTo(g, { ordering: REDEPLOY_AFTER });
+    e.connectTo(f, { ordering: REDEPLOY_AFTER });
+    expect(callOf(redeploymentsIn(again)[0]).physicalResourceId).toEqual(callOf(redeployment).physicalResourceId);
+  });
+
+  test('stands for each client', () => {
+    const mesh = new MeshStack();
+    const [a, b] = [mesh.server('A'), mesh.server('B')];
+    a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    b.connectTo(a, { ordering: REDEPLOY_AFTER });
+    expect(redeploymentsIn(mesh)).toHaveLength(2);
+    expect(policiesIn(mesh).map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource).sort()).toHaveLength(2);
+    orderOf(mesh.node.root as App);
+  });
+
+  test('follows what clients see of the endpoints, not the size of the server', () => {
+    const hash = (props: Parameters<MeshStack['service']>[1]) => {
+      const mesh = new MeshStack();
+      mesh.service('A').connectTo(mesh.service('B', props), { ordering: REDEPLOY_AFTER });
+      return callOf(redeploymentsIn(mesh)[0]).physicalResourceId.id;
+    };
+    const before = hash({ endpoints: [http({ dnsName: 'b' })] });
+    expect(hash({ endpoints: [http({ dnsName: 'b' })], cpu: 1024, memoryLimitMiB: 2048, desiredCount: 3 })).toBe(before);
+    expect(hash({ endpoints: [http({ dnsName: 'b', port: 81 })] })).not.toBe(before);
+    expect(hash({ endpoints: [http({ dnsName: 'b' }), tcp({ dnsName: 'cache' })] })).not.toBe(before);
+  });
+
+  test('is not made where nothing asks for it', () => {
+    const mesh = new MeshStack();
+    mesh.service('A').connectTo(mesh.server('B'));
+    mesh.service('C').connectTo(mesh.server('D'), { ordering: ConnectionOrdering.NONE });
+    mesh.service('E', { serviceConnectEnabled: false }).connectTo(mesh.server('F', { serviceConnectEnabled: false }), { ordering: REDEPLOY_AFTER });
+    expect(redeploymentsIn(mesh)).toEqual([]);
+  });
+
+  test('has a fixed place below its client', () => {
+    const mesh = new MeshStack();
+    const a = mesh.server('A');
+    pair(a, mesh.server('B'));
+    expect(a.node.tryFindChild('RedeployAfter')?.node.tryFindChild('Resource')).toBeDefined();
+  });
+});
+
+describe('over stacks', () => {
+  const apart = () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [one, two] = ['One', 'Two'].map((id) => new Stack(app, id));
+    return { app, mesh, one, two, a: mesh.server('A', {}, one), b: mesh.server('B', {}, two) };
+  };
+  const dependencies = (app: App, stack: string) => app.synth().getStackByName(stack).dependencies.map(({ id }) => id);
+
+  test.each([true, false])('it stands in the stack of the server, which calls the client (the call that makes it first: %s)', (first) => {
+    const { app, one, two, a, b } = apart();
+    if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    b.connectTo(a);
+    if (!first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toEqual([]);
+    const [redeployment] = redeploymentsIn(two);
+    expect(redeployment.DependsOn).toEqual(expect.arrayContaining([serviceId(b), ...rulesIn(two).filter((id) => JSON.stringify(resourcesOf(two)[id]).includes('to b"'))]));
+    expect(policiesIn(two)[0].Properties.PolicyDocument.Statement[0].Resource).toEqual({ 'Fn::ImportValue': expect.stringContaining('One:') });
+    expect(rulesIn(one)).toEqual([]);
+    expect(rulesIn(two)).toHaveLength(2);
+    expect(dependencies(app, 'Two')).toContain('One');
+    expect(dependencies(app, 'One')).not.toContain('Two');
+  });
+
+  test('the way out of a closed client stands there, too', () => {
+    const { app, mesh, one, two, b } = apart();
+    const closed = new SecurityGroup(one, 'Closed', { vpc: mesh.cluster.vpc, allowAllOutbound: false });
+    pair(mesh.server('C', { securityGroups: [closed] }, one), b);
+    orderOf(app);
+    expect(rulesIn(one)).toEqual([]);
+    expect(rulesIn(two).map((id) => resourcesOf(two)[id].Type).sort()).toEqual(['AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupIngress']);
+  });
+
+  test('it stands in the stack of the client, where that is known to come last', () => {
+    const { app, mesh, one } = apart();
+    mesh.service('C', {}, one).connectTo(mesh.server('D'), { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toHaveLength(1);
+    expect(redeploymentsIn(mesh)).toEqual([]);
+    expect(rulesIn(one)).toHaveLength(1);
+  });
+
+  test('fails where the stack of the server would have to come both first and last', () => {
+    const { a, b } = apart();
+    a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    expect(() => a.connectTo(b)).toThrow('SC006');
+    const { mesh, one, a: c, b: d } = apart();
+    c.connectTo(d, { ordering: REDEPLOY_AFTER });
+    expect(() => mesh.server('E', {}, one).connectTo(d, { ordering: SERVER_FIRST })).toThrow(
+      /^SC606 stacks-depend-both-ways: .*One → Two \(service One\/E connects to Two\/B\), Two → One \(service One\/A connects to Two\/B and is redeployed after it\)/,
+    );
+  });
+
+  test('servers in two stacks get one each', () => {
+    const { app, mesh, two, a, b } = apart();
+    const three = new Stack(app, 'Three');
+    const c = mesh.server('C', {}, three);
+    for (const server of [b, c]) a.connectTo(server, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    for (const stack of [two, three]) expect(redeploymentsIn(stack)).toHaveLength(1);
+  });
+});
+
+describe('over nested stacks', () => {
+  test.each([['client', true], ['server', false]])('it stands outside where the %s is nested', (_which, clientInside) => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const inside = new NestedStack(mesh, 'Inside');
+    const a = mesh.server('A', {}, clientInside ? inside : mesh);
+    const b = mesh.server('B', {}, clientInside ? mesh : inside);
+    pair(a, b);
+    orderOf(app);
+    expect(redeploymentsIn(mesh)).toHaveLength(1);
+  });
+
+  test('it stands with the server, where both are nested side by side', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const [left, right] = ['Left', 'Right'].map((id) => new NestedStack(mesh, id));
+    pair(mesh.server('A', {}, left), mesh.server('B', {}, right));
+    orderOf(app);
+    expect(redeploymentsIn(right)).toHaveLength(1);
+  });
+});
+
+test('the module of custom resources is loaded only when it is needed', () => {
+  jest.isolateModules(() => {
+    const loaded = jest.fn(() => jest.requireActual<object>('aws-cdk-lib/custom-resources'));
+    jest.doMock('aws-cdk-lib/custom-resources', loaded);
+    jest.requireActual('../../../src');
+    expect(loaded).not.toHaveBeenCalled();
+    jest.dontMock('aws-cdk-lib/custom-resources');
+  });
+});

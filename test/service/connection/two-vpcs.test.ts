@@ -1,0 +1,129 @@
+import { IIpAddresses, IpAddresses, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster } from 'aws-cdk-lib/aws-ecs';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ConnectionOrdering, ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace } from '../../../src';
+import { CONTAINER, http, resourcesOf, Synthesised } from '../../support/app';
+
+/** Two services of one namespace, each on a cluster in a VPC of its own. */
+function twoVpcs(scope: Construct, make: (id: string, cidr: string) => IVpc, clientProps: Partial<ServiceConnectFargateServiceProps> = {}) {
+  const namespace = new ServiceConnectNamespace(scope, 'Namespace', { namespaceName: 'shop' });
+  const service = (id: string, vpc: IVpc, props: Partial<ServiceConnectFargateServiceProps>) => new ServiceConnectFargateService(scope, id, {
+    cluster: new Cluster(scope, `${id}Cluster`, { vpc }), namespace, container: CONTAINER, ...props,
+  });
+  const client = service('Ui', make('ClientVpc', '10.1.0.0/16'), clientProps);
+  const server = service('Catalog', make('ServerVpc', '10.2.0.0/16'), { endpoints: [http({ dnsName: 'catalog' })] });
+  return { client, server };
+}
+
+const ownVpc = (scope: Construct) => (id: string, cidr: string) => (
+  new Vpc(scope, id, { ipAddresses: IpAddresses.cidr(cidr), maxAzs: 1, natGateways: 0 })
+);
+const rulesOf = (stack: Stack, type = 'AWS::EC2::SecurityGroupIngress') => Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === type);
+
+function connected(change: (ends: ReturnType<typeof twoVpcs>) => void = ({ client, server }) => client.connectTo(server)): Stack {
+  const stack = new Stack();
+  change(twoVpcs(stack, ownVpc(stack)));
+  return stack;
+}
+
+test('the rule admits the addresses of the client\'s VPC, as a resource that the client waits for', () => {
+  const stack = connected();
+  const [[id, rule], ...others] = rulesOf(stack);
+  expect(others).toEqual([]);
+  expect(rule.Properties).toEqual({
+    Description: 'Service Connect from VPC Default/ClientVpc to Default/Catalog',
+    CidrIp: '10.1.0.0/16',
+    FromPort: 8080,
+    ToPort: 8080,
+    IpProtocol: 'tcp',
+    GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] },
+  });
+  const ui = Object.entries(resourcesOf(stack)).find(([name, { Type }]) => Type === 'AWS::ECS::Service' && name.startsWith('Ui'))![1];
+  expect(ui.DependsOn).toContain(id);
+});
+
+test('a group that lets nobody out is let out to the addresses of the server\'s VPC', () => {
+  const stack = new Stack();
+  const vpcs = new Map<string, IVpc>();
+  const make = (id: string, cidr: string) => {
+    vpcs.set(id, ownVpc(stack)(id, cidr));
+    return vpcs.get(id)!;
+  };
+  const { server } = twoVpcs(stack, make);
+  const cluster = new Cluster(stack, 'Third', { vpc: vpcs.get('ClientVpc')! });
+  const closed = new SecurityGroup(stack, 'Closed', { vpc: cluster.vpc, allowAllOutbound: false });
+  const client = new ServiceConnectFargateService(stack, 'Closely', { cluster, namespace: server.namespace, container: CONTAINER, securityGroups: [closed] });
+  client.connectTo(server);
+  const [[, { Properties }]] = rulesOf(stack, 'AWS::EC2::SecurityGroupEgress');
+  expect(Properties).toMatchObject({ CidrIp: '10.2.0.0/16', FromPort: 8080, GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^Closed/), 'GroupId'] } });
+});
+
+test('two clients in one VPC share a rule', () => {
+  const stack = connected(({ client, server }) => {
+    client.connectTo(server);
+    const { namespace, service: { cluster } } = client;
+    new ServiceConnectFargateService(Stack.of(client), 'Other', { cluster, namespace, container: CONTAINER }).connectTo(server);
+  });
+  expect(rulesOf(stack)).toHaveLength(1);
+});
+
+test('openSecurityGroups: false opens nothing', () => {
+  expect(rulesOf(connected(({ client, server }) => client.connectTo(server, { openSecurityGroups: false })))).toEqual([]);
+});
+
+test('in one VPC that is imported twice, the rule is by group', () => {
+  const stack = new Stack();
+  const { client, server } = twoVpcs(stack, (id) => Vpc.fromVpcAttributes(stack, id, { vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] }));
+  client.connectTo(server);
+  expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
+});
+
+test('where nobody knows whether it is one VPC, the rule is by group', () => {
+  const stack = new Stack();
+  const { client, server } = twoVpcs(stack, (id) => Vpc.fromVpcAttributes(stack, id, {
+    vpcId: new CfnParameter(stack, `${id}Id`).valueAsString, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'],
+  }));
+  client.connectTo(server);
+  expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
+});
+
+test('of imported VPCs, the addresses have to be known', () => {
+  const stack = new Stack();
+  const vpc = (id: string, vpcCidrBlock?: string) => Vpc.fromVpcAttributes(stack, id, { vpcId: id.toLowerCase(), vpcCidrBlock, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] });
+  const { client, server } = twoVpcs(stack, (id) => vpc(id, id === 'ClientVpc' ? '10.9.0.0/16' : undefined));
+  expect(() => client.connectTo(server)).toThrow(
+    'SC019 network-unknown: the connection of Default/Ui to catalog:80 goes from one VPC to another, which takes a rule by CIDR, and that of the VPC '
+    + 'Default/ServerVpc is not known; give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups: false',
+  );
+});
+
+describe('over stacks', () => {
+  /** The network of each service in its own stack, with it. */
+  function stacks(addresses: (stack: Stack) => IIpAddresses) {
+    const app = new App();
+    const back = new Stack(app, 'Back');
+    const front = new Stack(app, 'Front');
+    const namespace = new ServiceConnectNamespace(back, 'Namespace', { namespaceName: 'shop' });
+    const service = (stack: Stack, props: Partial<ServiceConnectFargateServiceProps>) => {
+      const vpc = new Vpc(stack, 'Vpc', { ipAddresses: addresses(stack), maxAzs: 1, natGateways: 0 });
+      return new ServiceConnectFargateService(stack, 'Service', { cluster: new Cluster(stack, 'Cluster', { vpc }), namespace, container: CONTAINER, ...props });
+    };
+    return { app, back, client: service(front, {}), server: service(back, { endpoints: [http({ dnsName: 'catalog' })] }) };
+  }
+
+  test.each([ConnectionOrdering.SERVER_FIRST, ConnectionOrdering.NONE])('the rule stands with the server, and refers to nothing of the client (%s)', (ordering) => {
+    const { app, back, client, server } = stacks(({ node }) => IpAddresses.cidr(node.id === 'Front' ? '10.1.0.0/16' : '10.2.0.0/16'));
+    client.connectTo(server, { ordering });
+    app.synth();
+    const rules: Synthesised[] = rulesOf(back).map(([, rule]) => rule);
+    expect(rules.map(({ Properties: { CidrIp } }) => CidrIp)).toEqual(['10.1.0.0/16']);
+  });
+
+  test('addresses that the stack of the client learns at deployment close a circle, which is refused', () => {
+    const { client, server } = stacks(() => IpAddresses.awsIpamAllocation({
+      ipv4IpamPoolId: 'ipam-pool-1', ipv4NetmaskLength: 16, defaultSubnetIpv4NetmaskLength: 24,
+    }));
+    expect(() => client.connectTo(server)).toThrow('SC606 stacks-depend-both-ways');
+  });
+});

@@ -1,0 +1,119 @@
+import { App, Lazy, Stack, Token } from 'aws-cdk-lib/core';
+import { FargateTaskSize, ProxyOverhead, ServiceConnectFargateServiceProps } from '../../../src';
+import { CONTAINER, MeshStack, resourcesOf, serviceOf, taskOf } from '../../support/app';
+
+const sizeOf = (props: Partial<ServiceConnectFargateServiceProps>) => new MeshStack().service('Ui', props).taskSize!;
+
+describe('the size of a task', () => {
+  test.each([
+    // asked         proxy        chosen
+    [[256, 512], [256, 64], [512, 1024]],
+    [[256, 960], [256, 64], [512, 1024]],
+    [[256, 961], [256, 64], [512, 2048]],
+    [[512, 1024], [256, 64], [1024, 2048]],
+    [[256, 4032], [256, 64], [512, 4096]],
+    [[256, 4033], [256, 64], [1024, 5120]], // the next tier, since this one ends at 4,096
+    [[768, 8192], [256, 64], [2048, 9216]],
+    [[4096, 8192], [256, 64], [8192, 16384]],
+    [[1, 1], [256, 64], [512, 1024]],
+  ])('%j asked', (asked, proxy, chosen) => {
+    const size = sizeOf({ cpu: asked[0], memoryLimitMiB: asked[1] });
+    expect([size.asked, size.added, size.chosen].map(({ cpu, memoryMiB }) => [cpu, memoryMiB])).toEqual([asked, proxy, chosen]);
+  });
+
+  test('asks for 256 and 512 by default', () => expect(sizeOf({}).asked).toEqual({ cpu: 256, memoryMiB: 512 }));
+
+  test.each([[undefined, 256], [0, 256], [500, 256], [501, 512]])('with %p requests a second at peak the proxy gets %d CPU units', (peakRequestsPerSecond, cpu) => {
+    expect(sizeOf({ peakRequestsPerSecond }).added.cpu).toBe(cpu);
+  });
+
+  test('takes another overhead', () => {
+    expect(sizeOf({ proxyOverhead: ProxyOverhead.none() }).chosen).toEqual({ cpu: 256, memoryMiB: 512 });
+    expect(sizeOf({ proxyOverhead: ProxyOverhead.of(100, 600), cpu: 156 }))
+      .toMatchObject({ added: { cpu: 100, memoryMiB: 600 }, chosen: { cpu: 256, memoryMiB: 2048 } });
+    expect(sizeOf({ proxyOverhead: ProxyOverhead.recommended() }).added).toEqual({ cpu: 256, memoryMiB: 64 });
+    expect(() => ProxyOverhead.of(-1, 0)).toThrow('SC012 value-range: cpu is -1');
+    expect(() => ProxyOverhead.of(0, -1)).toThrow('SC012 value-range: memoryMiB is -1');
+  });
+
+  test('is a calculation of its own, too', () => {
+    expect(FargateTaskSize.of({ cpu: 256, memoryMiB: 512 }, { cpu: 256, memoryMiB: 64 }).chosen).toEqual({ cpu: 512, memoryMiB: 1024 });
+  });
+
+  test('stands in the template, with what it is made of', () => {
+    const task = taskOf(new MeshStack().service('Ui'));
+    expect(task.Properties).toMatchObject({ Cpu: '512', Memory: '1024' });
+    expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
+  });
+
+  test('counts sidecars that come later, where they claim more than was asked for', () => {
+    const service = new MeshStack().service('Ui', { container: { ...CONTAINER, memoryLimitMiB: 512 } });
+    service.taskDefinition.addContainer('small', { ...CONTAINER, memoryReservationMiB: 128, cpu: 64 });
+    expect(service.taskSize).toMatchObject({ asked: { cpu: 256, memoryMiB: 640 }, chosen: { cpu: 512, memoryMiB: 1024 } });
+    service.taskDefinition.addContainer('large', { ...CONTAINER, memoryLimitMiB: 1024, cpu: 256 });
+    expect(service.taskSize).toMatchObject({ asked: { cpu: 320, memoryMiB: 1664 }, chosen: { cpu: 1024, memoryMiB: 2048 } });
+    expect(taskOf(service).Properties).toMatchObject({ Cpu: '1024', Memory: '2048' });
+  });
+
+  test('fails above what Fargate has, at the call, and names the largest pair', () => {
+    expect(() => sizeOf({ cpu: 32768 })).toThrow(/^SC406 fargate-task-size: .*33024.*32768.*249856.*\[Shop\/Ui\]/);
+    expect(() => sizeOf({ memoryLimitMiB: 249800 })).toThrow(/^SC406 fargate-task-size: .*249864.*32768.*249856/);
+    expect(() => FargateTaskSize.of({ cpu: 40000, memoryMiB: 1 }, { cpu: 0, memoryMiB: 0 })).toThrow('SC406');
+  });
+
+  test('fails at synthesis where the namespace grew later', () => {
+    const mesh = new MeshStack(undefined, 'Shop', { expectedServices: 101 });
+    const service = mesh.service('Ui', { cpu: 32768 - 256, memoryLimitMiB: 249856 - 64 });
+    expect(() => service.taskSize).toThrow('SC406');
+    expect(() => resourcesOf(mesh)).toThrow(/\[Shop\/Ui\/TaskDefinition\] SC406 fargate-task-size: /);
+  });
+});
+
+describe('a large namespace', () => {
+  test.each([
+    [{ expectedServices: 100 }, 64], [{ expectedServices: 101 }, 128], [{ expectedTasks: 2000 }, 64], [{ expectedTasks: 2001 }, 128],
+  ])('%j gives every proxy %d MiB', (props, memoryMiB) => {
+    expect(new MeshStack(undefined, 'Shop', props).service('Ui').taskSize!.added.memoryMiB).toBe(memoryMiB);
+  });
+
+  test('fails on a negative expectation, and on a token', () => {
+    expect(() => new MeshStack(undefined, 'Shop', { expectedServices: -1 })).toThrow('SC012 value-range: expectedServices is -1');
+    expect(() => new MeshStack(undefined, 'Shop', { expectedTasks: -1 })).toThrow('SC012 value-range: expectedTasks is -1');
+    const expectedTasks = Token.asNumber(Lazy.number({ produce: () => 1 }));
+    expect(() => new MeshStack(undefined, 'Shop', { expectedTasks })).toThrow('SC004 literal-required: expectedTasks is a token');
+  });
+
+  test('counts tasks: what is expected, else the scaling maximum, else the desired count, else one', () => {
+    const grow = (build: (mesh: MeshStack) => void) => {
+      const mesh = new MeshStack();
+      const first = mesh.service('First');
+      build(mesh);
+      return first.taskSize!.added.memoryMiB;
+    };
+    expect(grow((mesh) => mesh.service('Many', { desiredCount: 1999 }))).toBe(64);
+    expect(grow((mesh) => mesh.service('Many', { desiredCount: 2000 }))).toBe(128);
+    expect(grow((mesh) => mesh.service('Many', { desiredCount: 2000, expectedTasks: 5 }))).toBe(64);
+    expect(grow((mesh) => mesh.service('Many', { desiredCount: 1 }).autoScaleTaskCount({ maxCapacity: 2000 }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 50 }))).toBe(128);
+    expect(grow((mesh) => mesh.service('Many', { expectedTasks: 2000 }))).toBe(128);
+  });
+
+  test('the expectation and the rate stand in the metadata', () => {
+    const mesh = new MeshStack();
+    const service = mesh.service('Ui', { peakRequestsPerSecond: 700 });
+    service.autoScaleTaskCount({ maxCapacity: 7 });
+    expect(serviceOf(service).Metadata!['cdk-ecs-service-connect']).toMatchObject({ peakRequestsPerSecond: 700, expectedTasks: 7 });
+  });
+
+  test('101 services over three stacks: every task gets 128 MiB, whichever was defined first', () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Base');
+    const stacks = [mesh, new Stack(app, 'Second'), new Stack(app, 'Third')];
+    const services = Array.from({ length: 101 }, (_, i) => mesh.service(`S${i}`, { cpu: 256, memoryLimitMiB: 960 }, stacks[i % 3]));
+    expect(services.slice(0, 100).map(({ taskSize }) => taskSize!.added.memoryMiB)).toEqual(Array(100).fill(128));
+    const assembly = app.synth();
+    const tasks = assembly.stacks.flatMap(({ template }) => Object.values(template.Resources as ReturnType<typeof resourcesOf>))
+      .filter(({ Type }) => Type === 'AWS::ECS::TaskDefinition');
+    expect(tasks).toHaveLength(101);
+    for (const { Properties } of tasks) expect([Properties.Cpu, Properties.Memory]).toEqual(['512', '2048']);
+  });
+});
