@@ -11,19 +11,19 @@ export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, '
 /** What runs the tasks. */
 export interface ServiceConnectTasks {
   readonly taskDefinition: TaskDefinition;
-  /** Whether they run on Fargate, which has few log drivers. */
+  /** Whether they run on Fargate, which supports few log drivers. */
   readonly fargate: boolean;
 }
 
 /** The Service Connect configuration of a service. */
 export interface ServiceConnectConfiguration {
-  /** In the form of the L2; left out where Service Connect is off. */
+  /** The props for the L2; `undefined` if Service Connect is off. */
   readonly props?: ServiceConnectProps;
-  /** Adds what the L2 has no prop for, once it is there. */
+  /** Adds what the L2 has no prop for, once the L2 exists. */
   complete(service: BaseService): void;
 }
 
-/** The Service Connect configuration of a service, checked against what the service runs on. */
+/** The Service Connect configuration of a service, checked against the network mode and the launch type. */
 export function serviceConnectConfiguration(
   service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
 ): ServiceConnectConfiguration {

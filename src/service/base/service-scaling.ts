@@ -155,7 +155,7 @@ export class ServiceConnectScaling {
     this.taskCount.scaleToTrackCustomMetric(id, { ...others, ...target });
   }
 
-  /** The endpoint that is meant, which has to have requests. */
+  /** The name of the endpoint, which must not speak TCP. */
   private httpEndpoint(method: string, name: string | undefined): string {
     const endpoint = this.service.endpoint(name);
     if (endpoint.protocol === ServiceConnectProtocol.TCP) {

@@ -47,7 +47,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: false });
     this.service = new Ec2Service(this, 'Service', {
       ...l2Props(props),
-      // A daemon's task makes room for the next one on its instance.
+      // A daemon's task has to stop before the next one starts on its instance.
       ...props.daemon ? { minHealthyPercent: props.minHealthyPercent ?? 0 } : {},
       taskDefinition: this.taskDefinition,
       securityGroups,
