@@ -17,7 +17,7 @@ function synthesise(build: (app: App) => Stack) {
   return { assembly, template: assembly.stacks[0].template as Template };
 }
 
-/** The paths of the resources that are not the same in both templates. */
+/** The paths of the resources that differ between two templates. */
 function changed(before: Template, after: Template): string[] {
   const ids = new Set([...Object.keys(before.Resources), ...Object.keys(after.Resources)]);
   return [...ids].filter((id) => JSON.stringify(before.Resources[id]) !== JSON.stringify(after.Resources[id]))
@@ -33,7 +33,7 @@ describe.each(MIGRATIONS)('the migration from %s', (_from, Shop) => {
   const at = (step: MigrationStep) => synthesise((app) => new Shop(app, 'Shop', { step }));
   const steps = Object.fromEntries(Object.values(MigrationStep).map((step) => [step, at(step)])) as Record<MigrationStep, ReturnType<typeof at>>;
   const { before, backend, clients, after } = steps;
-  /** The service, its task with the proxy's share, and the right to write the proxy's log. */
+  /** The service, its task with the proxy's share, and the permission to write the proxy's log. */
   const joins = (service: string) => ['Service/Service', 'TaskDefinition/ExecutionRole/DefaultPolicy/Resource', 'TaskDefinition/Resource']
     .map((path) => `Shop/${service}/${path}`);
 
@@ -43,14 +43,14 @@ describe.each(MIGRATIONS)('the migration from %s', (_from, Shop) => {
     expect(findings.map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
   });
 
-  test('step one lets the backend join, with the log of the proxies, and changes nothing of the frontend', () => {
+  test('step one puts the backend on the mesh, with a log group, and does not change the frontend', () => {
     const [log, ...others] = changed(before.template, backend.template).filter((path) => !joins('Catalog').includes(path));
     expect(log).toMatch(/Log/);
     expect(others).toEqual([]);
     expect(changed(before.template, backend.template)).toEqual(expect.arrayContaining(joins('Catalog')));
   });
 
-  test('step two lets the frontend join, and changes nothing of the backend', () => {
+  test('step two puts the frontend on the mesh, and does not change the backend', () => {
     expect(changed(backend.template, clients.template)).toEqual(joins('Ui'));
   });
 
@@ -62,13 +62,13 @@ describe.each(MIGRATIONS)('the migration from %s', (_from, Shop) => {
     expect(addresses[0]).toEqual([[{ Name: 'RETAIL_UI_ENDPOINTS_CATALOG', Value: expect.stringMatching(/^http:\/\/catalog\.shop\.(local:8080|internal:80)$/) }]]);
   });
 
-  test('undoing a step restores the former template, byte for byte', () => {
+  test('undoing a step restores the previous template, byte for byte', () => {
     for (const step of [MigrationStep.BACKEND, MigrationStep.BEFORE]) {
       expect(JSON.stringify(at(step).template)).toBe(JSON.stringify(steps[step].template));
     }
   });
 
-  test('the last step removes the old way and touches no task', () => {
+  test('the last step removes the old path, and changes no task', () => {
     const paths = changed(clients.template, after.template);
     expect(paths.filter((path) => path.includes('TaskDefinition'))).toEqual([]);
     expect(Object.keys(after.template.Resources).length).toBeLessThan(Object.keys(clients.template.Resources).length);
@@ -80,7 +80,7 @@ describe('the migration from App Mesh', () => {
   const after = synthesise((app) => new AppMeshShopOnServiceConnect(app, 'Shop'));
   const types = ({ Resources }: Template) => new Set(Object.values(Resources).map(({ Type }) => Type));
 
-  test.each([['before', before], ['after', after]])('%s, it passes the validation and every rule', (_when, { assembly }) => {
+  test.each([['before', before], ['after', after]])('%s the migration, it passes the validation and every rule', (_when, { assembly }) => {
     expect(reportsOf(assembly).filter(({ conclusion }) => conclusion !== 'success')).toEqual([]);
   });
 

@@ -30,9 +30,9 @@ describe('the retail store', () => {
     expect(jest.requireActual(`${assembly.directory}/validation-report.json`)).toMatchObject({ pluginReports: [] });
   });
 
-  test('is free of circles', () => expect(findCycles(mesh.deployment.waitsFor.keys(), waitsFor)).toEqual([]));
+  test('has no cycle', () => expect(findCycles(mesh.deployment.waitsFor.keys(), waitsFor)).toEqual([]));
 
-  test('is deployed in the order of who calls whom', () => {
+  test('deploys each service after those that it calls', () => {
     const names = new Map(mesh.services.map(({ origin, name }) => [origin.address, name]));
     const waves = findWaves(names.keys(), waitsFor).map((wave) => wave.map(({ node }) => names.get(node)).sort());
     expect(waves).toEqual([['Carts', 'Catalog', 'Orders', 'Redis'], ['Checkout'], ['Ui']]);

@@ -38,7 +38,7 @@ describe('the TLS example', () => {
     expect(idsOf('AWS::IAM::Role', 'ServiceConnectTls')).toHaveLength(1);
   });
 
-  test('gives the role what AWS documents, and nothing else', () => {
+  test('gives the role exactly the permissions that AWS documents', () => {
     expect(resources[role].Properties).toMatchObject({
       AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
       ManagedPolicyArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, MANAGED_POLICY]] }],
@@ -59,7 +59,7 @@ describe('the TLS example', () => {
     for (const id of needed) expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(catalog));
   });
 
-  test('tells the client a plain http URL', () => {
+  test('gives the client a plain http URL', () => {
     const [task] = idsOf('AWS::ECS::TaskDefinition', 'Ui');
     expect(resources[task].Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'RETAIL_UI_ENDPOINTS_CATALOG', Value: 'http://catalog:80' }]);
   });

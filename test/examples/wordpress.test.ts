@@ -46,7 +46,7 @@ describe('WordPress and MySQL', () => {
     expect(mesh.connections.map(({ client, target, server }) => `${client.name} → ${server!.name} (${target})`)).toEqual(['WordPress → MySql (mysql:3306)']);
   });
 
-  test('both know the password from one secret, and nothing else says it', () => {
+  test('both read the password from one secret, and it is nowhere else', () => {
     const [secret, ...others] = idsOf('AWS::SecretsManager::Secret');
     expect(others).toEqual([]);
     expect(resources[secret].Properties.GenerateSecretString).toBeDefined();

@@ -12,7 +12,7 @@ import { random, shuffled } from '../../support/random';
 const KINDS = ['fargate', 'ec2', 'bridge', 'adopted'] as const;
 type Kind = typeof KINDS[number];
 
-/** Services of all kinds; each calls only services of smaller number, which stand in the same or an earlier stack. */
+/** Services of all kinds; each calls only services with a smaller number, which are in the same or an earlier stack. */
 interface Plan {
   readonly kinds: readonly Kind[];
   readonly stacks: number;
@@ -60,7 +60,7 @@ function build({ kinds, stacks: count }: Plan, calls: Plan['calls']) {
 const groupOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? 'Instances' : `S${i}`);
 const portsOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? '32768-65535' : `${8000 + i}-${8000 + i}`);
 
-/** Which service, or the instances, a reference to a security group means, in the same stack or in another. */
+/** The service, or the instances, whose security group a reference names, in the same stack or in another. */
 const meant = (reference: unknown) => /(S\d+|Instances)(?:L2|Instance)?SecurityGroup/.exec(JSON.stringify(reference))![1];
 
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh %d of services of all kinds', (seed) => {
@@ -77,7 +77,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
     expect(resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress)).toEqual([]);
   });
 
-  test('is free of circles, and every client comes after its servers', () => {
+  test('has no cycle, and every client is deployed after its servers', () => {
     const { deployment, connections } = readMesh(readAssembly(assembly.directory)[0]);
     const waitsFor = (node: string) => deployment.waitsFor.get(node) ?? [];
     expect(findCycles(deployment.waitsFor.keys(), waitsFor)).toEqual([]);

@@ -8,7 +8,7 @@ import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
 import { random, shuffled } from '../../support/random';
 
-/** Who calls whom, by number: a service calls only services of smaller number, so that there is no circle. */
+/** Which service calls which, by number: a service calls only services with a smaller number, so that there is no cycle. */
 interface Plan {
   readonly services: number;
   readonly stacks: number;
@@ -25,7 +25,7 @@ function planOf(seed: number): Plan {
   return { services, stacks: 1 + Math.floor(next() * 3), calls };
 }
 
-/** Services of smaller number stand in earlier stacks, so that stacks wait one way. */
+/** Services with a smaller number are in earlier stacks, so that stacks wait in one direction. */
 const stackOf = ({ services, stacks }: Plan, service: number) => Math.floor((service * stacks) / services);
 
 function build(plan: Plan, definitions: readonly number[], calls: Plan['calls']) {
@@ -73,18 +73,18 @@ describe.each(Array.from({ length: 25 }, (_, seed) => seed + 1))('random mesh %d
     }
   });
 
-  test('makes nothing but services wait for connections', () => {
+  test('makes only services wait for connections', () => {
     const waiting = Object.values(resources).filter(({ Type, DependsOn }) => /SecurityGroup|Role|TaskDefinition/.test(Type) && DependsOn);
     expect(waiting).toEqual([]);
   });
 
-  test('is free of circles, and every client comes after its servers', () => {
+  test('has no cycle, and every client is deployed after its servers', () => {
     const { deployment, connections } = readMesh(readAssembly(assembly.directory)[0]);
     expect(findCycles(deployment.waitsFor.keys(), (node) => deployment.waitsFor.get(node) ?? [])).toEqual([]);
     expect(connections).toHaveLength(plan.calls.length);
   });
 
-  test('loses with a connection exactly what belongs to it', () => {
+  test('without a connection, loses exactly what belongs to it', () => {
     if (plan.calls.length === 0) return;
     const [removed, ...rest] = shuffled(plan.calls, seed);
     const less: Record<string, Synthesised> = Object.assign({}, ...build(plan, numbers, rest).templates.map(({ Resources }) => Resources));
@@ -106,16 +106,16 @@ describe('redeployment', () => {
   const nonces = (endpoints: Parameters<MeshStack['service']>[1], image = '1') => {
     const mesh = new MeshStack();
     const server = mesh.service('Server', { ...endpoints, desiredCount: Number(image), cpu: 256 * Number(image), memoryLimitMiB: 1024 });
-    const [all, one, nobody] = ['All', 'One', 'Nobody'].map((id) => mesh.service(id));
+    const [all, one, unrelated] = ['All', 'One', 'Unrelated'].map((id) => mesh.service(id));
     all.connectTo(server);
     one.connectTo(server, { endpoint: 'api' });
-    nobody.connectTo(mesh.server('Other'));
+    unrelated.connectTo(mesh.server('Other'));
     const nonceOf = ({ Properties }: Synthesised): string | undefined => Properties.ForceNewDeployment?.ForceNewDeploymentNonce;
-    return [all, one, nobody, server].map((service) => nonceOf(serviceOf(service)));
+    return [all, one, unrelated, server].map((service) => nonceOf(serviceOf(service)));
   };
   const before = nonces({ endpoints: [http({ dnsName: 'api' })] });
 
-  test('reaches the client of all endpoints when the server gains one, and nobody else', () => {
+  test('reaches only the client of all endpoints when the server gains one', () => {
     const after = nonces({ endpoints: [http({ dnsName: 'api' }), tcp({ dnsName: 'cache' })] });
     expect(after.map((nonce, i) => nonce === before[i])).toEqual([false, true, true, true]);
   });
@@ -137,7 +137,7 @@ describe('redeployment', () => {
   });
 });
 
-test('the order of a map makes no other task definition: those of Java and Go have none', () => {
+test('the order of a map changes no task definition: maps of Java and Go have no fixed order', () => {
   const taskWith = (names: readonly string[]) => {
     const mesh = new MeshStack();
     const secret = Secret.fromSsmParameter(StringParameter.fromStringParameterName(mesh, 'Parameter', 'parameter'));
