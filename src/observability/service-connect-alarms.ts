@@ -73,15 +73,15 @@ export class ServiceConnectAlarms extends Construct {
     }
   }
 
-  private alarm(id: string, { metric, threshold, below }: Condition, options: ServiceConnectAlarmOptions, description: string): Alarm {
+  private alarm(id: string, { metric, threshold, breachesBelow }: Condition, options: ServiceConnectAlarmOptions, description: string): Alarm {
     const { evaluationPeriods = EVALUATION_PERIODS } = options;
     return new Alarm(this, id, {
       metric,
       threshold,
       evaluationPeriods,
       datapointsToAlarm: options.datapointsToAlarm ?? Math.min(DATAPOINTS_TO_ALARM, evaluationPeriods),
-      comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      comparisonOperator: breachesBelow ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: breachesBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: options.description ?? description,
     });
   }

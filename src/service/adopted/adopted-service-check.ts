@@ -9,7 +9,7 @@ import { memberOf, NamespaceRegistry } from '../../mesh';
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { checkTask } from '../task';
 
-/** Refuses an L2 service that cannot be put on the mesh as it is. What only its template tells is for the rules. */
+/** Rejects an L2 service that cannot be put on the mesh as it is. What only its template tells is for the rules. */
 export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IConstruct): void {
   const { service, endpoints = [], serviceConnectEnabled: enabled = true } = props;
   const stack = Stack.of(scope);

@@ -13,7 +13,7 @@ export function tlsOf(
   return tls?._encrypts ? tls : undefined;
 }
 
-/** Refuses encryption in a task that has no network interface of its own. */
+/** Rejects encryption in a task that has no network interface of its own. */
 export function checkTlsNetworkMode(service: IServiceConnectService, { networkMode }: TaskDefinition): void {
   refuseIf(sc703, tlsNetworkModeProblem(networkMode), service);
 }

@@ -9,7 +9,7 @@ import { BoundEndpoint, IServiceConnectEndpoint, IServiceConnectService, listeni
 import { ServiceConnectTls } from '../../proxy';
 import { refuse, refuseIf } from '../../validation';
 
-/** Refuses endpoints of one service that get in each other's way. */
+/** Rejects endpoints of one service that get in each other's way. */
 export function checkEndpoints(definitions: readonly ServiceConnectEndpoint[], scope: IConstruct): void {
   const names = new Set<string>();
   const byPort = new Map<number, string>();

@@ -8,7 +8,7 @@ import { referencedResource, stageName } from '../../core';
 import { ConnectionOrdering, IServiceConnectNamespace, Member, memberOf } from '../../mesh';
 import { refuse } from '../../validation';
 
-/** Refuses a connection between two services that can never work, whatever its ordering. */
+/** Rejects a connection between two services that can never work, whatever its ordering. */
 export function checkServers(client: Member, server: Member): void {
   if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
   if (Stage.of(client.service) !== Stage.of(server.service)) {
@@ -18,7 +18,7 @@ export function checkServers(client: Member, server: Member): void {
   if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
 }
 
-/** Refuses a connection to another namespace: names of one are unknown in the other. */
+/** Rejects a connection to another namespace: names of one are unknown in the other. */
 export function checkNamespace(client: Member, server: string, namespace: IServiceConnectNamespace): void {
   if (sameNamespace(client.service.namespace, namespace)) return;
   const [own, other] = [client.service.namespace, namespace];
@@ -31,7 +31,7 @@ export function checkNamespace(client: Member, server: string, namespace: IServi
   }), client.service);
 }
 
-/** Refuses to wait for a server that waits, through others perhaps, for the client. */
+/** Rejects to wait for a server that waits, through others perhaps, for the client. */
 export function checkCircle(client: Member, server: Member): void {
   const members = new Map<string, Member>([[server.name, server]]);
   const waitsFor = (name: string) => serversFirst(members.get(name)!).map((next) => {

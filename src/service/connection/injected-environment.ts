@@ -32,7 +32,7 @@ export class InjectedEnvironment {
     task.containerDefinitions = Lazy.uncachedAny({ produce: (context: IResolveContext) => this.renderInto(context.resolve(rendered)) });
   }
 
-  /** Refuses a variable that has another value already. */
+  /** Rejects a variable that has another value already. */
   check(name: string, value: string): void {
     const own = this.container.renderContainerDefinition().environment as Variable[] | undefined;
     const before = this.variables.get(name) ?? own?.find((variable) => variable.name === name)?.value;

@@ -9,7 +9,7 @@ import { cidrOf } from './vpc-peer';
 import { addressesUnknown, instancesUnknown, sc019 } from '../../analysis/rules/misuse';
 import { refuse } from '../../validation';
 
-/** Refuses a connection of which nobody can tell what to open. */
+/** Rejects a connection of which nobody can tell what to open. */
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
   const server = binding.server && memberOf(binding.server);
   for (const member of [client, server]) {

@@ -33,7 +33,7 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
   });
 }
 
-/** Refuses what a task does not have that shares the network of its instance: an address of its own. */
+/** Rejects what a task does not have that shares the network of its instance: an address of its own. */
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
   const networkMode = networkModeOf(props);
   if (networkMode === NetworkMode.AWS_VPC) return;

@@ -3,7 +3,7 @@ import { containerOrTaskDefinition, sc003, propNotSupported, sc010 } from '../..
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { ServiceConnectServiceProps, TASK_PROPS } from '../props';
 
-/** Refuses props that say too little or contradict each other. */
+/** Rejects props that say too little or contradict each other. */
 export function checkTaskProps(props: ServiceConnectServiceProps, scope: IConstruct): void {
   const { container, taskDefinition, serviceConnectConfiguration } = props;
   refuseIf(sc003, containerOrTaskDefinition({ container: container !== undefined, taskDefinition: taskDefinition !== undefined }), scope);

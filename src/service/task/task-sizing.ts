@@ -41,7 +41,7 @@ export class TaskSizing<S extends TaskSize> {
     this.initial = options.fit(options.asked, options.overhead._smallest, scope);
   }
 
-  /** Refuses a container that needs more memory than the task that was asked for. */
+  /** Rejects a container that needs more memory than the task that was asked for. */
   checkContainer(memoryMiB: number | undefined, scope: IConstruct): void {
     refuseIf(sc403, containersExceedTaskProblem(memoryMiB ?? 0, this.initial.chosen.memoryMiB), scope);
   }
