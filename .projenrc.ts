@@ -126,7 +126,7 @@ new JsonFile(project, 'test/jest.newest.json', {
     rootDir: '..',
     collectCoverage: false,
     coverageThreshold: undefined,
-    reporters: ['default'],
+    reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: 'newest.xml' }]],
     testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
     moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
   }),
@@ -180,7 +180,7 @@ const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
   steps: [api, docs, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map((task) => ({ spawn: task.name })),
 });
-project.tasks.tryFind('build')!.spawn(testAll);
+project.buildWorkflow!.addPostBuildJobCommands('test-all', ['npx projen compile', `npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and explain the mesh',

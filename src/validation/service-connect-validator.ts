@@ -90,8 +90,6 @@ function reader(): typeof import('../analysis/reader') {
   return module.require('../analysis/reader') as typeof import('../analysis/reader');
 }
 
-/** Registers the validator with the app that holds a construct, once. */
-
 /** Registers the validator with the construct's app, once. */
 export function registerValidator(scope: IConstruct): void {
   const { root } = scope.node;
