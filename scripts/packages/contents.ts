@@ -21,8 +21,8 @@ export const CONTENTS: Record<Target, readonly Artefact[]> = {
     name: 'npm tarball',
     path: /^cdk-ecs-service-connect@[\d.]+\.jsii\.tgz$/,
     holds: [
-      /^package\/lib\/([a-z-]+\/)*[a-z0-9-]+\.js$/,
-      /^package\/lib\/([a-z-]+\/)*[a-z0-9-]+\.d\.ts$/,
+      /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.js$/,
+      /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.d\.ts$/,
       /^package\/bin\/cdk-ecs-service-connect$/,
       /^package\/docs\/rules\/(README|SC\d{3})\.md$/,
       /^package\/node_modules\/commander\//,

@@ -1,10 +1,10 @@
-import { readFileSync } from 'fs';
-import { dirname, join } from 'path';
+import { dirname } from 'path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
 import { Stage, Validations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Reported } from './reported';
 import type { Judgement } from '../analysis/rules';
+import { packageVersion } from '../analysis/rules/package-file';
 import { pageOf } from '../analysis/rules/rule';
 
 /** A mark on the root of the app. */
@@ -24,7 +24,7 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
   /** Name of the plugin in CDK's report, and before the id of a rule that is acknowledged. */
   public readonly name = 'ServiceConnect';
   /** Version of this library. */
-  public readonly version?: string = versionOfLibrary();
+  public readonly version?: string = packageVersion();
 
   /** Ids of the rules that are checked. */
   public readonly ruleIds?: string[];
@@ -88,11 +88,6 @@ function rules(): typeof import('../analysis/rules') {
 
 function reader(): typeof import('../analysis/reader') {
   return module.require('../analysis/reader') as typeof import('../analysis/reader');
-}
-
-function versionOfLibrary(): string {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 /** Registers the validator with the construct's app, once. */

@@ -11,7 +11,7 @@ const { write, path: folder } = scratch();
 describe('text', () => {
   const text = (...args: string[]) => cli(['check', STORE, ...args]).out;
 
-  test('stands by service, with rule, value, fix and place', () => {
+  test('is grouped by service, with rule, value, fix and place', () => {
     expect(text()).toContain([
       'Catalog',
       '  error SC101 port-name-exists',

@@ -37,7 +37,7 @@ test('a pipe gets no colour, unless it is asked for', () => {
   expect(start(['check', STORE], [], { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b');
 });
 
-test('whoever reads the output may stop early', () => {
+test('the reader of the output can stop early', () => {
   const { stderr } = spawnSync('sh', ['-c', `"$0" "${bin}" rules | head -1`, process.execPath], { encoding: 'utf8' });
   expect(stderr).toBe('');
 });

@@ -16,7 +16,7 @@ export function findPath(from: string, to: string, successors: Successors): stri
   return undefined;
 }
 
-/** Every node that a path leads to, the start itself left out unless a circle leads back to it. */
+/** Every node that a path leads to, without the start itself unless a cycle leads back to it. */
 export function reachable(from: string, successors: Successors): Set<string> {
   const seen = new Set<string>();
   const stack = [from];

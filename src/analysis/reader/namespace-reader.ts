@@ -7,8 +7,8 @@ const KINDS: Readonly<Record<string, NamespaceFacts['kind']>> = {
   'AWS::ServiceDiscovery::PublicDnsNamespace': 'PUBLIC_DNS',
 };
 
-/** Where a reference to a namespace stands. */
-export interface ReferencePlace {
+/** The place of a reference to a namespace. */
+interface ReferencePlace {
   readonly origin: Origin;
   readonly property: string;
   readonly target: DeploymentTarget;

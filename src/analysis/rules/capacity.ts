@@ -1,6 +1,6 @@
-import { Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity } from '../facts';
+import { Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity, below } from '../facts';
 import { perMesh } from './per-mesh';
-import { below, itemsOf } from './properties';
+import { itemsOf } from './properties';
 
 const PROVIDER = 'AWS::ECS::CapacityProvider';
 

@@ -1,7 +1,6 @@
 import { Capacity } from './capacity';
-import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo } from '../facts';
+import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, below } from '../facts';
 import { perMesh } from './per-mesh';
-import { below } from './properties';
 
 /** What starts instances, with the names on the way from the root of its properties to those of an instance. */
 const LAUNCHERS: readonly (readonly [type: string, path: readonly string[]])[] = [

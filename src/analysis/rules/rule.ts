@@ -21,8 +21,8 @@ export interface Finding extends Problem {
   /** Whether it rests on a connection that was inferred. Such a finding is never an error. */
   readonly inferred?: boolean;
   /**
-   * What the finding is about, where one mistake can break two rules: of two findings with one subject, precedence keeps one.
-   * By default the place.
+   * What the finding is about, if one mistake can break two rules: `judge` drops the finding if a rule that has precedence over this
+   * one has a finding with the same subject. A finding without a subject is always kept.
    */
   readonly subject?: string;
 }

@@ -1,5 +1,5 @@
 import { ConnectionFacts, MeshFacts, addTo } from '../../facts';
-import { findKnots, Successors } from '../../graph';
+import { findComponents, Successors } from '../../graph';
 import { ServedConnection } from '../pairs';
 import { perMesh } from '../per-mesh';
 
@@ -17,7 +17,7 @@ class DeclaredOrder {
   constructor({ connections }: MeshFacts) {
     this.connections = connections.filter(isOrdered).filter(({ inferredFrom }) => inferredFrom === undefined);
     for (const { client, server } of this.connections) addTo(this.servers, client.origin.address, server.origin.address);
-    this.knots = findKnots(this.servers.keys(), this.serversOf);
+    this.knots = findComponents(this.servers.keys(), this.serversOf);
     for (const knot of this.knots) for (const address of knot) this.knotOf.set(address, knot);
   }
 

@@ -1,5 +1,5 @@
 import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf, addTo } from '../../facts';
-import { findCircle, findKnots, Successors } from '../../graph';
+import { findCycleThrough, findComponents, Successors } from '../../graph';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { declaredOrder } from './declared-order';
@@ -22,7 +22,7 @@ export const sc605: Rule = {
     for (const knot of knots) {
       const through = throughMesh(mesh, knot, services, groups);
       if (!through) continue;
-      const path = findCircle(through.address, knot, (node) => certainlyBefore(mesh.deployment, node));
+      const path = findCycleThrough(through.address, knot, (node) => certainlyBefore(mesh.deployment, node));
       const ids = [...path, through.address].flatMap((node) => mesh.resources.at(node)?.origin.logicalId ?? []);
       yield {
         origin: through,
@@ -43,10 +43,10 @@ function knotsOfStacks({ deployment, resources }: MeshFacts): string[][] {
   const starts = new Set([...ends.keys()].map(({ template }) => startOf(template)));
   const before: Successors = (node) => (starts.has(node) ? [] : certainlyBefore(deployment, node));
   // Stack by stack: a search in a part of the graph is faster than one in all of it.
-  const knots = [...ends.values()].flatMap((ofStack) => findKnots(ofStack, before));
+  const knots = [...ends.values()].flatMap((ofStack) => findComponents(ofStack, before));
   return knots.flatMap((knot) => {
     const certain = new Set(knot.filter((node) => !resources.at(node)?.conditional));
-    return findKnots(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
+    return findComponents(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
   });
 }
 

@@ -1,7 +1,7 @@
 import { declaredOrder, OrderedConnection } from './declared-order';
 import { certainlyBefore, stackOf } from './deployment-order';
 import { DeploymentFacts, endOf, MeshFacts, StackFacts, startOf } from '../../facts';
-import { findKnots, findPath, Successors } from '../../graph';
+import { findComponents, findPath, Successors } from '../../graph';
 import { perMesh } from '../per-mesh';
 
 /** The order of the stacks: what CloudFormation or CDK keeps, and what the connections between them ask for. */
@@ -22,7 +22,7 @@ class StackGraph {
       // Services that wait for each other are no question of stacks.
       if (order.knotAmong([client.origin.address, server.origin.address]) === undefined) this.add(stack.template, earlier.template, connection);
     }
-    this.knots = findKnots(this.before.keys(), this.successors);
+    this.knots = findComponents(this.before.keys(), this.successors);
     for (const knot of this.knots) for (const stack of knot) this.knotOf.set(stack, knot);
   }
 
