@@ -104,7 +104,7 @@ const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O 
 /** The options that TCP does not have. */
 export const HTTP_OPTIONS = optionsWith('onlyHttp');
 
-/** The options that clients see, in the order of the hash in the redeployment nonce. */
+/** The options that clients see. */
 export const CLIENT_OPTIONS = optionsWith('clientsSee');
 
 function optionsWith(fact: keyof OptionFacts): readonly Option[] {

@@ -4,8 +4,9 @@ import { CONTRACT } from './contract';
 import { pagesThere } from './page';
 import { ruleIndex } from '../../../scripts/rule-index';
 import { RuleInfo, RULES } from '../../../src/analysis/rules';
-import { MISUSES } from '../../../src/analysis/rules/misuse';
+import * as misuse from '../../../src/analysis/rules/misuse';
 
+const { MISUSES } = misuse;
 const ROOT = join(__dirname, '..', '..', '..');
 const SRC = join(ROOT, 'src', 'analysis', 'rules');
 const ALL: readonly RuleInfo[] = [...MISUSES, ...RULES];
@@ -37,9 +38,14 @@ describe('the rules', () => {
     }
   });
 
+  test('are each listed, if they are misuse', () => {
+    const exported = Object.entries(misuse).filter(([name]) => /^sc\d{3}$/.test(name));
+    expect(exported.sort()).toEqual(MISUSES.map((each) => [each.id.toLowerCase(), each]));
+  });
+
   test('have each its cases in a file of the same path, but for misuse, which has no template', () => {
     const cases = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cases.ts'));
-    expect(cases.sort()).toEqual(FILES.filter(({ path }) => !path.startsWith('misuse/')).map(({ path }) => `${path}.cases.ts`).sort());
+    expect(cases.sort()).toEqual(FILES.map(({ path }) => `${path}.cases.ts`).sort());
   });
 
   test('have each a page, and no page is without a rule', () => {

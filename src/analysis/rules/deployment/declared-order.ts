@@ -10,27 +10,27 @@ export type OrderedConnection = ServedConnection;
 class DeclaredOrder {
   readonly connections: readonly OrderedConnection[];
   /** Services that all wait for each other, by address. */
-  readonly knots: readonly (readonly string[])[];
+  readonly components: readonly (readonly string[])[];
   private readonly servers = new Map<string, string[]>();
-  private readonly knotOf = new Map<string, readonly string[]>();
+  private readonly componentOf = new Map<string, readonly string[]>();
 
   constructor({ connections }: MeshFacts) {
     this.connections = connections.filter(isOrdered).filter(({ inferredFrom }) => inferredFrom === undefined);
     for (const { client, server } of this.connections) addTo(this.servers, client.origin.address, server.origin.address);
-    this.knots = findComponents(this.servers.keys(), this.serversOf);
-    for (const knot of this.knots) for (const address of knot) this.knotOf.set(address, knot);
+    this.components = findComponents(this.servers.keys(), this.serversOf);
+    for (const component of this.components) for (const address of component) this.componentOf.set(address, component);
   }
 
   /** The addresses of the servers that a client waits for. */
   readonly serversOf: Successors = (address) => this.servers.get(address) ?? [];
 
-  /** What a finding about the first knot that holds two of the services is about; `undefined` where there is none. */
-  knotAmong(addresses: Iterable<string>): string | undefined {
+  /** What a finding about the first component that holds two of the services is about; `undefined` where there is none. */
+  componentAmong(addresses: Iterable<string>): string | undefined {
     const seen = new Set<readonly string[]>();
     for (const address of addresses) {
-      const knot = this.knotOf.get(address);
-      if (knot && seen.has(knot)) return subjectOf(knot);
-      if (knot) seen.add(knot);
+      const component = this.componentOf.get(address);
+      if (component && seen.has(component)) return subjectOf(component);
+      if (component) seen.add(component);
     }
     return undefined;
   }
@@ -45,7 +45,7 @@ export function isOrdered(connection: ConnectionFacts): connection is OrderedCon
   return ordering === 'SERVER_FIRST' && client.enabled === true && server?.enabled === true && !client.conditional && !server.conditional;
 }
 
-/** What a finding about a knot is about. */
-export function subjectOf(knot: readonly string[]): string {
-  return knot.join(' ');
+/** What a finding about a component is about. */
+export function subjectOf(component: readonly string[]): string {
+  return component.join(' ');
 }

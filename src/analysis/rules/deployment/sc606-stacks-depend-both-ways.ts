@@ -27,7 +27,7 @@ export const sc606: Rule = {
   severity: 'error',
   source: STACK_DEPENDENCY_API,
   * check(mesh) {
-    for (const circle of stackGraph(mesh).circles()) {
+    for (const circle of stackGraph(mesh).cycles()) {
       const { client } = circle[0].connection!;
       const path = circle.map((step) => ({
         from: nameOf(mesh, step.from),

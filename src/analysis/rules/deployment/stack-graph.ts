@@ -8,8 +8,8 @@ import { perMesh } from '../per-mesh';
 class StackGraph {
   /** For a stack, by the name of its template, those before it; with the connection that asks for it, where one does. */
   private readonly before = new Map<string, Map<string, OrderedConnection | undefined>>();
-  private readonly knots: readonly (readonly string[])[];
-  private readonly knotOf = new Map<string, readonly string[]>();
+  private readonly components: readonly (readonly string[])[];
+  private readonly componentOf = new Map<string, readonly string[]>();
 
   constructor(mesh: MeshFacts) {
     for (const [stack, earlier] of stackDependencies(mesh.deployment)) this.add(stack, earlier);
@@ -20,24 +20,24 @@ class StackGraph {
       const [stack, earlier] = [stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin)];
       if (stack === earlier || stack.assembly !== earlier.assembly) continue;
       // Services that wait for each other are no question of stacks.
-      if (order.knotAmong([client.origin.address, server.origin.address]) === undefined) this.add(stack.template, earlier.template, connection);
+      if (order.componentAmong([client.origin.address, server.origin.address]) === undefined) this.add(stack.template, earlier.template, connection);
     }
-    this.knots = findComponents(this.before.keys(), this.successors);
-    for (const knot of this.knots) for (const stack of knot) this.knotOf.set(stack, knot);
+    this.components = findComponents(this.before.keys(), this.successors);
+    for (const component of this.components) for (const stack of component) this.componentOf.set(stack, component);
   }
 
-  /** Whether a connection between two stacks closes a circle of stacks. */
+  /** Whether a connection between two stacks closes a cycle of stacks. */
   isCircular({ template }: StackFacts, other: StackFacts): boolean {
-    const knot = this.knotOf.get(template);
-    return template !== other.template && knot !== undefined && knot === this.knotOf.get(other.template);
+    const component = this.componentOf.get(template);
+    return template !== other.template && component !== undefined && component === this.componentOf.get(other.template);
   }
 
-  /** For each knot that a connection is part of, a circle through that connection, which comes first. */
-  * circles(): Iterable<readonly StackDependency[]> {
-    for (const knot of this.knots) {
-      const inside = new Set(knot);
+  /** For each component that a connection is part of, a cycle through that connection, which comes first. */
+  * cycles(): Iterable<readonly StackDependency[]> {
+    for (const component of this.components) {
+      const inside = new Set(component);
       const within: Successors = (stack) => [...this.successors(stack)].filter((next) => inside.has(next));
-      const first = knot.flatMap((from) => [...within(from)].filter((to) => this.connection(from, to)).map((to) => ({ from, to })))[0];
+      const first = component.flatMap((from) => [...within(from)].filter((to) => this.connection(from, to)).map((to) => ({ from, to })))[0];
       if (!first) continue;
       const path = [first.from, ...findPath(first.to, first.from, within)!];
       yield path.slice(1).map((to, i) => ({ from: path[i], to, connection: this.connection(path[i], to) }));
