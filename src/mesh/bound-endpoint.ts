@@ -4,7 +4,7 @@ import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { ListeningPorts } from './listening-ports';
-import { sc009, urlOfTcp, cloudMapServiceElsewhere, sc018 } from '../analysis/rules/misuse';
+import { cloudMapServiceElsewhere, sc009, sc018, urlOfTcp } from '../analysis/rules/misuse';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 

@@ -2,7 +2,7 @@ import { Metric, MetricOptions, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { METRIC_NAMESPACE, METRIC_PERIOD_MINUTES, MetricFacts } from './metric-facts';
-import { endpointAmbiguous, endpointNotFound, sc007, discoveryNameUnknown, sc030 } from '../analysis/rules/misuse';
+import { discoveryNameUnknown, endpointAmbiguous, endpointNotFound, sc007, sc030 } from '../analysis/rules/misuse';
 import { refuse } from '../validation';
 
 /** How to read a metric. */

@@ -2,7 +2,7 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { METRIC_PERIOD_MINUTES } from './metric-facts';
 import { ServiceConnectMetricOptions } from './metric-source';
-import { PublishedEndpoint, NamespaceSource } from './published-endpoint';
+import { NamespaceSource, PublishedEndpoint } from './published-endpoint';
 import { ServiceConnectMetrics } from './service-connect-metrics';
 
 /** How to read a metric of a whole namespace. */

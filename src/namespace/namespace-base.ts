@@ -2,11 +2,11 @@ import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceConnectEndpoint } from '../endpoint';
 import {
-  ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, publishedEndpoints, NamespaceRegistry,
-  BoundEndpoint, onePort,
+  BoundEndpoint, ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry,
+  onePort, publishedEndpoints,
 } from '../mesh';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { registerValidator, checkPort } from '../validation';
+import { checkPort, registerValidator } from '../validation';
 
 /**
  * What every namespace has, whether this library or another construct made it.

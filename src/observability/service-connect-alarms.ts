@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { propNotSupported, sc010, metricNotPublished, sc031 } from '../analysis/rules/misuse';
+import { metricNotPublished, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
 import { bindingOf, publishedEndpoints } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';

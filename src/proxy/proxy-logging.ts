@@ -1,4 +1,4 @@
-import { AwsLogDriver, LogDriver, ServiceConnectAccessLogFormat, ContainerDefinition, LogDriverConfig } from 'aws-cdk-lib/aws-ecs';
+import { AwsLogDriver, ContainerDefinition, LogDriver, LogDriverConfig, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';

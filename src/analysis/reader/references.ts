@@ -1,4 +1,4 @@
-import { Maybe, asObject, onlyKey } from '../facts';
+import { asObject, Maybe, onlyKey } from '../facts';
 
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;

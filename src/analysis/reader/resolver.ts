@@ -1,4 +1,4 @@
-import { isKnown, Maybe, Pointer, UNKNOWN, asObject, asText, Bare, onlyKey, own } from '../facts';
+import { asObject, asText, Bare, isKnown, Maybe, onlyKey, own, Pointer, UNKNOWN } from '../facts';
 import { CrossStack } from './cross-stack';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';

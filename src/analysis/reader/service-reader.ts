@@ -1,6 +1,7 @@
 import {
-  AccessLogFacts, ClusterFacts, DeploymentTarget, Identity, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer,
-  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, inside,
+  AccessLogFacts, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, ClusterFacts, DeploymentTarget,
+  Identity, inside, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer, ProxyLogFacts, ServiceFacts, TaskFacts,
+  UNKNOWN,
 } from '../facts';
 import { readEndpoint } from './endpoint-reader';
 import { readMetadata } from './metadata-reader';

@@ -1,6 +1,6 @@
 import {
-  ContainerFacts, EnvironmentVariableFacts, isKnown, PortMappingFacts, TaskFacts, UNKNOWN, asBoolean, asCpuUnits, asIdentity, asList,
-  asMiB, asNumber, asObject, asText, below, isPresent, knownOf,
+  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts,
+  EnvironmentVariableFacts, isKnown, isPresent, knownOf, PortMappingFacts, TaskFacts, UNKNOWN,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';

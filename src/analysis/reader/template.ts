@@ -1,4 +1,4 @@
-import { DeploymentTarget, Maybe, UNKNOWN, asObject, own } from '../facts';
+import { asObject, DeploymentTarget, Maybe, own, UNKNOWN } from '../facts';
 import { TemplateSource } from './source';
 
 /** A resource as the template writes it. */

@@ -1,4 +1,4 @@
-import { Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity, below } from '../facts';
+import { addTo, asIdentity, below, Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../facts';
 import { perMesh } from './per-mesh';
 import { itemsOf } from './properties';
 

@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
-import { containerMissing, sc003, registeredTwice, sc005, propNotSupported, sc010, adoptedElsewhere, sc020 } from '../../analysis/rules/misuse';
+import { adoptedElsewhere, containerMissing, propNotSupported, registeredTwice, sc003, sc005, sc010, sc020 } from '../../analysis/rules/misuse';
 import { launchTypeProblem, sc803 } from '../../analysis/rules/platform/sc803-external-instances';
 import { memberOf, NamespaceRegistry } from '../../mesh';
 import { checkAmount, refuse, refuseIf } from '../../validation';

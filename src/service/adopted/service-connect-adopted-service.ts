@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { checkAdopted } from './adopted-service-check';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
 import { ServiceBase, serviceConnectConfiguration } from '../base';
-import { checkCapacity, allowPolling, completeConnections } from '../instances';
+import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { addPortMappings } from '../task';
 
 /**

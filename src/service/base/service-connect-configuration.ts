@@ -1,8 +1,8 @@
 import { BaseService, CfnService, ServiceConnectProps, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
-import { renderEndpoint, overrideEntries } from '../../endpoint';
+import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
-import { ServiceConnectProxyLogging, ServiceConnectTls, BoundTls } from '../../proxy';
+import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 import { ServiceConnectMeshProps } from '../props';
 
 /** What decides the Service Connect configuration of a service. */

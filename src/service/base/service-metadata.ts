@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib/core';
 import { METADATA_VERSION } from '../../analysis/facts';
-import { ConnectionOrdering, IServiceConnectEndpoint, ConnectionRecord, Member } from '../../mesh';
+import { ConnectionOrdering, ConnectionRecord, IServiceConnectEndpoint, Member } from '../../mesh';
 
 /** What the metadata holds beyond the connections. */
 export interface MetadataOptions {

@@ -1,9 +1,9 @@
 import { BaseTargetTrackingProps, BasicStepScalingPolicyProps, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { CpuUtilizationScalingProps, MemoryUtilizationScalingProps, ScalableTaskCount, TrackCustomMetricProps } from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
-import { literalRequired, sc004, metricNotPublished, sc031 } from '../../analysis/rules/misuse';
+import { literalRequired, metricNotPublished, sc004, sc031 } from '../../analysis/rules/misuse';
 import { ServiceConnectProtocol } from '../../endpoint';
-import { IServiceConnectEndpoint, IServiceConnectService, bindingOf } from '../../mesh';
+import { bindingOf, IServiceConnectEndpoint, IServiceConnectService } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** How to scale on what the proxies publish. */

@@ -12,7 +12,7 @@ import { SecurityGroupRule } from './open-port';
 import { endpointHash } from './redeployment';
 import { connectionChanged, sc006 } from '../../analysis/rules/misuse';
 import { atSynthesis } from '../../core';
-import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, ServiceConnectConnection, StackOrder, Member, memberOf } from '../../mesh';
+import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
 import { refuse } from '../../validation';
 
 /**

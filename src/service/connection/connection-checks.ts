@@ -2,7 +2,7 @@ import { Stage, Token } from 'aws-cdk-lib/core';
 import { findPath } from '../../analysis/graph';
 import { connectionCycleProblem, sc604 } from '../../analysis/rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc609-server-off-mesh';
-import { connectToSelf, sc001, connectAcrossStages, sc008 } from '../../analysis/rules/misuse';
+import { connectAcrossStages, connectToSelf, sc001, sc008 } from '../../analysis/rules/misuse';
 import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
 import { referencedResource, stageName } from '../../core';
 import { ConnectionOrdering, IServiceConnectNamespace, Member, memberOf } from '../../mesh';

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { connectWithoutEndpoints, sc002, endpointAmbiguous, endpointNotFound, sc007, foreignTarget, sc013 } from '../../analysis/rules/misuse';
-import { IServiceConnectEndpoint, IServiceConnectTarget, bindingOf, EndpointBinding } from '../../mesh';
+import { connectWithoutEndpoints, endpointAmbiguous, endpointNotFound, foreignTarget, sc002, sc007, sc013 } from '../../analysis/rules/misuse';
+import { bindingOf, EndpointBinding, IServiceConnectEndpoint, IServiceConnectTarget } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** An endpoint with its binding. */

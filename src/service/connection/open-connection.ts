@@ -2,7 +2,7 @@ import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
-import { StackOrder, EndpointBinding, Member, memberOf } from '../../mesh';
+import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
 import { allowEgressToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from './open-port';
 import { cidrOf } from './vpc-peer';

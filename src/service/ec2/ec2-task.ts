@@ -4,7 +4,7 @@ import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { Ec2TaskSize } from './ec2-task-size';
 import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
-import { refuseIf, refuse } from '../../validation';
+import { refuse, refuseIf } from '../../validation';
 import { makeTask, ServiceTask } from '../task';
 
 /** The network mode of the tasks. */

@@ -1,7 +1,7 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { ContainerDefinition, Ec2Service, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { checkCapacity, allowPolling, completeConnections } from '../instances';
+import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { checkEc2Props, makeEc2Task, networkModeOf } from './ec2-task';
 import { Ec2TaskSize } from './ec2-task-size';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { containerOrTaskDefinition, sc003, propNotSupported, sc010 } from '../../analysis/rules/misuse';
+import { containerOrTaskDefinition, propNotSupported, sc003, sc010 } from '../../analysis/rules/misuse';
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { ServiceConnectServiceProps, TASK_PROPS } from '../props';
 

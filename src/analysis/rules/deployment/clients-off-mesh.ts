@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, ServiceFacts, addTo } from '../../facts';
+import { addTo, isKnown, MeshFacts, ServiceFacts } from '../../facts';
 
 /** A service off the mesh that calls a server. */
 export interface ClientOffMesh {

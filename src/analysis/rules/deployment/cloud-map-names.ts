@@ -1,4 +1,4 @@
-import { isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN, asObject, asText } from '../../facts';
+import { asObject, asText, isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
 import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { itemsOf } from '../properties';
 

@@ -1,4 +1,4 @@
-import { ConnectionFacts, MeshFacts, addTo } from '../../facts';
+import { addTo, ConnectionFacts, MeshFacts } from '../../facts';
 import { findComponents, Successors } from '../../graph';
 import { ServedConnection } from '../pairs';
 import { perMesh } from '../per-mesh';

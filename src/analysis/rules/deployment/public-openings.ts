@@ -1,4 +1,4 @@
-import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity, asObject } from '../../facts';
+import { addTo, asIdentity, asObject, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
 import { isWorld, SecurityGroups } from '../network/security-groups';
 import { itemsOf, resourceOf } from '../properties';
 

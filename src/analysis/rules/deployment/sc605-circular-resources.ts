@@ -1,5 +1,5 @@
-import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf, addTo } from '../../facts';
-import { findCycleThrough, findComponents, Successors } from '../../graph';
+import { addTo, endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf } from '../../facts';
+import { findComponents, findCycleThrough, Successors } from '../../graph';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { declaredOrder } from './declared-order';

@@ -1,6 +1,6 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
-import { ConnectionFacts, ServiceFacts, addTo } from '../../facts';
+import { addTo, ConnectionFacts, ServiceFacts } from '../../facts';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 

@@ -1,4 +1,4 @@
-import { ServiceFacts, addTo } from '../../facts';
+import { addTo, ServiceFacts } from '../../facts';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 

@@ -1,5 +1,5 @@
 import { PortRange, tcpPorts } from './port-range';
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN, addTo, asIdentity, asObject, asText } from '../../facts';
+import { addTo, asIdentity, asObject, asText, Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
 import { perMesh } from '../per-mesh';
 import { itemsOf } from '../properties';
 

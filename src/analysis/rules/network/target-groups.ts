@@ -1,5 +1,5 @@
 import { isAwsvpc } from './listening-port';
-import { EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts, asText } from '../../facts';
+import { asText, EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { resourceOf } from '../properties';
 
 const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];

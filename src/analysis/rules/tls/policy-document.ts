@@ -1,4 +1,4 @@
-import { isKnown, Maybe, UNKNOWN, asObject, asText } from '../../facts';
+import { asObject, asText, isKnown, Maybe, UNKNOWN } from '../../facts';
 import { itemsOf } from '../properties';
 
 /** A statement of an IAM policy, or of the trust policy of a role. */
