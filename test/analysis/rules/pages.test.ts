@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { parse } from 'yaml';
 import { exampleIn, expectHeadings, expectOpening, readPage, section } from './page';
+import { GRADES } from '../../../scripts/rule-stub';
 import { RULES } from '../../../src/analysis/rules';
 import { alone, judgeTemplates } from '../../support/templates';
-
-const GRADES = { error: 'Error', warning: 'Warning', info: 'Information' };
 
 /**
  * What the rules say of an example: a template or, as several documents, the stacks of one assembly. A comment heads each with its
