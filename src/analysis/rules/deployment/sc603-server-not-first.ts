@@ -1,5 +1,6 @@
 import { MeshFacts, ServiceFacts } from '../../facts';
-import { Pair, pairsOf } from '../pairs';
+import { NonEmpty } from '../group-by';
+import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
@@ -30,7 +31,7 @@ function isOnCycle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedCon
     || stackGraph(mesh).isOnCycle(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
 }
 
-function finding(mesh: MeshFacts, connections: Pair<OrderedConnection>, reversed: boolean): Finding {
+function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;
