@@ -196,6 +196,11 @@ project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',
 });
+project.addTask('rule:new', {
+  description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',
+  exec: 'tsx scripts/new-rule.ts',
+  receiveArgs: true,
+});
 
 pinActions(project.github!);
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));

@@ -5,7 +5,7 @@ import { itemsOf } from './properties';
 const PROVIDER = 'AWS::ECS::CapacityProvider';
 
 /** The capacity providers that a service may run its tasks on. */
-export interface Strategy {
+interface Strategy {
   readonly providers: readonly ResourceFacts[];
   /** Whether every one of them is in the templates. */
   readonly complete: boolean;

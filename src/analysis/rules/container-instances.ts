@@ -16,7 +16,7 @@ export interface Launcher {
 }
 
 /** An Auto Scaling group. */
-export interface InstanceGroup {
+interface InstanceGroup {
   readonly resource: ResourceFacts;
   /** What its instances are started from; left out where that is not in the templates. */
   readonly launcher: Launcher | undefined;

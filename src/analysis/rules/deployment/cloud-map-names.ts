@@ -3,7 +3,7 @@ import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { itemsOf } from '../properties';
 
 /** A DNS name that Cloud Map keeps. */
-export interface CloudMapName {
+interface CloudMapName {
   readonly host: string;
   /** Whether it leads to the addresses of tasks, and not only to their ports. */
   readonly hasAddresses: boolean;

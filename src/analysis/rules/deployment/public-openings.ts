@@ -5,7 +5,7 @@ import { itemsOf, resourceOf } from '../properties';
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 /** Something that makes a load balancer public. */
-export interface PublicOpening {
+interface PublicOpening {
   readonly resource: ResourceFacts;
   /** The opening, for a sentence. */
   readonly what: string;

@@ -1,5 +1,6 @@
 import { MeshFacts, ServiceFacts } from '../../facts';
-import { Pair, pairsOf } from '../pairs';
+import { NonEmpty } from '../group-by';
+import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
@@ -23,14 +24,14 @@ export const sc603: Rule = {
   },
 };
 
-/** Whether the order that is asked for is impossible, which is what other rules say. */
+/** Whether the order that is asked for is impossible, which other rules report. */
 function isOnCycle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
   if (inferredFrom !== undefined) return false;
-  return declaredOrder(mesh).componentAmong([client.origin.address, server.origin.address]) !== undefined
-    || stackGraph(mesh).isCircular(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
+  return declaredOrder(mesh).components.holdingTwoOf([client.origin.address, server.origin.address]) !== undefined
+    || stackGraph(mesh).isOnCycle(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
 }
 
-function finding(mesh: MeshFacts, connections: Pair<OrderedConnection>, reversed: boolean): Finding {
+function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;

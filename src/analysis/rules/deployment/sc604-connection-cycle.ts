@@ -19,11 +19,11 @@ export const sc604: Rule = {
   severity: 'error',
   source: CIRCULAR_DEPENDENCY_PAGE,
   * check(mesh) {
-    const order = declaredOrder(mesh);
-    if (order.components.length === 0) return;
+    const { components, serversOf } = declaredOrder(mesh);
+    if (components.all.length === 0) return;
     const services = new Map<string, ServiceFacts>(mesh.services.map((service) => [service.origin.address, service]));
-    for (const component of order.components) {
-      const cycle = findCycleThrough(component[0], component, order.serversOf).map((address) => services.get(address)!);
+    for (const component of components.all) {
+      const cycle = findCycleThrough(component[0], component, serversOf).map((address) => services.get(address)!);
       const path = [...cycle, cycle[0]].map(({ name }) => name);
       yield { origin: cycle[0].origin, property: '', subject: subjectOf(component), ...connectionCycleProblem(path) };
     }

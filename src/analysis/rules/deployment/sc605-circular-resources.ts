@@ -1,8 +1,8 @@
-import { addTo, endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf } from '../../facts';
-import { findComponents, findCycleThrough, Successors } from '../../graph';
+import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf, addTo } from '../../facts';
+import { findCycleThrough, findComponents, Successors, within } from '../../graph';
 import { Rule } from '../rule';
 import { members } from '../select';
-import { declaredOrder } from './declared-order';
+import { declaredOrder, subjectOf } from './declared-order';
 import { certainlyBefore } from './deployment-order';
 import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 
@@ -23,12 +23,13 @@ export const sc605: Rule = {
       const through = throughMesh(mesh, component, services, groups);
       if (!through) continue;
       const path = findCycleThrough(through.address, component, (node) => certainlyBefore(mesh.deployment, node));
+      const declared = declaredOrder(mesh).components.holdingTwoOf(component.filter((node) => services.has(node)));
       const ids = [...path, through.address].flatMap((node) => mesh.resources.at(node)?.origin.logicalId ?? []);
       yield {
         origin: through,
         property: '',
-        // A cycle of declared connections is to be named first.
-        subject: declaredOrder(mesh).componentAmong(component.filter((node) => services.has(node))),
+        // A cycle of declared connections has precedence.
+        subject: declared && subjectOf(declared),
         message: `each of these resources waits for the next, in a circle: ${ids.join(' → ')}`,
         fix: 'remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group',
       };
@@ -36,7 +37,7 @@ export const sc605: Rule = {
   },
 };
 
-/** What waits for itself inside a stack. Cycles of stacks are another rule's, and what may not exist makes no cycle. */
+/** The resources that wait for each other, stack by stack, without those that may not exist. Another rule reports cycles of stacks. */
 function componentsOfStacks({ deployment, resources }: MeshFacts): string[][] {
   const ends = new Map<StackFacts, string[]>();
   for (const [template, stack] of deployment.stacks) addTo(ends, stack, endOf(template));
@@ -45,8 +46,8 @@ function componentsOfStacks({ deployment, resources }: MeshFacts): string[][] {
   // Stack by stack: a search in a part of the graph is faster than one in all of it.
   const components = [...ends.values()].flatMap((ofStack) => findComponents(ofStack, before));
   return components.flatMap((component) => {
-    const certain = new Set(component.filter((node) => !resources.at(node)?.conditional));
-    return findComponents(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
+    const certain = component.filter((node) => !resources.at(node)?.conditional);
+    return findComponents(certain, within(certain, before));
   });
 }
 

@@ -6,7 +6,7 @@ import { itemsOf } from '../properties';
 const GROUP = 'AWS::EC2::SecurityGroup';
 
 /** Something that an ingress rule admits besides one security group. */
-export interface Opening {
+interface Opening {
   /** The group, or the rule that is a resource of its own, that states it. */
   readonly resource: ResourceFacts;
   /** An IPv4 or IPv6 block; unknown for a prefix list and for what only the deployment knows. */

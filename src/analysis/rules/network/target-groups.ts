@@ -6,7 +6,7 @@ const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
 const APPLICATION_PROTOCOLS = ['HTTP', 'HTTPS'];
 
 /** A target group of the templates that a service is attached to. */
-export interface AttachedTargetGroup {
+interface AttachedTargetGroup {
   readonly attachment: LoadBalancerAttachment;
   readonly resource: ResourceFacts;
   /** The kind of load balancer that such a target group can stand behind. */
