@@ -68,6 +68,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverageFrom: ['src/**/*.ts'],
       coverageReporters: ['text-summary', 'lcov'],
       setupFiles: ['<rootDir>/test/setup.ts'],
+      // One worker per core. A worker that has loaded aws-cdk-lib for several test files gets slow: V8 keeps the code of all of them, and
+      // coverage walks over it after every file. A new worker costs less.
+      maxWorkers: '100%',
+      workerIdleMemoryLimit: '300MB',
     },
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
