@@ -11,6 +11,6 @@ for (const file of existsSync(REPORTS) ? readdirSync(REPORTS).filter((name) => n
   for (const name of ['tests', 'failures', 'errors'] as const) totals[name] += Number(new RegExp(` ${name}="(\\d+)"`).exec(root)?.[1] ?? 0);
   totals.skipped += report.match(/<skipped\b/g)?.length ?? 0;
 }
-const failed = totals.failures + totals.errors;
-console.log(`${totals.tests - failed - totals.skipped} passed, ${failed} failed, ${totals.skipped} skipped`);
+// A test file that cannot be loaded is an error, and none of the tests.
+console.log(`${totals.tests - totals.failures - totals.skipped} passed, ${totals.failures + totals.errors} failed, ${totals.skipped} skipped`);
 if (totals.tests === 0) process.exitCode = 1;

@@ -31,9 +31,12 @@ const read = (file: string) => readFileSync(join(copy, file), 'utf8');
 /** The options with which the tests are compiled. */
 function compilerOptions(): ts.CompilerOptions {
   const file = join(ROOT, 'test', 'tsconfig.json');
-  const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-    throw new Error(String(messageText));
-  } });
+  const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+      throw new Error(String(messageText));
+    },
+  });
   return parsed!.options;
 }
 

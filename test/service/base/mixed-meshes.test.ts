@@ -7,6 +7,7 @@ import { IServiceConnectService, ServiceConnectAdoptedService, ServiceConnectEc2
 import { findCycles, findPath } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, Synthesised } from '../../support/app';
+import { once } from '../../support/once';
 import { random, shuffled } from '../../support/random';
 
 const KINDS = ['fargate', 'ec2', 'bridge', 'adopted'] as const;
@@ -65,10 +66,14 @@ const meant = (reference: unknown) => /(S\d+|Instances)(?:L2|Instance)?SecurityG
 
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh %d of services of all kinds', (seed) => {
   const plan = planOf(seed);
-  const assembly = build(plan, plan.calls);
-  const resources = assembly.stacks.flatMap(({ template }) => Object.values((template as { Resources: Record<string, Synthesised> }).Resources));
+  const built = once(() => {
+    const assembly = build(plan, plan.calls);
+    const resources = assembly.stacks.flatMap(({ template }) => Object.values((template as { Resources: Record<string, Synthesised> }).Resources));
+    return { assembly, resources };
+  });
 
   test('has exactly the ingress rules that its connections need', () => {
+    const { resources } = built();
     const expected = new Set(plan.calls.map(([client, server]) => `${groupOf(plan, client)} → ${groupOf(plan, server)} ${portsOf(plan, server)}`));
     const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => (
       `${meant(Properties.SourceSecurityGroupId)} → ${meant(Properties.GroupId)} ${Properties.FromPort}-${Properties.ToPort}`
@@ -78,6 +83,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
   });
 
   test('has no cycle, and every client is deployed after its servers', () => {
+    const { assembly } = built();
     const { deployment, connections } = readMesh(readAssembly(assembly.directory)[0]);
     const waitsFor = (node: string) => deployment.waitsFor.get(node) ?? [];
     expect(findCycles(deployment.waitsFor.keys(), waitsFor)).toEqual([]);
@@ -86,6 +92,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
   });
 
   test('gives the same templates whatever the order of the calls', () => {
+    const { assembly } = built();
     const again = build(plan, shuffled(plan.calls, seed));
     expect(again.stacks.map(({ template }) => template as unknown)).toEqual(assembly.stacks.map(({ template }) => template as unknown));
   });

@@ -6,6 +6,7 @@ import { ServiceConnectFargateService } from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
+import { once } from '../../support/once';
 import { random, shuffled } from '../../support/random';
 
 /** Which service calls which, by number: a service calls only services with a smaller number, so that there is no cycle. */
@@ -46,16 +47,20 @@ const sorted = (value: unknown) => JSON.stringify(value, (_key, item: unknown) =
 describe.each(Array.from({ length: 25 }, (_, seed) => seed + 1))('random mesh %d', (seed) => {
   const plan = planOf(seed);
   const numbers = Array.from({ length: plan.services }, (_, i) => i);
-  const { services, assembly, templates } = build(plan, numbers, plan.calls);
-  const resources: Record<string, Synthesised> = Object.assign({}, ...templates.map(({ Resources }) => Resources));
-  const idOf = (service: number) => serviceId(services.get(service)!);
+  const built = once(() => {
+    const { services, assembly, templates } = build(plan, numbers, plan.calls);
+    const resources: Record<string, Synthesised> = Object.assign({}, ...templates.map(({ Resources }) => Resources));
+    return { assembly, templates, resources, idOf: (service: number) => serviceId(services.get(service)!) };
+  });
 
   test('gives the same template whatever the order of definitions and calls', () => {
+    const { templates } = built();
     const again = build(plan, shuffled(numbers, seed), shuffled(plan.calls, seed + 1));
     expect(again.templates.map(sorted)).toEqual(templates.map(sorted));
   });
 
   test('has exactly the rules and dependencies that its connections need', () => {
+    const { assembly, resources, idOf } = built();
     const rules = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress');
     expect(rules).toHaveLength(plan.calls.length);
     for (const client of numbers) {
@@ -74,17 +79,20 @@ describe.each(Array.from({ length: 25 }, (_, seed) => seed + 1))('random mesh %d
   });
 
   test('makes only services wait for connections', () => {
+    const { resources } = built();
     const waiting = Object.values(resources).filter(({ Type, DependsOn }) => /SecurityGroup|Role|TaskDefinition/.test(Type) && DependsOn);
     expect(waiting).toEqual([]);
   });
 
   test('has no cycle, and every client is deployed after its servers', () => {
+    const { assembly } = built();
     const { deployment, connections } = readMesh(readAssembly(assembly.directory)[0]);
     expect(findCycles(deployment.waitsFor.keys(), (node) => deployment.waitsFor.get(node) ?? [])).toEqual([]);
     expect(connections).toHaveLength(plan.calls.length);
   });
 
   test('without a connection, loses exactly what belongs to it', () => {
+    const { resources, idOf } = built();
     if (plan.calls.length === 0) return;
     const [removed, ...rest] = shuffled(plan.calls, seed);
     const less: Record<string, Synthesised> = Object.assign({}, ...build(plan, numbers, rest).templates.map(({ Resources }) => Resources));
@@ -113,11 +121,11 @@ describe('redeployment', () => {
     const nonceOf = ({ Properties }: Synthesised): string | undefined => Properties.ForceNewDeployment?.ForceNewDeploymentNonce;
     return [all, one, unrelated, server].map((service) => nonceOf(serviceOf(service)));
   };
-  const before = nonces({ endpoints: [http({ dnsName: 'api' })] });
+  const before = once(() => nonces({ endpoints: [http({ dnsName: 'api' })] }));
 
   test('reaches only the client of all endpoints when the server gains one', () => {
     const after = nonces({ endpoints: [http({ dnsName: 'api' }), tcp({ dnsName: 'cache' })] });
-    expect(after.map((nonce, i) => nonce === before[i])).toEqual([false, true, true, true]);
+    expect(after.map((nonce, i) => nonce === before()[i])).toEqual([false, true, true, true]);
   });
 
   test.each([
@@ -126,14 +134,14 @@ describe('redeployment', () => {
     ['the discovery name', http({ dnsName: 'api', discoveryName: 'x' })],
     ['the protocol', tcp({ containerPort: 8080, dnsName: 'api', port: 80 })],
   ])('follows %s', (_what, endpoint) => {
-    expect(nonces({ endpoints: [endpoint] }).map((nonce, i) => nonce === before[i])).toEqual([false, false, true, true]);
+    expect(nonces({ endpoints: [endpoint] }).map((nonce, i) => nonce === before()[i])).toEqual([false, false, true, true]);
   });
 
   test.each([
     ['the container port', { endpoints: [http({ dnsName: 'api', containerPort: 9090 })] }, '1'],
     ['the size and the count', { endpoints: [http({ dnsName: 'api' })] }, '2'],
   ] as const)('does not follow %s', (_what, props, image) => {
-    expect(nonces({ ...props, endpoints: [...props.endpoints] }, image)).toEqual(before);
+    expect(nonces({ ...props, endpoints: [...props.endpoints] }, image)).toEqual(before());
   });
 });
 
