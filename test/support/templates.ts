@@ -1,4 +1,4 @@
-import { readMesh, TemplateSource } from '../../src/analysis/reader';
+import { NestedSource, readMesh, TemplateSource } from '../../src/analysis/reader';
 import { judge, Judgement } from '../../src/analysis/rules';
 
 /** A resource that a test may change at will. */
@@ -37,4 +37,9 @@ export function judgeTemplates(...sources: TemplateSource[]): Judgement[] {
 /** What the rules say of one template. */
 export function judgeTemplate(body: unknown): Judgement[] {
   return judgeTemplates(alone(body));
+}
+
+/** The templates of nested stacks, by the logical id of the stack. */
+export function nesting(templates: Readonly<Record<string, TemplateSource>>): NestedSource {
+  return ({ logicalId }) => templates[logicalId] ?? { reason: 'its template is not at hand' };
 }
