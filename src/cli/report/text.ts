@@ -3,7 +3,7 @@ import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';
-import { Report, ReportedFinding, Subject, Summary } from './report';
+import { Report, ReportedFinding, Subject, Summary, UnreadPart } from './report';
 
 /** The report for people: by service, the worst first, each finding with the change to make and the place. */
 export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>): (report: Report) => string {
@@ -24,15 +24,23 @@ export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>
   const subject = ({ name, findings }: Subject): string => `${bold(oneLine(name))}\n${findings.map(finding).join('\n')}\n`;
 
   return (report) => {
-    const { subjects, summary } = report;
+    const { subjects, summary, unread } = report;
     const verdict = summary.errors > 0 ? red : summary.warnings > 0 ? yellow : green;
-    const [worst] = subjects.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b));
+    const rules = new Set(subjects.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b)).map(({ rule }) => rule));
     return [
       ...subjects.map(subject),
-      `${bold(verdict(found(summary)))} in ${read(summary)}`,
-      ...worst ? [dim(`why, and how to fix it: cdk-ecs-service-connect explain ${worst.rule}`)] : [],
-    ].map((part) => `${part}\n`).join('');
+      ...unread.length > 0 ? [`${yellow(`${count(unread.length, 'part')} ${unread.length === 1 ? 'was' : 'were'} not checked:`)}\n${unread.map(part).join('\n')}\n`] : [],
+      `${bold(verdict(found(summary)))} in ${read(report)}`,
+      ...rules.size > 0 ? [dim(`why, and how to fix it: cdk-ecs-service-connect explain ${[...rules].slice(0, MAX_EXPLAINED).join(' ')}`)] : [],
+    ].map((line) => `${line}\n`).join('');
   };
+}
+
+/** As many rules are named at the end as somebody reads at once. */
+const MAX_EXPLAINED = 5;
+
+function part({ template, resource, reason, line }: UnreadPart): string {
+  return `  ${oneLine(template)}${line === null ? '' : `:${line}`}${resource === '' ? '' : ` ${oneLine(resource)}`}: ${oneLine(reason)}`;
 }
 
 function rank({ severity }: ReportedFinding): number {
@@ -44,8 +52,8 @@ function found({ errors, warnings }: Summary): string {
   return [count(errors, 'error'), count(warnings, 'warning')].join(', ');
 }
 
-function read({ services, endpoints, connections }: Summary): string {
-  if (services === 0) return 'templates without a service on Service Connect';
+function read({ summary: { services, endpoints, connections }, unread }: Report): string {
+  if (services === 0 && unread.length === 0) return 'templates without a service on Service Connect';
   return `${count(services, 'service')} on Service Connect with ${count(endpoints, 'endpoint')} and ${count(connections, 'connection')}`;
 }
 
