@@ -35,7 +35,7 @@ export function check(paths: readonly string[], options: CheckOptions, terminal:
   for (const { message } of report.refusals) terminal.err(`${oneLine(message)}\n`);
   now?.write();
   // Programs get a document whatever happens; people need no summary of nothing.
-  if (loaded.deployments.length > 0 || report.unread.length > 0 || options.format !== 'text') terminal.out(formatNamed(options.format, terminal)(report));
+  if (report.judged > 0 || report.unread.length > 0 || options.format !== 'text') terminal.out(formatNamed(options.format, terminal)(report));
   return exitCodeOf(report, options);
 }
 

@@ -45,11 +45,20 @@ export function withConfiguration([command, ...args]: readonly string[]): readon
 
 function fileIn(args: readonly string[]): { file: string | undefined; rest: readonly string[] } {
   const at = args.findIndex((arg) => arg === '--config' || arg.startsWith('--config='));
-  if (at === -1) return { file: existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined, rest: args };
+  if (at === -1) return { file: isThere(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined, rest: args };
   const [, inline] = args[at].split(/=(.*)/s);
   const file = inline ?? args[at + 1];
   // Without a value, the option is left to the parser, which says so.
   return file === undefined ? { file, rest: args } : { file, rest: [...args.slice(0, at), ...args.slice(at + (inline === undefined ? 2 : 1))] };
+}
+
+/** A process that may not look for the file has none. */
+function isThere(file: string): boolean {
+  try {
+    return existsSync(file);
+  } catch {
+    return false;
+  }
 }
 
 function argumentsIn(file: string): readonly string[] {

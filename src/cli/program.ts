@@ -3,6 +3,7 @@ import { CheckOptions } from './check';
 import { CONFIGURATION_FILE } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
 import { FORMATS } from './report/formats';
+import type { RulesOptions } from './rules';
 import { SEVERITIES } from './severities';
 import { Terminal } from './terminal';
 import { packageVersion } from '../analysis/rules/package-file';
@@ -27,9 +28,12 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .exitOverride();
   program.addCommand(checkCommand(terminal, ended));
   program.addCommand(new Command('rules')
-    .description('List every rule.')
-    .action(() => {
-      rules().listRules(terminal);
+    .description('List rules.')
+    .argument('[word...]', 'parts of ids, names or titles, such as SC2 or namespace')
+    .addOption(new Option('--format <format>', 'how they are written').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--severity <severity>', 'those of a severity').choices(SEVERITIES))
+    .action((words: string[], options: RulesOptions) => {
+      rules().listRules(words, options, terminal);
       ended(EXIT.CLEAN);
     }));
   program.addCommand(new Command('explain')

@@ -30,7 +30,7 @@ describe('text', () => {
   test('ends with what was read and found, and where to read on', () => {
     expect(text().split('\n').slice(-3)).toEqual([
       '5 errors, 0 warnings in 2 services on Service Connect with 2 endpoints and 1 connection',
-      'why, and how to fix it: cdk-ecs-service-connect explain SC101',
+      'why, and how to fix it: cdk-ecs-service-connect explain SC101 SC105 SC204 SC602 SC603',
       '',
     ]);
   });

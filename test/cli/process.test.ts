@@ -58,7 +58,7 @@ describe('with no right but to read the input and the package', () => {
   });
 
   test('anything else may not be read', () => {
-    expect(start(['check', '/etc/passwd'], limited)).toMatchObject({ code: 2, out: '', err: '/etc/passwd: may not be read\n' });
+    expect(start(['check', '/etc/passwd'], limited)).toMatchObject({ code: 2, out: '', err: '/etc/passwd: permission denied\n' });
   });
 });
 

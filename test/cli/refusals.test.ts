@@ -98,7 +98,7 @@ describe('a path', () => {
   test('to something that is no file is refused', () => expect(cli(['check', '/dev/null']).err).toBe('/dev/null: is not a regular file\n'));
 
   test('of control characters is shown in one harmless line', () => {
-    expect(cli(['check', join(folder, 'a\n\u001b[31mb')]).err).toBe(`${join(folder, 'a')} \ufffd[31mb: no such file or folder\n`);
+    expect(cli(['check', join(folder, 'a\n\u001b[31mb')]).err).toBe(`${join(folder, 'a')} \\u001b[31mb: no such file or folder\n`);
   });
 });
 

@@ -12,7 +12,9 @@ export function constructMetadata(manifest: Manifest, stack: Artifact, files: As
 }
 
 /** The entries of a type in the metadata of constructs, with the path of the construct. */
-export function * metadataOfType(metadata: Readonly<Record<string, unknown>>, type: string): Iterable<{ readonly path: string; readonly data: unknown }> {
+export function * metadataOfType(
+  metadata: Readonly<Record<string, unknown>>, type: string,
+): Iterable<{ readonly path: string; readonly data: unknown }> {
   for (const [path, entries] of Object.entries(metadata)) {
     for (const entry of Array.isArray(entries) ? entries : []) {
       const { type: found, data } = asObject(entry) ?? {};
@@ -32,7 +34,12 @@ export class ConstructPaths {
 
   /** The path of the construct of a resource. */
   of(logicalId: string): string | undefined {
-    this.paths ??= new Map([...metadataOfType(constructMetadata(this.manifest, this.stack, this.files), LOGICAL_ID)].map(({ path, data }) => [data, path]));
+    this.paths ??= this.read();
     return this.paths.get(logicalId);
+  }
+
+  private read(): ReadonlyMap<unknown, string> {
+    const metadata = constructMetadata(this.manifest, this.stack, this.files);
+    return new Map([...metadataOfType(metadata, LOGICAL_ID)].map(({ path, data }) => [data, path]));
   }
 }

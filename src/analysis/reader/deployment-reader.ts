@@ -7,6 +7,8 @@ import { RawResource, Template } from './template';
 
 /** Reads what CloudFormation waits for when it creates the resources of the templates. */
 export class DeploymentReader {
+  /** Resources of ECS that a macro writes in part. */
+  readonly transformed: Resource[] = [];
   private readonly graph: DeploymentGraph;
   /** For the template of the last resource: resources come template by template. */
   private reader?: ReferenceReader;
@@ -14,9 +16,6 @@ export class DeploymentReader {
   constructor(private readonly resources: Resources) {
     this.graph = new DeploymentGraph(resources.set.templates);
   }
-
-  /** Resources of ECS that a macro writes in part. */
-  readonly transformed: Resource[] = [];
 
   read(resource: Resource): void {
     const { template, raw } = resource;

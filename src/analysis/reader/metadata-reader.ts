@@ -25,7 +25,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   if (version !== undefined && version !== METADATA_VERSION) {
     return { faults: [`version is ${version}; this release reads version ${METADATA_VERSION}`] };
   }
-  const connections = read('connections', 'a list', Array.isArray)?.map((item) => {
+  const connections = (read('connections', 'a list', Array.isArray) ?? []).map((item) => {
     const connection = readConnection(item);
     if (!connection) faults.push(`connections holds ${JSON.stringify(item)}, not an "alias:port" or { endpoint, ordering, unopenedPort } with ordering ${ORDERINGS.join(', ')}`);
     return connection;
@@ -33,7 +33,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   return {
     namespace: read('namespace', 'text', isText),
     onMesh: read('onMesh', 'true or false', (item): item is boolean => typeof item === 'boolean'),
-    ...connections ? { connections: knownOf(connections) } : {},
+    connections: own(body, 'connections') === undefined ? undefined : knownOf(connections),
     peakRequestsPerSecond: read('peakRequestsPerSecond', 'a number', isNumber),
     expectedTasks: read('expectedTasks', 'a number', isNumber),
     faults,

@@ -1,8 +1,8 @@
 import { isKnown, Maybe, PartialText, Pointer, UNKNOWN, asObject, asText, Bare, onlyKey, own } from '../facts';
 import { common } from './branches';
 import { CrossStack } from './cross-stack';
-import { pseudoParameter } from './pseudo-parameters';
 import { isLoop, Loops } from './loops';
+import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
 import { join, MAX_ITEMS, MAX_TEXT, Resolve, select, split, sub } from './text-functions';

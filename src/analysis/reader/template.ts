@@ -20,10 +20,10 @@ const NESTING_TYPES: readonly string[] = ['AWS::CloudFormation::Stack', 'AWS::Se
 
 /** What the templates that are read together share while they are put together. */
 export interface Assembling {
-  /** Follows functions without a look at resources: those are not there yet. */
-  resolve(value: unknown, template: Template): unknown;
   /** Names that templates have. */
   readonly names: Set<string>;
+  /** Follows functions without a look at resources: those are not there yet. */
+  resolve(value: unknown, template: Template): unknown;
 }
 
 /** One template among those that are read together, with its place: its parent, its siblings, where it goes. */

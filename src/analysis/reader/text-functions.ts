@@ -86,6 +86,8 @@ function * partsOf(text: string): Iterable<{ literal: string; name?: string }> {
 
 /** Puts a text together, of parts that may be unknown. */
 class TextBuilder {
+  /** Whether the text is longer than any that CloudFormation takes. */
+  isFull = false;
   private text = '';
   private complete = true;
 
@@ -104,9 +106,6 @@ class TextBuilder {
     if (!isKnown(text)) this.complete = false;
     this.add(isKnown(text) ? text : PartialText.GAP);
   }
-
-  /** Whether the text is longer than any that CloudFormation takes. */
-  isFull = false;
 
   result(): unknown {
     return this.complete ? this.text : new PartialText(this.text);

@@ -4,7 +4,7 @@ import { Template } from './template';
 /** How many values of conditions and parameters are tried out, one at a time: the reading is repeated for each. */
 const MAX_TRIALS = 24;
 /** How many resources are read again for that, all together. */
-const MAX_READ_AGAIN = 200_000;
+const MAX_READ_AGAIN = 100_000;
 /** A parameter with more values than this is not tried out. */
 const MAX_VALUES = 8;
 

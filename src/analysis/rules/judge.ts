@@ -1,4 +1,5 @@
 import { isKnown, MeshFacts } from '../facts';
+import { sc810 } from './platform/sc810-mesh-metadata-format';
 import { PRECEDENCE } from './precedence';
 import { RULES } from './registry';
 import { Finding, Rule, RuleInfo, Severity } from './rule';
@@ -14,8 +15,9 @@ export interface Judgement extends Finding {
 export function judge(mesh: MeshFacts, rules: readonly Rule[] = RULES): Judgement[] {
   const found = findings(mesh, rules);
   const judgements = withoutDropped([...found, ...wrongInAny(mesh, found, (other) => findings(other, rules))]);
+  const unknown = acceptedInVain(mesh, rules);
   const order = new Map<RuleInfo, number>(rules.map((rule, i) => [rule, i]));
-  return withoutAccepted(mesh, judgements).sort((a, b) => order.get(a.rule)! - order.get(b.rule)!).map(whenOn(mesh));
+  return [...withoutAccepted(mesh, judgements), ...unknown].sort((a, b) => order.get(a.rule)! - order.get(b.rule)!).map(whenOn(mesh));
 }
 
 function findings(mesh: MeshFacts, rules: readonly Rule[]): Judgement[] {
@@ -38,6 +40,20 @@ function withoutAccepted({ acknowledgements }: MeshFacts, judgements: Judgement[
   if (acknowledgements.length === 0) return judgements;
   const accepted = new Set(acknowledgements.map(({ rule, origin }) => `${rule}|${origin.address}`));
   return judgements.filter(({ rule, origin }) => !accepted.has(`${rule.id}|${origin.address}`));
+}
+
+/** An acknowledgement of a rule that does not exist accepts nothing: the metadata cannot be read in that part. */
+function acceptedInVain({ acknowledgements }: MeshFacts, rules: readonly Rule[]): Judgement[] {
+  const rule = rules.find(({ id }) => id === sc810.id);
+  const unknown = acknowledgements.filter((acknowledgement) => !RULES.some(({ id }) => id === acknowledgement.rule));
+  return rule === undefined ? [] : unknown.map(({ rule: id, origin }) => ({
+    rule,
+    severity: rule.severity,
+    origin,
+    property: '',
+    message: `the metadata of "${origin.logicalId}" acknowledges ${JSON.stringify(id)}; there is no such rule`,
+    fix: 'use the id of a rule, such as SC602',
+  }));
 }
 
 /** Says of a finding that it depends on a decision of the deployment: that Service Connect is on. */

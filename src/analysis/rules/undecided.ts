@@ -13,7 +13,10 @@ export function wrongInAny(mesh: MeshFacts, found: readonly Judgement[], finding
   const wrong = new Map<string, Judgement>();
   const owners = ownersIn(mesh);
   for (const { meshes } of mesh.undecided) {
-    const worlds = [...meshes()].map((world) => ({ members: membersIn(world), findings: new Map(findings(world).map((finding) => [keyOf(finding), finding])) }));
+    const worlds = [...meshes()].map((world) => ({
+      members: membersIn(world),
+      findings: new Map(findings(world).map((finding) => [keyOf(finding), finding])),
+    }));
     for (const [key, finding] of worlds.flatMap((world) => [...world.findings])) {
       if (known.has(key) || wrong.has(key)) continue;
       const { address } = finding.origin;

@@ -32,13 +32,13 @@ export class Places {
     return this.templates.get(this.fileOf(template)) ?? 0;
   }
 
-  private indexOf({ template, logicalId, written: [key] = [logicalId] }: Origin): number {
+  private indexOf({ template, logicalId, written: [first] = [logicalId] }: Origin): number {
     let order = this.order.get(template);
     if (!order) {
       const { Resources: resources = {} } = (this.documents.get(this.fileOf(template))?.body ?? {}) as { Resources?: object };
       this.order.set(template, order = new Map(Object.keys(resources).map((key, i) => [key, i])));
     }
-    return order.get(key) ?? 0;
+    return order.get(first) ?? 0;
   }
 
   /** A file that several stacks nest is read as several templates, which have the stack behind the name of the file. */

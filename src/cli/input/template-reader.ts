@@ -1,10 +1,11 @@
+import { dirname } from 'path';
 import { Document } from './document';
 import { parseJson } from './json-document';
 import { MAX_MANIFEST_BYTES, MAX_TEMPLATE_BYTES } from './limits';
 import { Loose } from './loose';
 import { parse } from './parse';
 import { mayHold, readText } from './read-text';
-import { checkShape, looksLikeTemplate } from './shape';
+import { checkShape, isManifest, looksLikeTemplate } from './shape';
 import { AssemblyFiles, locateBeside, NestedTemplates, readAssembly, Refusal, TemplateSource } from '../../analysis/reader';
 
 /** Reads templates, and keeps them as they were parsed. */
@@ -21,13 +22,16 @@ export class TemplateReader implements AssemblyFiles {
 
   /** The body of a template that is deployed alone. */
   alone(path: string): unknown {
-    return this.keep(path, parse(path, readText(path, MAX_TEMPLATE_BYTES)), false);
+    const document = parse(path, readText(path, MAX_TEMPLATE_BYTES));
+    if (isManifest(document.body)) throw new Refusal(path, `is the manifest of a cloud assembly; check its folder, ${dirname(path)}`);
+    return this.keep(path, document, false);
   }
 
   /** A template that is deployed alone, with the templates beside it that it nests. */
   source({ name, body, root }: Loose): Pick<TemplateSource, 'name' | 'body' | 'nested'> {
     if (root === undefined) return { name, body };
-    return { name, body, nested: new NestedTemplates({ root, assembly: name, locate: locateBeside }, { template: (file) => this.beside(file) }).of(name) };
+    const nested = new NestedTemplates({ root, assembly: name, locate: locateBeside }, { template: (file) => this.beside(file) });
+    return { name, body, nested: nested.of(name) };
   }
 
   /** The body of a template in a folder; `undefined` for a file that is something else. */

@@ -37,6 +37,7 @@ export function assess({ deployments, documents, refusals, unread }: Loaded, opt
     subjects: assessments.flatMap(({ subjects }) => subjects),
     summary: assessments.reduce((total, { summary }) => sum(total, summary), NOTHING),
     refusals: [...refusals, ...failures],
+    judged: assessments.length,
     unread: [...unread, ...assessments.flatMap((assessment) => assessment.unread)]
       .map((part) => ({ ...part, line: places.lineOfPart(part.template, part.resource) ?? null })),
   };
@@ -110,12 +111,19 @@ function bySeverityAndRule(a: Judgement, b: Judgement): number {
   return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || RULE_ORDER.get(a.rule.id)! - RULE_ORDER.get(b.rule.id)!;
 }
 
+/** The longest text of a finding: a value of a template can be longer than anybody reads, and be in many of them. */
+const MAX_TEXT = 2000;
+
+function shortened(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
+}
+
 function reported({ rule, severity, message, fix, origin, property, inferred = false }: Judgement, places: Places): ReportedFinding {
   return {
     rule: rule.id,
     severity,
-    message,
-    fix,
+    message: shortened(message),
+    fix: shortened(fix),
     template: origin.template,
     resource: origin.logicalId,
     constructPath: origin.constructPath ?? null,

@@ -47,6 +47,8 @@ export interface Report {
   readonly subjects: readonly Subject[];
   readonly summary: Summary;
   readonly refusals: readonly Refusal[];
+  /** How many deployments were judged. */
+  readonly judged: number;
   /** What may hold a service and was not read. */
   readonly unread: readonly UnreadPart[];
 }

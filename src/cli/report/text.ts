@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
+import { paragraph } from '../paragraph';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';
 import { Report, ReportedFinding, Subject, Summary, UnreadPart } from './report';
@@ -16,8 +17,8 @@ export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>
 
   const finding = ({ severity, rule, message, fix, template, line, property, resource, inferred }: ReportedFinding): string => [
     `  ${paint[severity](severity)} ${bold(rule)} ${ruleNamed(rule)}${inferred ? dim(' (inferred)') : ''}`,
-    indented(oneLine(message), 4, columns),
-    indented(`fix: ${oneLine(fix)}`, 4, columns),
+    paragraph(oneLine(message), 4, columns),
+    paragraph(`fix: ${oneLine(fix)}`, 4, columns),
     dim(`    at ${oneLine(template)}${line === null ? '' : `:${line}`} ${oneLine([resource, ...property === '' ? [] : [property]].join(' '))}`),
   ].join('\n');
 
@@ -59,24 +60,4 @@ function read({ summary: { services, endpoints, connections }, unread }: Report)
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-/** Lines longer than this are hard to read, however wide the terminal is. */
-const WIDEST = 120;
-
-/** A paragraph, indented; broken into lines where the width is known. */
-function indented(text: string, indent: number, columns: number | undefined): string {
-  const margin = ' '.repeat(indent);
-  const width = columns === undefined ? Infinity : Math.max(Math.min(columns, WIDEST) - indent, 20);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].map((each) => margin + each).join('\n');
 }

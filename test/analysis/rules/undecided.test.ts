@@ -103,3 +103,12 @@ test('what is accepted at a resource is no finding there', () => {
   expect(accept({ SC602: 'a reason' })).toEqual([expect.stringMatching(/^SC601: /)]);
   expect(accept('SC601')).toEqual([expect.stringMatching(/^SC601: /)]);
 });
+
+test('accepting a rule that does not exist is told', () => {
+  const template = shop();
+  template.Resources.Cluster.Metadata = { 'cdk-ecs-service-connect': { acknowledge: { SC999: 'a reason' } } };
+  const told = judge(readMesh([alone(template)])).filter(({ severity }) => severity !== 'info');
+  expect(told.map(({ rule, origin, message }) => [rule.id, origin.logicalId, message])).toEqual([
+    ['SC810', 'Cluster', 'the metadata of "Cluster" acknowledges "SC999"; there is no such rule'],
+  ]);
+});
