@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { propNotSupported, sc010, frontendDomainProblem, sc015 } from '../analysis/rules/misuse';
-import { refuse, refuseIf, checkPort } from '../validation';
+import { frontendDomainProblem, propNotSupported, sc010, sc015 } from '../analysis/rules/misuse';
+import { checkPort, refuse, refuseIf } from '../validation';
 
 const ONLY_WITHOUT_LOAD_BALANCER = ['internetFacing', 'vpcSubnets'] as const;
 const ONLY_WITH_CERTIFICATE = ['redirectHttp', 'sslPolicy'] as const;

@@ -1,12 +1,12 @@
 import { BaseService, ContainerDefinition, Protocol } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IConstruct } from 'constructs';
-import { ServiceConnectProtocol, ServiceConnectEndpoint } from '../endpoint';
+import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { Member } from '../mesh';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { endpointAmbiguous, endpointNotFound, sc007, propNotSupported, sc010, frontendWithoutPort, sc014 } from '../analysis/rules/misuse';
+import { endpointAmbiguous, endpointNotFound, frontendWithoutPort, propNotSupported, sc007, sc010, sc014 } from '../analysis/rules/misuse';
 import { containersOf } from '../service/task';
-import { refuse, checkPort } from '../validation';
+import { checkPort, refuse } from '../validation';
 
 /** Where the load balancer sends to. */
 export interface FrontendTarget {

@@ -10,7 +10,7 @@ import { checkFrontendProps } from './frontend-props-check';
 import { FrontendTarget, frontendTarget, needsHttps, protocolVersionOf } from './frontend-target';
 import { PublicAccess } from './public-access';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { foreignService, sc013, frontendNeedsHttps, sc016 } from '../analysis/rules/misuse';
+import { foreignService, frontendNeedsHttps, sc013, sc016 } from '../analysis/rules/misuse';
 import { Member, memberOf, StackOrder } from '../mesh';
 import { rulesBetween } from '../service/connection';
 import { refuse } from '../validation';

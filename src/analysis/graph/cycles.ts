@@ -1,4 +1,4 @@
-import { findPath, Successors } from './search';
+import { findPath, Successors, within } from './search';
 
 /**
  * One cycle for each strongly connected component of a graph: a list of nodes of which each leads to the next, and the last to
@@ -13,10 +13,9 @@ export function findCycles(nodes: Iterable<string>, successors: Successors): str
 
 /** A shortest cycle through a node of a strongly connected component, beginning with the node and staying inside the component. */
 export function findCycleThrough(node: string, component: Iterable<string>, successors: Successors): string[] {
-  const inside = new Set(component);
-  const within: Successors = (from) => [...successors(from)].filter((next) => inside.has(next));
+  const inside = within(component, successors);
   // Inside a component, every path leads back.
-  const [first, ...others] = [...within(node)].map((next) => findPath(next, node, within)!);
+  const [first, ...others] = [...inside(node)].map((next) => findPath(next, node, inside)!);
   const shortest = others.reduce((best, path) => (path.length < best.length ? path : best), first);
   return [node, ...shortest.slice(0, -1)];
 }

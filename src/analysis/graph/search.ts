@@ -1,6 +1,12 @@
 /** The nodes that a node leads to. */
 export type Successors = (node: string) => Iterable<string>;
 
+/** The part of a graph that consists of some nodes. */
+export function within(nodes: Iterable<string>, successors: Successors): Successors {
+  const inside = new Set(nodes);
+  return (node) => [...successors(node)].filter((next) => inside.has(next));
+}
+
 /** A shortest path from one node to another, both included; `undefined` where there is none. */
 export function findPath(from: string, to: string, successors: Successors): string[] | undefined {
   const cameFrom = new Map<string, string | undefined>([[from, undefined]]);

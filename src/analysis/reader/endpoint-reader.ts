@@ -1,6 +1,6 @@
 import {
-  ContainerFacts, EndpointFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, TlsFacts, UNKNOWN, asIdentity, asList, asNumber, asObject,
-  asText, below, inside,
+  asIdentity, asList, asNumber, asObject, asText, below, ContainerFacts, EndpointFacts, inside, isKnown, Maybe, PortMappingFacts,
+  TaskFacts, TlsFacts, UNKNOWN,
 } from '../facts';
 
 /** One entry of the `Services` of a Service Connect configuration, with the port mapping that it names. */

@@ -1,4 +1,4 @@
-import { DeploymentTarget, isKnown, Maybe, NamespaceFacts, NamespaceReference, Origin, Pointer, UNKNOWN, asText } from '../facts';
+import { asText, DeploymentTarget, isKnown, Maybe, NamespaceFacts, NamespaceReference, Origin, Pointer, UNKNOWN } from '../facts';
 import { Resources } from './resources';
 
 const KINDS: Readonly<Record<string, NamespaceFacts['kind']>> = {

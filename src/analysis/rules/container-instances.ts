@@ -1,5 +1,5 @@
 import { Capacity } from './capacity';
-import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, below } from '../facts';
+import { addTo, below, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../facts';
 import { perMesh } from './per-mesh';
 
 /** What starts instances, with the names on the way from the root of its properties to those of an instance. */
@@ -16,7 +16,7 @@ export interface Launcher {
 }
 
 /** An Auto Scaling group. */
-export interface InstanceGroup {
+interface InstanceGroup {
   readonly resource: ResourceFacts;
   /** What its instances are started from; left out where that is not in the templates. */
   readonly launcher: Launcher | undefined;

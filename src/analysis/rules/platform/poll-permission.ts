@@ -1,4 +1,4 @@
-import { MeshFacts, Pointer, ResourceFacts, UNKNOWN, below } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
 import { itemsOf } from '../properties';
 import { ATTACHED_POLICIES } from '../role-policies';
 

@@ -1,4 +1,4 @@
-import { MeshFacts, Pointer, ResourceFacts, below } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts } from '../../facts';
 import { ContainerInstances, instanceProperty, Launcher } from '../container-instances';
 import { Rule } from '../rule';
 import { members } from '../select';

@@ -1,4 +1,4 @@
-import { MeshFacts, Pointer, ResourceFacts, below } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts } from '../../facts';
 import { memberTasks } from '../member-tasks';
 import { itemsOf } from '../properties';
 import { Rule } from '../rule';
