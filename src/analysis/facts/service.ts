@@ -40,6 +40,8 @@ export interface ServiceFacts {
   readonly enabled: Maybe<boolean>;
   /** Whether only the deployment decides that Service Connect is on. */
   readonly enabledUndecided: boolean;
+  /** Whether a branch of the configuration leaves `Enabled` out: it is read as one that is on. */
+  readonly enabledMissing: boolean;
   /** The namespace, its own or the default of the cluster; left out when neither is there; unknown when the cluster is not in the templates. */
   readonly namespace: Maybe<NamespaceReference> | undefined;
   readonly endpoints: readonly EndpointFacts[];

@@ -29,7 +29,7 @@ export class ServiceReader {
     const { origin, target, conditional } = resource;
     const properties = resource.readProperties();
     const metadata = readMetadata(resource);
-    const { enabled, enabledUndecided, configuration } = readConfiguration(resource, properties.ServiceConnectConfiguration);
+    const { enabled, enabledUndecided, enabledMissing, configuration } = readConfiguration(resource, properties.ServiceConnectConfiguration);
     const body = asObject(configuration);
     const task = this.taskOf(properties.TaskDefinition);
     const entries = asList(below(configuration, 'Services'));
@@ -48,6 +48,7 @@ export class ServiceReader {
       conditional: conditional || enabledUndecided,
       enabled,
       enabledUndecided,
+      enabledMissing,
       namespace: this.namespaceOf(body?.Namespace, origin, target, cluster, metadata?.namespace),
       endpoints: entries.items.map((entry, i) => readEndpoint(entry, `ServiceConnectConfiguration/Services/${i}`, task)),
       endpointsComplete: entries.complete,
