@@ -14,7 +14,9 @@ export class Routes {
   private readonly forwardings = new Map<Identity, Forwarding[]>();
 
   constructor(private readonly mesh: MeshFacts, private readonly ids: Ids) {
-    for (const listener of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::Listener')) this.add(listener, listener.property('DefaultActions'));
+    for (const listener of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::Listener')) {
+      this.add(listener, listener.property('DefaultActions'));
+    }
     for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
       const listener = this.resource(rule.property('ListenerArn'));
       if (listener) this.add(listener, rule.property('Actions'), rule.property('Conditions'));
@@ -25,7 +27,8 @@ export class Routes {
   of({ loadBalancers, origin }: ServiceFacts): TopologyRoute[] {
     return loadBalancers.flatMap(({ targetGroup, containerPort }) => {
       const forwardings = isKnown(targetGroup) ? this.forwardings.get(targetGroup) : undefined;
-      return (forwardings ?? [UNSEEN]).map((forwarding) => ({ service: this.ids.resource(origin), containerPort: orNull(containerPort), ...forwarding }));
+      const end = { service: this.ids.resource(origin), containerPort: orNull(containerPort) };
+      return (forwardings ?? [UNSEEN]).map((forwarding) => ({ ...end, ...forwarding }));
     });
   }
 

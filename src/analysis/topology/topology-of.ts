@@ -1,4 +1,4 @@
-import { ConnectionFacts, isKnown, MeshFacts, ServiceFacts } from '../facts';
+import { ConnectionFacts, isKnown, MeshFacts, ServiceFacts, StackFacts } from '../facts';
 import { Judgement } from '../rules';
 import { fileOf, Ids, rootsOf } from './ids';
 import { namesOf } from './names';
@@ -7,7 +7,7 @@ import { DeploymentOrder } from './order';
 import { Routes } from './routes';
 import { endpointsOf, reachOf, taskOf } from './service-topology';
 import {
-  Topology, TopologyConnection, TopologyDeployment, TopologyFinding, TopologyRoute, TopologyService, TOPOLOGY_VERSION,
+  Topology, TopologyConnection, TopologyDeployment, TopologyFinding, TopologyRoute, TopologyService, TopologyStack, TopologyUnread, TOPOLOGY_VERSION,
 } from './topology';
 import { orNull, sortedBy } from './values';
 
@@ -29,6 +29,7 @@ class TopologyBuilder {
   private readonly connections: TopologyConnection[] = [];
   private readonly routes: TopologyRoute[] = [];
   private readonly findings: TopologyFinding[] = [];
+  private readonly unread: TopologyUnread[] = [];
 
   constructor(private readonly ids: Ids, private readonly names: ReadonlyMap<string, string>) {
     this.namespaces = new NamespaceTopology(ids);
@@ -44,6 +45,7 @@ class TopologyBuilder {
       connections: sortedBy(this.connections, ({ client, target, server }) => `${client}\n${target}\n${server ?? ''}`),
       routes: sortedBy(this.routes, ({ service, ...route }) => `${service}\n${JSON.stringify(route)}`),
       findings: sortedBy(this.findings, ({ resource, rule, property, message }) => `${resource}\n${rule}\n${property}\n${message}`),
+      unread: sortedBy(this.unread, ({ resource, reason }) => `${resource}\n${reason}`),
     };
   }
 
@@ -55,7 +57,7 @@ class TopologyBuilder {
     const sortedIds = (addresses: readonly string[]) => addresses.map((address) => this.ids.at(address));
     this.deployments.push({
       name,
-      stacks: sortedBy(roots.map(({ template, orderKnown }) => ({ id: this.ids.template(template), template: fileOf(template), orderKnown })), ({ id }) => id),
+      stacks: sortedBy(roots.map((stack) => this.stack(stack)), ({ id }) => id),
       waves: order.waves.map((wave) => sortedIds(wave).sort()),
       criticalPath: sortedIds(order.longestChain),
       cycles: order.cycles(),
@@ -67,10 +69,17 @@ class TopologyBuilder {
     }
     for (const connection of mesh.connections) this.connections.push(this.connection(connection));
     this.addFindings(mesh, judgements);
+    for (const { template, resource, reason } of mesh.unread) {
+      this.unread.push({ resource: this.ids.resource({ template, logicalId: resource }), reason });
+    }
+  }
+
+  private stack({ template, orderKnown }: StackFacts): TopologyStack {
+    return { id: this.ids.template(template), template: fileOf(template), orderKnown };
   }
 
   private service(service: ServiceFacts, { deployment }: MeshFacts, order: DeploymentOrder, deploymentName: string): TopologyService {
-    const { origin, target, enabled, conditional, namespace, launchType, desiredCount, task } = service;
+    const { origin, target, enabled, enabledUndecided, conditional, namespace, launchType, desiredCount, task } = service;
     const id = this.ids.resource(origin);
     return {
       id,
@@ -79,7 +88,7 @@ class TopologyBuilder {
       constructPath: origin.constructPath ?? null,
       account: orNull(target.account),
       region: orNull(target.region),
-      onMesh: orNull(enabled),
+      onMesh: enabledUndecided ? null : orNull(enabled),
       conditional,
       namespace: enabled === false ? null : this.namespaces.idOf(namespace, deploymentName),
       launchType: orNull(launchType),

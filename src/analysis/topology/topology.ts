@@ -19,6 +19,7 @@ export interface Topology {
   readonly connections: readonly TopologyConnection[];
   readonly routes: readonly TopologyRoute[];
   readonly findings: readonly TopologyFinding[];
+  readonly unread: readonly TopologyUnread[];
 }
 
 /** Stacks that are deployed together, and the order of their services. */
@@ -160,4 +161,11 @@ export interface TopologyFinding {
   readonly resource: string;
   readonly property: string;
   readonly inferred: boolean;
+}
+
+/** A part of the templates that may hold a service and was not read. */
+export interface TopologyUnread {
+  /** Id of the resource or, for a section of a template, the id of the template with the name of the section. */
+  readonly resource: string;
+  readonly reason: string;
 }
