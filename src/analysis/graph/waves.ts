@@ -5,8 +5,8 @@ export interface Waves {
   /** The nodes of interest in the waves in which they become ready: each waits only for nodes of earlier waves. */
   readonly waves: readonly (readonly string[])[];
   /**
-   * How many waves come before a node, of interest or not. Left out: a node on a cycle or behind one, and one that no node of
-   * interest waits for.
+   * How many waves come before a node, of interest or not. Left out: a node on a cycle or behind one, and one that neither a node
+   * of interest waits for nor the caller asks for.
    */
   readonly wavesBefore: ReadonlyMap<string, number>;
   /** The longest chain of nodes of interest of which each waits for the one before: what decides how many waves there are. */
@@ -26,10 +26,12 @@ interface Rank {
  * for them, have no place in it (see `findCycles`).
  *
  * One visit of each node, without recursion: a graph of templates can be deep.
+ *
+ * @param asked other nodes whose place is asked for
  */
-export function findWaves(interest: Iterable<string>, successors: Successors): Waves {
+export function findWaves(interest: Iterable<string>, successors: Successors, asked: Iterable<string> = []): Waves {
   const wanted = new Set(interest);
-  const ranks = rankAll(wanted, successors);
+  const ranks = rankAll(wanted, [...wanted, ...asked], successors);
   const waves: string[][] = [];
   let deepest: string | undefined;
   for (const node of wanted) {
@@ -46,8 +48,8 @@ export function findWaves(interest: Iterable<string>, successors: Successors): W
   };
 }
 
-/** The ranks of all nodes that the wanted ones lead to; `undefined` for those on a cycle or behind one. */
-function rankAll(wanted: ReadonlySet<string>, successors: Successors): ReadonlyMap<string, Rank | undefined> {
+/** The ranks of all nodes that the roots lead to; `undefined` for those on a cycle or behind one. */
+function rankAll(wanted: ReadonlySet<string>, roots: Iterable<string>, successors: Successors): ReadonlyMap<string, Rank | undefined> {
   const ranks = new Map<string, Rank | undefined>();
   const open = new Set<string>();
   const path: { readonly node: string; readonly rest: Iterator<string> }[] = [];
@@ -55,7 +57,7 @@ function rankAll(wanted: ReadonlySet<string>, successors: Successors): ReadonlyM
     open.add(node);
     path.push({ node, rest: successors(node)[Symbol.iterator]() });
   };
-  for (const root of wanted) {
+  for (const root of roots) {
     if (!ranks.has(root)) enter(root);
     for (let visit = path.at(-1); visit; visit = path.at(-1)) {
       const next = visit.rest.next();

@@ -7,10 +7,16 @@ import { addTo, DeploymentFacts, endOf, MeshFacts, Origin, StackFacts } from '..
 export class Ids {
   /** Ids of templates by their names: that of the stack, for a nested template with the logical ids of the stacks that nest it. */
   private readonly templates = new Map<string, string>();
+  private reversed?: ReadonlyMap<string, string>;
 
-  constructor(deployments: readonly MeshFacts[]) {
+  /** Id of the stack, if there is one only. */
+  readonly onlyStack: string | undefined;
+
+  /** @param only the name of the stack if there is one only, whatever else it is called */
+  constructor(deployments: readonly MeshFacts[], only?: string) {
     const stacks = deployments.flatMap(({ deployment }) => rootsOf(deployment));
-    for (const [template, id] of distinct(stacks)) this.templates.set(template, id);
+    for (const [template, id] of distinct(stacks)) this.templates.set(template, stacks.length === 1 && only !== undefined ? only : id);
+    this.onlyStack = stacks.length === 1 ? this.template(stacks[0].template) : undefined;
     for (const { deployment: { waitsFor, stacks: templates } } of deployments) this.addNested(waitsFor, [...templates.keys()]);
   }
 
@@ -28,6 +34,19 @@ export class Ids {
   at(address: string): string {
     const hash = address.lastIndexOf('#');
     return this.resource({ template: address.slice(0, hash), logicalId: address.slice(hash + 1) });
+  }
+
+  /** Name of the template of an id. */
+  templateOf(id: string): string | undefined {
+    this.reversed ??= new Map([...this.templates].map(([name, each]) => [each, name]));
+    return this.reversed.get(id);
+  }
+
+  /** Address of the resource of an id. */
+  addressOf(id: string): string | undefined {
+    const slash = id.lastIndexOf('/');
+    const template = this.templateOf(id.slice(0, slash));
+    return template === undefined ? undefined : `${template}#${id.slice(slash + 1)}`;
   }
 
   private addNested(waitsFor: ReadonlyMap<string, readonly string[]>, templates: readonly string[]): void {

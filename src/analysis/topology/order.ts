@@ -18,19 +18,24 @@ export class DeploymentOrder {
 
   constructor(private readonly mesh: MeshFacts, private readonly ids: Ids) {
     this.services = new Set(mesh.services.map(({ origin }) => origin.address));
-    const { waves, wavesBefore, longestChain } = findWaves(this.services, (node) => this.before(node));
-    this.waves = waves;
-    this.wavesBefore = wavesBefore;
-    this.longestChain = longestChain;
     const templates = [...mesh.deployment.stacks.keys()];
     this.ends = new Map(templates.map((name) => [endOf(name), name]));
     this.starts = new Map(templates.map((name) => [startOf(name), name]));
+    const { waves, wavesBefore, longestChain } = findWaves(this.services, (node) => this.before(node), this.ends.keys());
+    this.waves = waves;
+    this.wavesBefore = wavesBefore;
+    this.longestChain = longestChain;
   }
 
   /** Wave of a service, from 1; `null` on a cycle or behind one. */
   wave(address: string): number | null {
     const before = this.wavesBefore.get(address);
     return before === undefined ? null : before + 1;
+  }
+
+  /** Wave after which a stack is finished, 0 if no service comes before that; `null` on a cycle or behind one. */
+  lastWave(template: string): number | null {
+    return this.wavesBefore.get(endOf(template)) ?? null;
   }
 
   /** One cycle for each strongly connected component, as ids. */

@@ -57,7 +57,7 @@ class TopologyBuilder {
     const sortedIds = (addresses: readonly string[]) => addresses.map((address) => this.ids.at(address));
     this.deployments.push({
       name,
-      stacks: sortedBy(roots.map((stack) => this.stack(stack)), ({ id }) => id),
+      stacks: sortedBy(roots.map((stack) => this.stack(stack, order)), ({ id }) => id),
       waves: order.waves.map((wave) => sortedIds(wave).sort()),
       criticalPath: sortedIds(order.longestChain),
       cycles: order.cycles(),
@@ -74,8 +74,8 @@ class TopologyBuilder {
     }
   }
 
-  private stack({ template, orderKnown }: StackFacts): TopologyStack {
-    return { id: this.ids.template(template), template: fileOf(template), orderKnown };
+  private stack({ template, orderKnown }: StackFacts, order: DeploymentOrder): TopologyStack {
+    return { id: this.ids.template(template), template: fileOf(template), orderKnown, lastWave: order.lastWave(template) };
   }
 
   private service(service: ServiceFacts, { deployment }: MeshFacts, order: DeploymentOrder, deploymentName: string): TopologyService {

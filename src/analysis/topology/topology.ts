@@ -43,6 +43,8 @@ export interface TopologyStack {
   readonly template: string;
   /** Whether all stacks that it waits for are known. */
   readonly orderKnown: boolean;
+  /** Wave after which it is finished, 0 if no service comes before that; `null` on a cycle or behind one. */
+  readonly lastWave: number | null;
 }
 
 /** A Cloud Map namespace that a template creates or a service is in. */

@@ -36,8 +36,8 @@ function nodeOf({ key, kind, lines, worst }: PictureNode): string {
   return `${key} [label=${text(lines)}, ${STYLES[kind]}${colour === undefined ? '' : `, color="${colour}", penwidth=2`}];`;
 }
 
-function edgeOf({ from, to, label, inferred }: PictureEdge): string {
-  return `${from} -> ${to} [label=${text([label])}${inferred ? ', style=dashed' : ''}];`;
+function edgeOf({ from, to, label, certain }: PictureEdge): string {
+  return `${from} -> ${to} [label=${text([label])}${certain ? '' : ', style=dashed'}];`;
 }
 
 function text(lines: readonly string[]): string {

@@ -41,8 +41,8 @@ function nodeOf({ key, kind, lines }: PictureNode): string {
   return `${key}${open}${text(lines)}${close}`;
 }
 
-function edgeOf({ from, to, label, inferred }: PictureEdge): string {
-  return `${from} ${inferred ? '-.->' : '-->'}|${text([label])}| ${to}`;
+function edgeOf({ from, to, label, certain }: PictureEdge): string {
+  return `${from} ${certain ? '-->' : '-.->'}|${text([label])}| ${to}`;
 }
 
 function classesOf({ kind, worst }: PictureNode): string[] {

@@ -12,6 +12,7 @@ export function pictureOf(topology: Topology): Picture {
   const keys = new Map(services.map(({ id }, i) => [id, `s${i}`]));
   const about = new Map<string, TopologyFinding[]>();
   for (const finding of findings) if (finding.service !== null) addTo(about, finding.service, finding);
+  const offMesh = new Set(services.filter(({ onMesh }) => onMesh === false).map(({ id }) => id));
   const routing = new Routing(topology, keys);
   const elsewhere = new Map(connections.filter(({ server }) => server === null).map(({ target }) => target).sort().map((target, i) => [target, `x${i}`]));
   const groups = deployments.flatMap(({ stacks }) => stacks).map(({ id }, i) => ({
@@ -33,7 +34,7 @@ export function pictureOf(topology: Topology): Picture {
         from: keys.get(connection.client)!,
         to: connection.server === null ? elsewhere.get(connection.target)! : keys.get(connection.server)!,
         label: connectionLabel(connection),
-        inferred: connection.inferredFrom !== null,
+        certain: connection.inferredFrom === null && !offMesh.has(connection.client),
       })),
     ],
   };

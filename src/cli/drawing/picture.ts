@@ -26,8 +26,8 @@ export interface PictureEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  /** Whether nobody has declared it. */
-  readonly inferred: boolean;
+  /** Whether somebody has declared it, and Service Connect carries it. */
+  readonly certain: boolean;
 }
 
 /** A topology as a graph to draw, whatever draws it. */

@@ -17,9 +17,9 @@ export class Routing {
       ...ids.map((id): PictureNode => ({ key: keys.get(id)!, kind: 'load-balancer', lines: [id === '' ? 'a load balancer elsewhere' : logicalId(id)] })),
     ];
     this.edges = [
-      ...openings.map((route) => ({ from: INTERNET, to: keys.get(route.loadBalancer!)!, label: listener(route), inferred: false })),
+      ...openings.map((route) => ({ from: INTERNET, to: keys.get(route.loadBalancer!)!, label: listener(route), certain: true })),
       ...routes.map((route) => ({
-        from: keys.get(route.loadBalancer ?? '')!, to: services.get(route.service)!, label: forwarding(route), inferred: false,
+        from: keys.get(route.loadBalancer ?? '')!, to: services.get(route.service)!, label: forwarding(route), certain: true,
       })),
     ];
   }
