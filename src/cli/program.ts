@@ -37,7 +37,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: GraphOptions) => ended(drawing().graph(paths, options, terminal))));
   program.addCommand(readingCommand('plan', 'Tell in which order the services are created and why, who calls whom, and how large the tasks are.')
-    .option('--from <path...>', 'what is deployed: tell instead what a deployment of the input changes')
+    .addOption(new Option('--from <path>', 'what is deployed, however often: tell what a deployment of the paths changes').argParser(asPaths))
     .addOption(new Option('--format <format>', 'how the plan is written').choices(['text', 'markdown', 'json']).default('text'))
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: PlanOptions) => ended(planning().plan(paths, options, terminal))));
@@ -103,6 +103,10 @@ function asParameter(value: string, before: Readonly<Record<string, string>>): R
   const [name, given] = value.split(/=(.*)/s, 2);
   if (!/^[A-Za-z0-9]+$/.test(name) || given === undefined) throw new InvalidArgumentError('A parameter is written like Stage=prod.');
   return { ...before, [name]: given };
+}
+
+function asPaths(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 function asRules(value: string, before: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { ChangeRisks } from './change-risks';
 import { ServiceChanges } from './service-changes';
 import { State } from './state';
 import { Topology } from './topology';
+import { sortedBy } from './values';
 import { addTo, MeshFacts } from '../facts';
 
 /**
@@ -18,13 +19,18 @@ export function changeBetween(before: readonly MeshFacts[], after: readonly Mesh
   const [connectionsBefore, connectionsAfter] = [connectionsOf(old.topology), connectionsOf(now.topology)];
   return {
     version: CHANGE_VERSION,
+    names: namesOf(old.topology, now.topology),
     services,
-    unchanged: now.topology.services.filter(({ id }) => !services.some((service) => service.id === id)).length,
+    unchanged: now.topology.services.length - services.filter(({ id }) => now.services.has(id)).length,
     opened: without(connectionsAfter, connectionsBefore),
     closed: without(connectionsBefore, connectionsAfter).filter(({ client }) => !left.has(client)),
     risks: new ChangeRisks(old, now, services).all(),
     order: orderOf(services, old.topology, now.topology),
   };
+}
+
+function namesOf(...topologies: readonly Topology[]): Record<string, string> {
+  return Object.fromEntries(sortedBy(topologies.flatMap(({ services }) => services), ({ id }) => id).map(({ id, name }) => [id, name]));
 }
 
 /** Connections that Service Connect carries, by a key. */

@@ -1,33 +1,29 @@
 import { ChangeRisk, ServiceChange } from './change';
-import { seen } from './service-changes';
 import { State } from './state';
 import { TopologyConnection, TopologyService } from './topology';
+import { sortedBy } from './values';
 import { endOf, startOf } from '../facts';
 import { reachable } from '../graph';
 
 /** Finds out what can fail while, or after, a change is deployed. */
 export class ChangeRisks {
   private readonly changes: ReadonlyMap<string, ServiceChange>;
-  private readonly services: ReadonlyMap<string, TopologyService>;
-  private readonly old: ReadonlyMap<string, TopologyService>;
   /** What a node waits for, as far as it was asked for. */
   private readonly known = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly before: State, private readonly after: State, changes: readonly ServiceChange[]) {
     this.changes = new Map(changes.map((change) => [change.id, change]));
-    this.services = byId(after.topology.services);
-    this.old = byId(before.topology.services);
   }
 
   /** The risks, by service. */
   all(): ChangeRisk[] {
-    return [...this.replacements(), ...this.namesGoingAway(), ...this.unknownNames()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return sortedBy([...this.replacements(), ...this.namesGoingAway(), ...this.unknownNames()], ({ service, kind, target }) => `${service}\n${kind}\n${target}`);
   }
 
   /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html */
   private replacements(): ChangeRisk[] {
     return [...this.changes.values()]
-      .filter(({ id, kind }) => kind === 'REPLACE' && (this.old.get(id)?.endpoints.length ?? 0) > 0)
+      .filter(({ id, kind }) => kind === 'REPLACE' && (this.before.services.get(id)?.endpoints.length ?? 0) > 0)
       .map(({ id }) => ({ kind: 'REPLACEMENT', service: id, target: null }));
   }
 
@@ -38,17 +34,17 @@ export class ChangeRisks {
 
   /** Whether tasks of the client run that know a name which nobody publishes any more. */
   private isLost({ client: id, server, target }: TopologyConnection): boolean {
-    const [client, now] = [this.old.get(id)!, this.services.get(id)];
+    const [client, now] = [this.before.services.get(id)!, this.after.services.get(id)];
     if (server === null || !now || client.onMesh === false) return false;
-    if (this.before.published.find(client, target).length === 0 || this.after.published.find(client, target).length > 0) return false;
+    if (this.before.seenBy(id, target) === '' || this.after.seenBy(id, target) !== '') return false;
     if (this.changes.get(server)?.kind === 'LEAVE') return false;
     return !this.startsTasks(id) || !this.isBefore(now, server);
   }
 
   private unknownNames(): ChangeRisk[] {
     return this.after.topology.connections.filter(({ client, server, target }) => (
-      server !== null && this.old.get(client)?.onMesh === true && this.services.get(client)!.onMesh === true && !this.startsTasks(client)
-      && seen(this.before, { id: client }, target) !== seen(this.after, { id: client }, target)
+      server !== null && this.before.services.get(client)?.onMesh === true && this.after.services.get(client)!.onMesh === true && !this.startsTasks(client)
+      && this.before.seenBy(client, target) !== this.after.seenBy(client, target)
     )).map(({ client, target }) => ({ kind: 'NAME_UNKNOWN', service: client, target }));
   }
 
@@ -60,9 +56,9 @@ export class ChangeRisks {
   /** Whether a client has its new tasks before a server of the old state takes a name away. */
   private isBefore(client: TopologyService, server: string): boolean {
     const node = this.after.ids.addressOf(client.id)!;
-    if (this.services.has(server)) return this.waits(this.after.ids.addressOf(server)!, node);
+    if (this.after.services.has(server)) return this.waits(this.after.ids.addressOf(server)!, node);
     // CloudFormation deletes at the end of the update of a stack.
-    const { stack } = this.old.get(server)!;
+    const { stack } = this.before.services.get(server)!;
     if (stack === client.stack) return true;
     const [its, other] = [stack, client.stack].map((id) => this.after.ids.templateOf(id)!);
     return this.waits(startOf(its), endOf(other));
@@ -74,12 +70,4 @@ export class ChangeRisks {
     if (!before) this.known.set(node, before = mesh ? reachable(node, (each) => mesh.deployment.waitsFor.get(each) ?? []) : new Set());
     return before.has(other);
   }
-}
-
-function byId(services: readonly TopologyService[]): ReadonlyMap<string, TopologyService> {
-  return new Map(services.map((service) => [service.id, service]));
-}
-
-function key({ service, kind, target }: ChangeRisk): string {
-  return `${service}\n${kind}\n${target}`;
 }

@@ -4,6 +4,8 @@ export const CHANGE_VERSION = 1;
 /** What a deployment does to the services of a mesh, as plain data. Names and ids are those of the `Topology`. */
 export interface TopologyChange {
   readonly version: typeof CHANGE_VERSION;
+  /** Names of all services before and after, by id. */
+  readonly names: Readonly<Record<string, string>>;
   /** The services that change, by id. */
   readonly services: readonly ServiceChange[];
   /** How many services stay as they are. */
@@ -53,6 +55,7 @@ export interface ConnectionChange {
   /** Ids of the services; the server is `null` if it is not among the templates. */
   readonly client: string;
   readonly server: string | null;
+  /** The endpoint as the client names it: `catalog:80`. */
   readonly target: string;
 }
 

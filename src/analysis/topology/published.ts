@@ -1,17 +1,9 @@
 import { addTo } from '../facts';
 import { Topology, TopologyEndpoint, TopologyService } from './topology';
 
-/** An endpoint that clients can dial. */
-interface PublishedName {
-  /** Id of the server. */
-  readonly server: string;
-  /** What the proxy of a client knows of it, as text. */
-  readonly seen: string;
-}
-
 /** Which names the services of a mesh publish. */
 export class Published {
-  private readonly names = new Map<string, PublishedName[]>();
+  private readonly names = new Map<string, string[]>();
   private readonly namespaces: ReadonlyMap<string, Topology['namespaces'][number]>;
 
   constructor({ services, namespaces }: Topology) {
@@ -19,14 +11,14 @@ export class Published {
     for (const service of services) {
       if (service.onMesh === false) continue;
       for (const endpoint of service.endpoints) {
-        for (const name of this.namesOf(service, endpoint)) addTo(this.names, name, { server: service.id, seen: seenOf(endpoint) });
+        for (const name of this.namesOf(service, endpoint)) addTo(this.names, name, seenOf(endpoint));
       }
     }
   }
 
-  /** What a client finds under a name. */
-  find(client: TopologyService, target: string): readonly PublishedName[] {
-    return this.names.get(this.key(client, target)) ?? [];
+  /** What a client knows of a name, as text that is equal for equal knowledge; empty if nobody publishes the name to it. */
+  seenBy(client: TopologyService, target: string): string {
+    return [...this.names.get(this.key(client, target)) ?? []].sort().join('\n');
   }
 
   private namesOf(service: TopologyService, { discoveryName, aliases }: TopologyEndpoint): string[] {

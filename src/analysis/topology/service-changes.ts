@@ -1,9 +1,10 @@
 import { ChangeKind, ChangeReason, ServiceChange } from './change';
 import { Comparison } from './comparison';
 import { State } from './state';
-import { TopologyConnection, TopologyService } from './topology';
+import { TopologyService } from './topology';
 import { isDeploying } from './update-behaviour';
-import { addTo, Pointer, ResourceFacts } from '../facts';
+import { sortedBy } from './values';
+import { Pointer, ResourceFacts } from '../facts';
 
 const TASK = 'TaskDefinition';
 const NONCE = 'ForceNewDeployment';
@@ -11,21 +12,18 @@ const NONCE = 'ForceNewDeployment';
 /** Finds out what a deployment does to each service, and why. */
 export class ServiceChanges {
   private readonly comparison: Comparison;
-  private readonly connections = new Map<string, TopologyConnection[]>();
 
   constructor(private readonly before: State, private readonly after: State) {
     this.comparison = new Comparison(before, after);
-    for (const connection of after.topology.connections) addTo(this.connections, connection.client, connection);
   }
 
   /** The services that change, by id. */
   all(): ServiceChange[] {
-    const now = new Set(this.after.topology.services.map(({ id }) => id));
     const stacks = new Set(this.after.topology.deployments.flatMap((deployment) => deployment.stacks.map(({ id }) => id)));
-    const gone = this.before.topology.services.filter(({ id }) => !now.has(id)).map(({ id, name, stack }): ServiceChange => (
+    const gone = this.before.topology.services.filter(({ id }) => !this.after.services.has(id)).map(({ id, name, stack }): ServiceChange => (
       { id, name, kind: stacks.has(stack) ? 'DELETE' : 'LEAVE', reasons: [] }
     ));
-    return [...this.after.topology.services.flatMap((service) => this.changeOf(service) ?? []), ...gone].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return sortedBy([...this.after.topology.services.flatMap((service) => this.changeOf(service) ?? []), ...gone], ({ id }) => id);
   }
 
   private changeOf(service: TopologyService): ServiceChange | undefined {
@@ -58,16 +56,10 @@ export class ServiceChanges {
   }
 
   /** The endpoints that a client calls and sees differently, or did not call before. */
-  private changedEndpoints(client: TopologyService): string[] {
-    const old = this.before.topology.connections.filter((connection) => connection.client === client.id);
-    return (this.connections.get(client.id) ?? []).map(({ target }) => target).filter((target) => (
-      !old.some((connection) => connection.target === target) || seen(this.before, client, target) !== seen(this.after, client, target)
+  private changedEndpoints({ id }: TopologyService): string[] {
+    const called = new Set(this.before.connectionsFrom(id).map(({ target }) => target));
+    return this.after.connectionsFrom(id).map(({ target }) => target).filter((target) => (
+      !called.has(target) || this.before.seenBy(id, target) !== this.after.seenBy(id, target)
     ));
   }
-}
-
-/** What a client sees under a name, as text. */
-export function seen({ published, topology }: State, { id }: Pick<TopologyService, 'id'>, target: string): string {
-  const client = topology.services.find((service) => service.id === id);
-  return client ? published.find(client, target).map((name) => name.seen).sort().join('\n') : '';
 }
