@@ -36,7 +36,7 @@ export class ChangeRisks {
   private isLost({ client: id, server, target }: TopologyConnection): boolean {
     const [client, now] = [this.before.services.get(id)!, this.after.services.get(id)];
     if (server === null || !now || client.onMesh === false) return false;
-    if (this.before.seenBy(id, target) === '' || this.after.seenBy(id, target) !== '') return false;
+    if (this.before.published.dialledBy(client, target).every((address) => this.after.published.has(client, address))) return false;
     if (this.changes.get(server)?.kind === 'LEAVE') return false;
     return !this.startsTasks(id) || !this.isBefore(now, server);
   }

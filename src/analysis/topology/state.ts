@@ -8,7 +8,7 @@ import { topologyOf } from './topology-of';
 export class State {
   readonly ids: Ids;
   readonly topology: Topology;
-  private readonly published: Published;
+  readonly published: Published;
   /** By id. */
   readonly services: ReadonlyMap<string, TopologyService>;
   private readonly connections = new Map<string, TopologyConnection[]>();
