@@ -25,6 +25,11 @@ export function looksLikeTemplate(body: unknown): boolean {
   return isMap(body.Resources) && Object.values(body.Resources).some((resource) => isMap(resource) && typeof resource.Type === 'string' && resource.Type.includes('::'));
 }
 
+/** Whether a file describes a cloud assembly. */
+export function isManifest(body: unknown): boolean {
+  return isMap(body) && body.Resources === undefined && isMap(body.artifacts) && typeof body.version === 'string';
+}
+
 function checkResource(file: string, path: string, logicalId: string, resource: unknown): void {
   // A macro in place of a resource: Fn::ForEach::Services, Fn::Transform.
   if (logicalId.startsWith('Fn::')) return;

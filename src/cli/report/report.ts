@@ -1,3 +1,4 @@
+import { UnreadFacts } from '../../analysis/facts';
 import { Refusal } from '../../analysis/reader';
 import { Severity } from '../../analysis/rules';
 
@@ -46,6 +47,15 @@ export interface Report {
   readonly subjects: readonly Subject[];
   readonly summary: Summary;
   readonly refusals: readonly Refusal[];
+  /** How many deployments were judged. */
+  readonly judged: number;
+  /** What may hold a service and was not read. */
+  readonly unread: readonly UnreadPart[];
+}
+
+/** A part that was not read, with its line where there is one. */
+export interface UnreadPart extends UnreadFacts {
+  readonly line: number | null;
 }
 
 /** Writes a report out. */
