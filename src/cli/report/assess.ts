@@ -21,7 +21,7 @@ interface AssessOptions {
   readonly accepted?: { accepts(judgement: Judgement): boolean };
 }
 
-/** What the rules say of all that was read. */
+/** The findings of the rules in all inputs. */
 export function assess({ deployments, documents, refusals, unread }: Loaded, options: AssessOptions): Report {
   const places = new Places(documents);
   const failures: Refusal[] = [];
@@ -58,7 +58,7 @@ function assessTogether(
   return { subjects: subjectsOf(mesh, shown, places), summary: summaryOf(mesh, judgements), unread: mesh.unread };
 }
 
-/** What is acknowledged is read where there is something to acknowledge. */
+/** Acknowledgements are read only if there is a finding that they can accept. */
 function withoutAcknowledged(judgements: readonly Judgement[], { acknowledgements }: Deployment): readonly Judgement[] {
   if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
   const paths = new Map<string, Set<string>>();
