@@ -30,11 +30,11 @@ export class StackOrder {
     if (resource) this.require(from, resource, reason);
   }
 
-  /** Records that something in the first stack needs something in the second, unless that closes a circle. */
-  require(from: IConstruct, to: IConstruct, reason: string): void {
+  /** Records that something in the first stack needs something in the second, unless that closes a circle; then it throws, with the advice. */
+  require(from: IConstruct, to: IConstruct, reason: string, advice?: string): void {
     const [before, after] = unitsOf(Stack.of(from), Stack.of(to));
     if (before === after) return;
-    this.refuseCircle(before, after, reason, from);
+    this.refuseCircle(before, after, reason, from, advice);
     const known = this.references.get(before) ?? new Map<Stack, string>();
     if (!known.has(after)) known.set(after, reason);
     this.references.set(before, known);
@@ -51,7 +51,13 @@ export class StackOrder {
     return this.path(before, after) ? first : second;
   }
 
-  private refuseCircle(from: Stack, to: Stack, reason: string, scope: IConstruct): void {
+  /** Which of several constructs stands in a stack that none of the others' has to wait for: the first, if there is a choice. */
+  lastOfAll<T extends IConstruct>(constructs: readonly T[]): T {
+    const stackOf = (construct: T) => Stack.of(construct);
+    return constructs.find((one) => constructs.every((other) => stackOf(other) === stackOf(one) || this.lastOf(other, one) === one))!;
+  }
+
+  private refuseCircle(from: Stack, to: Stack, reason: string, scope: IConstruct, advice: string | undefined): void {
     const back = this.path(to, from);
     if (!back) return;
     const circle = [from, ...back];
@@ -59,7 +65,7 @@ export class StackOrder {
       from: circle[i].node.path,
       to: next.node.path,
       reason: i === 0 ? reason : this.references.get(circle[i])?.get(next) ?? 'declared with addDependency',
-    }))), scope);
+    })), advice), scope);
   }
 
   /** A way from a stack to one that it waits for. */

@@ -79,8 +79,8 @@ describe.each<Layout>(['one stack', 'three stacks'])('the retail store in %s', (
   const { openings, needed } = partsOf(deployment);
   const everything = deployment.creation(anyOrder(1)).map(({ address }) => address);
 
-  test('has four openings and a record, before six services', () => {
-    expect(openings).toHaveLength(5);
+  test('has two openings and a record, before six services', () => {
+    expect(openings).toHaveLength(3);
     expect(deployment.find(SERVICE)).toHaveLength(6);
     expect(needed).toHaveLength(6 + 6 + 1); // six connections, and the load balancer's way to the tasks
   });

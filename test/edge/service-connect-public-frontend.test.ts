@@ -54,7 +54,6 @@ describe('a frontend in the stack of its service', () => {
     const rules = worldRules(mesh).map(([, { Properties, DependsOn }]) => ({ ...Properties, DependsOn }));
     expect(rules.map(({ CidrIp, CidrIpv6, FromPort, ToPort, DependsOn }) => [CidrIp ?? CidrIpv6, FromPort, ToPort, DependsOn])).toEqual([
       ['0.0.0.0/0', 80, 80, [serviceId(ui)]],
-      ['::/0', 80, 80, [serviceId(ui)]],
     ]);
   });
 
@@ -87,7 +86,7 @@ describe('a frontend in the stack of its service', () => {
   });
 
   test('has fixed construct ids', () => {
-    expect(frontend.node.children.map(({ node }) => node.id).sort()).toEqual(['Listener', 'LoadBalancer', 'PublicAccess', 'TargetGroup']);
+    expect(frontend.node.children.map(({ node }) => node.id).sort()).toEqual(['Listener', 'LoadBalancer', 'TargetGroup']);
   });
 });
 
@@ -111,7 +110,7 @@ describe('a frontend with a domain', () => {
 
   test('opens both ports, and publishes the name, after the service', () => {
     const opened = worldRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.FromPort, DependsOn]);
-    expect(opened).toEqual([443, 443, 80, 80].map((port) => [port, [serviceId(ui)]]));
+    expect(opened).toEqual([443, 80].map((port) => [port, [serviceId(ui)]]));
     const [[, record], ...others] = ofType(mesh, RECORD);
     expect(others).toEqual([]);
     expect(record.DependsOn).toEqual([serviceId(ui)]);
@@ -126,7 +125,7 @@ describe('a frontend with a domain', () => {
     }, other);
     expect(ofType(other, LISTENER).map(([, { Properties }]) => [Properties.Port, Properties.Protocol, Properties.SslPolicy])).toEqual([[8443, 'HTTPS', SslPolicy.TLS13_13]]);
     expect(ofType(other, 'AWS::CertificateManager::Certificate')).toEqual([]);
-    expect(worldRules(other)).toHaveLength(2);
+    expect(worldRules(other)).toHaveLength(1);
     expect(given.url).toBe('https://x.example.com:8443');
     expect(given.redirectListener).toBeUndefined();
   });
@@ -218,7 +217,7 @@ describe('a load balancer that is given', () => {
       loadBalancerCanonicalHostedZoneId: 'Z2',
     });
     const { ui } = build({ loadBalancer, domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh);
-    expect(worldRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.GroupId, DependsOn])).toEqual(Array(4).fill(['sg-12345678', [serviceId(ui)]]));
+    expect(worldRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.GroupId, DependsOn])).toEqual(Array(2).fill(['sg-12345678', [serviceId(ui)]]));
   });
 });
 
@@ -242,7 +241,7 @@ describe('over stacks', () => {
       expect(ofType(edge, type).length).toBeGreaterThan(0);
     }
     for (const type of [INGRESS, RECORD]) expect(ofType(edge, type)).toEqual([]);
-    expect(worldRules(front).map(([, { DependsOn }]) => DependsOn)).toEqual(Array(4).fill([serviceId(ui)]));
+    expect(worldRules(front).map(([, { DependsOn }]) => DependsOn)).toEqual(Array(2).fill([serviceId(ui)]));
     expect(ofType(front, RECORD).map(([, { DependsOn }]) => DependsOn)).toEqual([[serviceId(ui)]]);
     const assembly = app.synth();
     expect(assembly.getStackByName('Front').dependencies.map(({ id }) => id)).toContain('Edge');
@@ -261,7 +260,7 @@ describe('over stacks', () => {
     const other = new Stack(app, 'Other');
     for (const [stack, containerPort] of [[edge, 8080], [other, 8081]] as const) new ServiceConnectPublicFrontend(stack, 'Public', { service: ui, containerPort });
     meshOf(app);
-    expect(worldRules(front)).toHaveLength(4);
+    expect(worldRules(front)).toHaveLength(2);
   });
 
   test('fails where the stack of the service holds the VPC, and says why', () => {

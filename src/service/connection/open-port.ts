@@ -1,4 +1,4 @@
-import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { VpcPeer } from './vpc-peer';
@@ -56,13 +56,6 @@ export function letOutToVpc(client: ISecurityGroup, server: IVpc, ports: Listeni
   const peer = new VpcPeer(server);
   client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
   return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
-}
-
-/** The rules that lead from one set of groups to another, on any port. */
-export function rulesBetween(client: IConnectable, server: IConnectable): SecurityGroupRule[] {
-  const clients = client.connections.securityGroups;
-  const servers = server.connections.securityGroups;
-  return rulesOf([...clients, ...servers]).filter((rule) => leads(rule, clients, servers));
 }
 
 /** CDK gives no rule back, and none is there where a group was imported as immutable: rules are found where they are put. */
