@@ -1,8 +1,9 @@
-import { awscdk, javascript, JsonFile } from 'projen';
+import { awscdk, javascript, JsonFile, TaskStep } from 'projen';
 import { pinActions } from './projenrc/actions';
 import { folderZones, PURE_FOLDERS } from './projenrc/folders';
 import { NODE_RELEASES } from './projenrc/node-releases';
 import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
+import { addWeeklyWorkflow } from './projenrc/weekly';
 
 /** The oldest aws-cdk-lib that the library supports, and the one that it compiles against. */
 const CDK_FLOOR = '2.263.0';
@@ -45,12 +46,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
-    // The official schema of SARIF, and a validator that reads its draft.
-    '@microsoft/jest-sarif',
-    'ajv@^6',
+    // Transpiles the tests; types are checked once, by tsc.
+    '@swc/core@1.16.22',
+    '@swc/jest@0.2.39',
+    // The official schema of SARIF, which the test reads as a file. It has no other release.
+    '@microsoft/jest-sarif@1.0.0-beta.0',
+    // A validator of JSON schemas, its older draft that SARIF uses, and the formats of strings.
+    'ajv@^8',
+    'ajv-draft-04@^1',
+    'ajv-formats@^3',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
-    // The form of the deployable examples in test/integ.
+    // The form of the deployable examples in test/integ. This is the newest release; it accepts every later aws-cdk-lib 2.
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
   ],
   // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
@@ -65,8 +72,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverageFrom: ['src/**/*.ts'],
       coverageReporters: ['text-summary', 'lcov'],
       setupFiles: ['<rootDir>/test/setup.ts'],
+      // One worker per core. A worker that has loaded aws-cdk-lib for several test files gets slow: V8 keeps the code of all of them, and
+      // coverage walks over it after every file. A new worker costs less.
+      maxWorkers: '100%',
+      workerIdleMemoryLimit: '300MB',
     },
   },
+  // `npm ci`; a change that the build makes to generated files still goes back to the pull request.
+  buildWorkflowOptions: { mutableInstall: false },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
   // The last two are what integ-runner writes.
   gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.snapshot', 'cdk-integ.out.*'],
@@ -82,6 +95,10 @@ for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
 
 project.jest!.config.coverageThreshold = { global: { branches: 95 } };
+project.jest!.config.transform = {
+  '^.+\\.[t]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
+};
+project.deps.removeDependency('ts-jest');
 
 // The folder table of ARCHITECTURE.md.
 project.eslint!.addRules({
@@ -119,11 +136,23 @@ new JsonFile(project, 'test/jest.newest.json', {
     rootDir: '..',
     collectCoverage: false,
     coverageThreshold: undefined,
-    reporters: ['default'],
+    reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: 'newest.xml' }]],
     testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
     moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
   }),
 });
+
+// One program for all that TypeScript checks: the types of aws-cdk-lib are loaded once. Lint reads the projects of the folders.
+new JsonFile(project, 'test/tsconfig.all.json', {
+  obj: {
+    extends: './tsconfig.json',
+    include: ['**/*.ts', '../examples/**/*.ts', '../scripts/**/*.ts'],
+    exclude: ['**/node_modules', '**/cdk.out'],
+  },
+});
+
+/** Compiles, unless a task that runs several of these checks has done so. */
+const compileOnce: TaskStep = { spawn: project.compileTask.name, condition: 'node -e "process.exit(process.env.COMPILED ? 1 : 0)"' };
 
 const newest = project.addTask('test:newest', {
   description: 'Run the tests on the newest aws-cdk-lib',
@@ -132,13 +161,19 @@ const newest = project.addTask('test:newest', {
 });
 const types = project.addTask('test:types', {
   description: 'Check the types of tests, examples and scripts',
-  steps: ['test', 'examples', 'scripts'].map((folder) => ({ exec: `tsc --noEmit -p ${folder}/tsconfig.json` })),
+  exec: 'tsc --noEmit -p test/tsconfig.all.json',
+});
+project.addTask('lint:file', {
+  description: 'Lint the given files or folders, with repairs',
+  exec: 'eslint --ext .ts --fix',
+  receiveArgs: true,
+  env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
 });
 const packageAll = project.tasks.tryFind('package-all')!;
 packageAll.reset('tsx scripts/package-all.ts');
 const consumers = project.addTask('test:consumers', {
   description: 'Build the packages of all languages, and run programs in TypeScript, Python, Java and Go against them',
-  steps: [{ spawn: project.compileTask.name }, { spawn: packageAll.name }, { exec: 'tsx scripts/test-consumers.ts' }],
+  steps: [compileOnce, { spawn: packageAll.name }, { exec: 'tsx scripts/test-consumers.ts' }],
 });
 const python = project.addTask('test:python', {
   description: 'Run the Python of the README in a fresh virtual environment, with the wheel in dist',
@@ -150,33 +185,34 @@ const packed = project.addTask('test:package', {
 });
 const api = project.addTask('test:api', {
   description: 'Check that API.md is what the documentation generator writes',
-  exec: 'tsx scripts/check-api.ts',
+  steps: [compileOnce, { exec: 'tsx scripts/check-api.ts' }],
 });
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
 });
-project.addTask('test:node', {
+const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
 });
 const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
-  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/measure-rules.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }],
 });
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
-project.testTask.spawn(api);
-project.testTask.spawn(docs);
-project.testTask.spawn(performance);
-project.testTask.spawn(newest);
-project.testTask.spawn(project.tasks.tryFind('compat')!);
-project.testTask.spawn(consumers);
-project.testTask.spawn(python);
-project.testTask.spawn(packed);
+const testAll = project.addTask('test:all', {
+  description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
+  steps: [project.compileTask, api, docs, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+    name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
+  )),
+});
+testAll.exec('tsx scripts/missing-tools.ts');
+// A test file that cannot be loaded counts as an error in the reports.
+for (const task of [project.testTask, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and explain the mesh',
@@ -191,9 +227,16 @@ project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',
 });
+project.addTask('rule:new', {
+  description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',
+  exec: 'tsx scripts/new-rule.ts',
+  receiveArgs: true,
+});
 
 pinActions(project.github!);
+project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
+addWeeklyWorkflow(project, weekly);
 addReleaseTasks(project);
 
 project.synth();

@@ -1,9 +1,8 @@
 import { github } from 'projen';
 
 /**
- * The actions of the workflows by commit, since a tag can be moved. projen pins most of them itself; what it leaves at a version is
- * here. The key names that version: when a later projen uses another one, no key fits, `test/workflows.test.ts` fails, and the
- * commit of the new version has to be looked up (`git ls-remote --tags https://github.com/actions/setup-node v7.0.0`).
+ * The commits of the actions that projen leaves at a version, since a tag can be moved. If a later projen uses another version,
+ * `test/workflows.test.ts` fails: look up the commit (`git ls-remote --tags https://github.com/actions/setup-node v7.0.0`).
  */
 const COMMITS: Readonly<Record<string, string>> = {
   'actions/setup-dotnet@v6.0.0': 'a98b56852c35b8e3190ac28c8c2271da59106c68',

@@ -31,10 +31,10 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'observability': ['analysis/rules', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 
-/** Folders whose files are entered one by one, past an index: a rule is its own face, and loading all of them costs time. */
+/** Folders whose files are imported one by one and not through an index, since loading all rules takes time. */
 const ENTERED_BY_FILE = ['analysis/rules'];
 
-/** Folders that know neither aws-cdk-lib nor constructs: they start in milliseconds, and their tests need no stack. */
+/** Folders that import neither aws-cdk-lib nor constructs: they load in milliseconds, and their tests need no stack. */
 export const PURE_FOLDERS = Object.keys(FOLDERS).filter((folder) => folder === 'cli' || folder.startsWith('analysis/'));
 
 /** The zones of eslint's `import/no-restricted-paths`. */

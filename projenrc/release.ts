@@ -1,21 +1,21 @@
 import { awscdk, ReleasableCommits } from 'projen';
 
 /**
- * Where releases go, and who may send them there: npm, PyPI and NuGet trust the job itself, by the identity that GitHub gives it, so
- * that no long-lived token is stored; npm and PyPI publish where the packages were built. Maven Central and the repository of the Go
- * module still want secrets of their own. CONTRIBUTING.md says what to set up.
+ * Where releases are published, and with which credentials. npm, PyPI and NuGet trust the job by the identity that GitHub gives it,
+ * so that no long-lived token is stored; Maven Central and the repository of the Go module need secrets. CONTRIBUTING.md says what
+ * to set up.
  */
 export const RELEASE: Partial<awscdk.AwsCdkConstructLibraryOptions> = {
   majorVersion: 0,
   releasableCommits: ReleasableCommits.featuresAndFixes(),
-  // Where reviewers can be asked for; the trust of the registries is tied to it.
+  // The environment can require reviewers, and the registries trust only it.
   releaseEnvironment: 'release',
   npmTrustedPublishing: true,
-  // What runs with the right to publish is a release that we chose.
+  // Pinned, since it runs with the right to publish.
   jsiiReleaseVersion: '0.2.1061',
-  // Release 13 asks for Node 22; the library is developed on 20 and above.
+  // Release 13 needs Node 22; the library is developed on 20 and above.
   bumpPackage: 'commit-and-tag-version@^12',
-  // The first release; from then on the commits decide.
+  // The first release is 0.1.0; the commits decide every later version.
   nextVersionCommand: 'node -e "if (process.env.VERSION === \'0.0.0\') console.log(\'0.1.0\')"',
 
   publishToPypi: { distName: 'cdk-ecs-service-connect', module: 'cdk_ecs_service_connect', trustedPublishing: true },
@@ -29,7 +29,7 @@ export const RELEASE: Partial<awscdk.AwsCdkConstructLibraryOptions> = {
   publishToGo: {
     moduleName: 'github.com/cdk-ecs-service-connect/cdk-ecs-service-connect-go',
     packageName: 'cdkecsserviceconnect',
-    // A key that opens this one repository.
+    // A deploy key of this one repository.
     githubUseSsh: true,
   },
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { inNewFolder, ROOT, succeed } from './support/run';
 
-/** Fails when `API.md` is not what the documentation generator writes today. */
+/** Fails if `API.md` is not what the documentation generator writes. */
 inNewFolder('api', (folder) => {
   const fresh = join(folder, 'API.md');
   succeed('npx', ['jsii-docgen', '-o', fresh], ROOT);

@@ -2,9 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 
 /**
- * Counts what the public API has and what of it has no words: types, constructors, methods, parameters, properties, members of
- * enums, and the defaults of optional properties. It reads the assembly that jsii wrote, which all other languages are made of.
- * The `scope`, `id` and `props` of a construct are those of every construct.
+ * Counts the public members and those without documentation: types, constructors, methods, parameters, properties, members of
+ * enums, and the defaults of optional properties. It reads the assembly that jsii wrote, from which all languages are generated.
  */
 interface Documented {
   readonly name: string;
@@ -25,7 +24,7 @@ interface Type extends Documented {
   readonly members?: readonly Documented[];
 }
 
-/** Parameters of a constructor that need no words. */
+/** Parameters of a constructor that need no documentation, since every construct has them. */
 const OF_EVERY_CONSTRUCT = ['scope', 'id', 'props'];
 
 interface Finding {
@@ -63,7 +62,7 @@ function hasSummary(documented?: Documented | Omit<Callable, 'name'>): boolean {
   return Boolean(documented?.docs?.summary);
 }
 
-/** jsii hands the words of a method on to those that override it, but not the words of its parameters. */
+/** jsii copies the documentation of a method to its overrides, but not that of its parameters. */
 function overridden(call: Callable, parameter: string): Documented | undefined {
   const method = types[call.overrides ?? '']?.methods?.find(({ name }) => name === call.name);
   return method?.parameters?.find(({ name }) => name === parameter);

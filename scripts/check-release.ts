@@ -3,7 +3,7 @@ import { basename, join } from 'path';
 import { builtPackage, complaintsOf } from './packages/inspect';
 import { ROOT, succeed } from './support/run';
 
-/** Checks what a release would publish: one version in all files, a changelog, a package that holds what it promises, its materials. */
+/** Checks what a release would publish: one version in all files, a changelog, the contents of the package, its bill of materials. */
 const dist = join(ROOT, 'dist');
 const read = (...path: string[]) => readFileSync(join(dist, ...path), 'utf8').trim();
 
@@ -36,6 +36,6 @@ function tar(flags: string, file: string): string {
   return succeed('tar', [flags, built.path, file], ROOT);
 }
 
-function expect(what: string, so: boolean, found: string) {
-  if (!so) throw new Error(`expected ${what}, found ${found}`);
+function expect(what: string, holds: boolean, found: string) {
+  if (!holds) throw new Error(`expected ${what}, found ${found}`);
 }

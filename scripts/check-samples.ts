@@ -4,13 +4,13 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 /**
- * Compiles every TypeScript sample of the documentation, as jsii does before it translates them: those of the README and the
- * docstrings, and those of all other pages. It knows pages as READMEs of submodules only, so a copy of the assembly gets one
- * submodule for each page. Samples under `docs` find there what `rosetta/docs/default.ts-fixture` declares.
+ * Compiles every TypeScript sample of the README, the docstrings and all other pages, as jsii does before it translates them.
+ * jsii-rosetta reads pages only as READMEs of submodules, so a copy of the assembly gets a submodule for each page. Samples under
+ * `docs` can use what `rosetta/docs/default.ts-fixture` declares.
  */
 const root = join(__dirname, '..');
 const NAME = 'cdk-ecs-service-connect';
-/** Written by a generator: signatures, no samples. */
+/** Generated, and without samples. */
 const GENERATED = 'API.md';
 
 const copy = mkdtempSync(join(tmpdir(), 'samples-'));
@@ -19,7 +19,7 @@ try {
   writeFileSync(join(copy, '.jsii'), JSON.stringify(assemblyWith(pages)));
   for (const path of ['package.json', 'rosetta']) cpSync(join(root, path), join(copy, path), { recursive: true });
   linkPackages();
-  // In one batch, since each alone would load the types of aws-cdk-lib again.
+  // In one batch, since each batch loads the types of aws-cdk-lib again.
   const { status } = spawnSync('npx', ['jsii-rosetta', 'extract', '--strict', '--batch', '1000', '--directory', copy, copy], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('samples do not compile: the name of each tells its page and line');
   console.log(`samples: ${countSamples()} different ones, in README, docstrings and ${pages.length} pages, compile`);
@@ -39,7 +39,7 @@ function assemblyWith(pages: readonly string[]): object {
   return { ...JSON.parse(readFileSync(join(root, '.jsii'), 'utf8')), readme: readme('README.md'), submodules };
 }
 
-/** The packages that samples import: what is installed here, and the library itself. */
+/** Links the packages that samples import: the installed ones and the library itself. */
 function linkPackages() {
   const packages = join(copy, 'node_modules');
   mkdirSync(packages);

@@ -3,7 +3,7 @@ import { ConnectionFacts, isKnown, Maybe, MeshFacts, ServiceFacts } from '../src
 import { findCycles, findWaves, Placed } from '../src/analysis/graph';
 import { readAssembly, readMesh } from '../src/analysis/reader';
 
-/** What the templates of an assembly say, for a person: order, endpoints, connections, sizes. */
+/** Describes the templates of an assembly for people: order, endpoints, connections, sizes. */
 export function describeAssembly(directory: string, shownAs: string): string {
   return readAssembly(directory).map((sources) => {
     const mesh = readMesh(sources);
@@ -21,7 +21,7 @@ export function describeAssembly(directory: string, shownAs: string): string {
 
 function waves(mesh: MeshFacts): string[] {
   const waitsFor = (node: string) => mesh.deployment.waitsFor.get(node) ?? [];
-  const circles = findCycles(mesh.deployment.waitsFor.keys(), waitsFor);
+  const cycles = findCycles(mesh.deployment.waitsFor.keys(), waitsFor);
   const services = new Map(mesh.services.map((service) => [service.origin.address, service]));
   const lines = findWaves(services.keys(), waitsFor).flatMap((wave, i) => [
     `  wave ${i + 1}`,
@@ -30,7 +30,7 @@ function waves(mesh: MeshFacts): string[] {
   return [
     title('The order in which CloudFormation creates the services'),
     ...lines,
-    `  circles over Ref, GetAtt and DependsOn: ${circles.length === 0 ? 'none' : circles.map((circle) => circle.join(' → ')).join('; ')}`,
+    `  cycles over Ref, GetAtt and DependsOn: ${cycles.length === 0 ? 'none' : cycles.map((cycle) => cycle.join(' → ')).join('; ')}`,
   ];
 }
 

@@ -6,8 +6,8 @@ import { canBuild, Target, TARGETS } from './packages/targets';
 import { ROOT, succeed } from './support/run';
 
 /**
- * Builds the packages of all languages into `dist`, and checks what each holds and weighs. Where the tools of a language are missing,
- * its sources are written; those of .NET always, and compiled where there is an SDK.
+ * Builds the packages of all languages into `dist`, and checks their contents and sizes. If the tools of a language are missing, only
+ * its sources are written; those of .NET are always written, and compiled if there is an SDK.
  */
 const dist = join(ROOT, 'dist');
 const built = TARGETS.filter((target) => target !== 'dotnet' && canBuild(target));

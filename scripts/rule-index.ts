@@ -1,35 +1,14 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { RuleInfo } from '../src/analysis/rules';
-import { DEPLOYMENT_RULES } from '../src/analysis/rules/deployment';
-import { LOGGING_RULES } from '../src/analysis/rules/logging';
+import { groupOf, RULE_GROUPS } from './rule-groups';
+import { RuleInfo, RULES } from '../src/analysis/rules';
 import { MISUSES } from '../src/analysis/rules/misuse';
-import { NAMESPACE_RULES } from '../src/analysis/rules/namespace';
-import { NAMING_RULES } from '../src/analysis/rules/naming';
-import { NETWORK_RULES } from '../src/analysis/rules/network';
-import { PLATFORM_RULES } from '../src/analysis/rules/platform';
-import { PORTS_RULES } from '../src/analysis/rules/ports';
 import { PRECEDENCE } from '../src/analysis/rules/precedence';
-import { TASK_RULES } from '../src/analysis/rules/task';
-import { TLS_RULES } from '../src/analysis/rules/tls';
-
-const GROUPS: readonly (readonly [title: string, rules: readonly RuleInfo[]])[] = [
-  ['Misuse of the constructs', MISUSES],
-  ['Ports and timeouts', PORTS_RULES],
-  ['Names', NAMING_RULES],
-  ['Namespaces', NAMESPACE_RULES],
-  ['Tasks and their size', TASK_RULES],
-  ['Network', NETWORK_RULES],
-  ['Deployment and its order', DEPLOYMENT_RULES],
-  ['TLS', TLS_RULES],
-  ['Logs of the proxy', LOGGING_RULES],
-  ['Platform and Region', PLATFORM_RULES],
-];
 
 /** The index of the rules, as it stands in `docs/rules/README.md`. */
 export function ruleIndex(): string {
   return `${INTRODUCTION}
-${GROUPS.map(([title, rules]) => `## ${title}\n\n${table(rules)}`).join('\n\n')}
+${RULE_GROUPS.map((group) => `## ${group.title}\n\n${table([...MISUSES, ...RULES].filter(({ id }) => groupOf(id) === group))}`).join('\n\n')}
 
 ## One mistake, one finding
 

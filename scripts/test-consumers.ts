@@ -17,11 +17,11 @@ import { Command, inNewFolder, ROOT, run, succeed } from './support/run';
 const CONSUMERS: readonly Consumer[] = [typescript, python, java, go];
 const STACKS = ['RetailPlatform', 'RetailFrontend'];
 
-/** What a program with mistakes says, in every language: what a call refuses, and what CDK reports of the synthesis. */
+/** What a program with mistakes prints in every language: the error of a call, and CDK's report of the synthesis. */
 const REFUSED = ['refused: ', 'SC105 alias-port-range: containerPort is 70000; a port is a whole number from 1 to 65535', 'docs/rules/SC105.md'];
 const REPORTED = ['dnsName is "Web"; a client alias has', 'Mistaken/Web/Service', 'Suggested fix: use a lower-case name', "Acknowledge with 'ServiceConnect::SC204'"];
 
-/** The same for all of them: the context of the example, and no template validation by CDK, which costs seconds and is tested elsewhere. */
+/** The environment of all programs: the context of the example, without CDK's template validation, which is slow and tested elsewhere. */
 const { context } = JSON.parse(readFileSync(join(ROOT, 'examples', 'retail-store', 'cdk.json'), 'utf8')) as { context: object };
 const ENVIRONMENT = { CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 

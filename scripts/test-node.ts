@@ -42,7 +42,7 @@ inNewFolder('node', (home) => {
   if (rows.some(({ failed, passed }) => failed > 0 || passed === 0)) process.exitCode = 1;
 });
 
-/** Installs a release, and tells where its binary is. */
+/** Installs a release, and returns the path of its binary. */
 function install(folder: string, release: string): string {
   mkdirSync(folder);
   const name = `node-${PLATFORM}`;
@@ -58,7 +58,7 @@ function test(binary: string, cdk: string, config: readonly string[], outcomeFil
     command: binary,
     args: [jest, '--ci', '--silent', '--coverage=false', '--reporters=default', '--json', `--outputFile=${outcomeFile}`, ...config],
     cwd: ROOT,
-    // What tests start is to run on this release, too.
+    // Programs that tests start run on this release, too.
     environment: { PATH: [dirname(binary), process.env.PATH].join(delimiter) },
   });
   const outcome = JSON.parse(readFileSync(outcomeFile, 'utf8')) as Outcome;

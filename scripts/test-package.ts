@@ -2,9 +2,9 @@ import { copyFileSync, mkdirSync } from 'fs';
 import { basename, join } from 'path';
 import { Ended, inNewFolder, ROOT, run, succeed } from './support/run';
 
-/** Packs the package and runs its command through npx in an empty folder, as somebody does who has never installed it. */
+/** Packs the package and runs its command through npx in an empty folder, as a new user does. */
 inNewFolder('package', (home) => {
-  // An own cache: what an earlier run left behind must not help. The peers are for the constructs; the command needs none.
+  // A new cache, so that nothing of an earlier run helps; the command needs no peer dependencies.
   const environment = { npm_config_cache: join(home, 'cache'), npm_config_legacy_peer_deps: 'true', npm_config_offline: 'true' };
   const packed = succeed('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], ROOT, environment);
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }];

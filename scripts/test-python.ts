@@ -6,8 +6,8 @@ import { canBuild } from './packages/targets';
 import { inNewFolder, ROOT, run, succeed } from './support/run';
 
 /**
- * Does what somebody does who reads the README: makes a virtual environment, installs the wheel in `dist` and what it depends on, and
- * runs the ten lines of Python. The command comes with the wheel, too.
+ * Follows the README: makes a virtual environment, installs the wheel in `dist` with its dependencies, runs the ten lines of Python,
+ * and runs the command that the wheel installs.
  */
 const EXPLAINED = '# SC204 dns-name-format';
 

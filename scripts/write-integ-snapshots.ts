@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib/core';
 import { templatesIn } from '../test/integ/assembly';
 import { SCENARIOS } from '../test/integ/scenarios';
 
-/** Writes the templates of the deployable examples, for people to review and for a test to compare. */
+/** Writes the templates of the deployable examples, for review and for a test that compares them. */
 const context = {
   ...(module.require('../examples/retail-store/cdk.json') as { context: Record<string, unknown> }).context,
   'aws:cdk:enable-path-metadata': true,

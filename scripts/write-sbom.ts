@@ -4,10 +4,10 @@ import { builtPackage } from './packages/inspect';
 import { ROOT, succeed } from './support/run';
 
 /**
- * Writes the bill of materials of the package, CycloneDX, to `dist/sbom.cdx.json`: what the tarball in `dist/js` carries along.
+ * Writes the bill of materials of the package, CycloneDX, to `dist/sbom.cdx.json`: what the tarball in `dist/js` bundles.
  *
- * npm writes it for everything in the lock file, and takes a package that some development dependency needs, too, for one of
- * these: `--omit dev` drops it. So what is bundled is chosen from the tarball itself.
+ * npm lists everything in the lock file, and `--omit dev` drops a bundled package that a development dependency needs, too. So the
+ * script takes from that list what the tarball bundles.
  */
 interface Manifest {
   readonly name: string;
@@ -35,7 +35,7 @@ const dependencies = bill.dependencies.filter(({ ref }) => refs.has(ref))
   .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
 writeFileSync(join(ROOT, 'dist', 'sbom.cdx.json'), `${JSON.stringify({
   ...bill,
-  // npm calls it by the name of the folder.
+  // npm uses the name of the folder.
   metadata: { ...bill.metadata, component: { ...bill.metadata.component, name: own.name } },
   components,
   dependencies,
@@ -46,7 +46,7 @@ function refOf({ name, version }: Manifest): string {
   return `${name}@${version}`;
 }
 
-/** The packages that a tarball carries along. */
+/** The packages that a tarball bundles. */
 function bundledManifests(file: string): Manifest[] {
   const paths = succeed('tar', ['-tzf', file], ROOT).split('\n').filter((path) => /\/node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(path));
   return paths.map((path) => JSON.parse(succeed('tar', ['-xzOf', file, path], ROOT)) as Manifest);

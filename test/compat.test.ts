@@ -10,7 +10,7 @@ interface Assembly {
   readonly types: Record<string, { readonly methods: { name: string }[] }>;
 }
 
-/** A release of this library that had one method more. */
+/** An earlier release of this library with one more method. */
 function earlierRelease(folder: string) {
   const assembly = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as Assembly;
   const { methods } = assembly.types['cdk-ecs-service-connect.ServiceConnectEndpoint'];
@@ -20,7 +20,7 @@ function earlierRelease(folder: string) {
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
 }
 
-test('what breaks the public API is found, unless .compatignore names it', () => {
+test('a breaking change of the public API is found, unless .compatignore names it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'compat-'));
   try {
     earlierRelease(folder);

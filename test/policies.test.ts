@@ -19,8 +19,8 @@ interface Statement {
 }
 
 /**
- * Every statement that an app gets of this library, or of the constructs that it wraps, and why it is there. Where there is a `*`,
- * the reason says why.
+ * Every policy statement that an app gets from this library, or from the constructs that it wraps, with its reason; the reason for a
+ * `*` is part of it.
  */
 const REASONS: Record<string, string> = {
   'trust sts:AssumeRole of ecs-tasks.amazonaws.com': 'the application acts as the task role, and ECS as the execution role, of a task',
@@ -30,8 +30,8 @@ const REASONS: Record<string, string> = {
   'allow kms:Encrypt, kms:Decrypt, kms:GenerateDataKey, kms:GenerateDataKeyPair on TlsKey': 'ECS encrypts the private keys of certificates, with this key alone',
   'managed policy AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity': 'AWS made it for the role of TLS: certificates of tagged authorities, secrets of ECS',
   'managed policy AWSLambdaBasicExecutionRole': 'CDK: the function behind a redeployment writes its log',
-  'allow ecs:UpdateService on Carts': 'the function behind a redeployment deploys this one service once more',
-  'allow ecs:DescribeServices on Carts': 'the function behind cloudMapServiceArn asks for this one service',
+  'allow ecs:UpdateService on Carts': 'the function behind a redeployment redeploys only this service',
+  'allow ecs:DescribeServices on Carts': 'the function behind cloudMapServiceArn reads only this service',
   'key: kms:* on * by the account': 'CDK: the account owns its key; in the policy of a key, * is this key',
   'key: kms:Encrypt*, kms:Decrypt*, kms:ReEncrypt*, kms:GenerateDataKey*, kms:Describe* on * by logs, for log groups of this account and Region':
     'AWS documents these patterns for CloudWatch Logs, which may change its calls; in the policy of a key, * is this key',
@@ -39,7 +39,7 @@ const REASONS: Record<string, string> = {
   'allow ecr:GetAuthorizationToken on *': 'CDK: the token is the registry\'s, and the action takes no resource',
 };
 
-/** A mesh with everything that may write a policy. */
+/** A mesh with everything that can write a policy. */
 function fullMesh(): MeshStack {
   const mesh = new MeshStack();
   const proxyLogging = ServiceConnectProxyLogging.awsLogs({ encryptionKey: new Key(mesh, 'LogKey') });
@@ -80,7 +80,7 @@ const ofKey = (statement: Statement) => {
   return `key: ${actionsOf(statement)} on ${nameOf(statement.Resource)} by ${logs ? `logs${limited ? ', for log groups of this account and Region' : ''}` : 'the account'}`;
 };
 
-/** The construct that a resource of a statement is, without the parts of its id that CDK makes up. */
+/** The construct that a statement's resource belongs to, without the parts of its id that CDK generates. */
 function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   if (JSON.stringify(resource).includes(':task-set/')) return 'the task sets of the cluster';
@@ -92,7 +92,7 @@ test('every statement has a reason, and every reason a statement', () => {
   expect([...new Set(statementsOf(resourcesOf(fullMesh())))].sort()).toEqual(Object.keys(REASONS).sort());
 });
 
-test('every reason for a * names it', () => {
+test('every reason for a * explains it', () => {
   const wide = Object.entries(REASONS).filter(([statement]) => / on \*/.test(statement));
   expect(wide.filter(([, reason]) => !/\* is this key|takes no resource/.test(reason))).toEqual([]);
 });

@@ -18,11 +18,11 @@ export interface Ingredients {
 export interface Programs {
   /** The retail store. */
   readonly store: Command;
-  /** A program with mistakes: one that a call refuses, one that the synthesis finds. */
+  /** A program with two mistakes: one that a call rejects, and one that the validation at synthesis reports. */
   readonly mistakes: Command;
 }
 
-/** A team that writes its app in one of the languages. */
+/** An app in one of the languages. */
 export interface Consumer {
   readonly language: string;
   readonly target: Target;

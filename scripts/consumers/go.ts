@@ -3,7 +3,7 @@ import { succeed } from '../support/run';
 
 const MODULE = 'github.com/cdk-ecs-service-connect/cdk-ecs-service-connect-go/cdkecsserviceconnect';
 
-/** The Go toolchain, with the module that was built in place of a published one. */
+/** The Go toolchain, with the built module in place of the published one. */
 export const go: Consumer = {
   language: 'Go',
   target: 'go',

@@ -4,7 +4,7 @@ import { succeed } from '../support/run';
 
 const PACKAGE = 'io.github.cdkecsserviceconnect:cdk-ecs-service-connect';
 
-/** Maven, with the folder that was built as a repository. */
+/** Maven, with the built folder as a repository. */
 export const java: Consumer = {
   language: 'Java',
   target: 'java',
@@ -17,7 +17,7 @@ export const java: Consumer = {
       'constructs.version': constructsVersion,
     };
     const settings = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
-    // Maven keeps what it found once: an earlier package of the same version must not be the one that is used.
+    // Maven caches packages by version: it must not use an earlier build of the same version.
     succeed('mvn', ['--batch-mode', '--quiet', 'dependency:purge-local-repository', `-DmanualInclude=${PACKAGE}`], folder);
     succeed('mvn', ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], folder);
     const program = (name: string) => ({ command: 'sh', args: ['-c', `exec java -cp "target/classes:$(cat classpath)" shop.${name}`], cwd: folder });

@@ -14,7 +14,7 @@ export const python: Consumer = {
   },
 };
 
-/** Makes a virtual environment with these packages and what they depend on, and tells where its interpreter is. */
+/** Makes a virtual environment with these packages and their dependencies, and returns the path of its interpreter. */
 export function freshEnvironment(folder: string, ...packages: string[]): string {
   succeed('python3', ['-m', 'venv', '.venv'], folder);
   const interpreter = join(folder, '.venv', 'bin', 'python');

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Consumer } from './consumer';
 import { succeed } from '../support/run';
 
-/** npm, and a compiler that checks the declarations of the package, too. */
+/** npm, and a compiler that also checks the declarations of the package. */
 export const typescript: Consumer = {
   language: 'TypeScript',
   target: 'js',

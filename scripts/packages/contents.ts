@@ -2,27 +2,27 @@ import { Target } from './targets';
 
 /** A file or folder that is published. */
 export interface Artefact {
-  /** What it is called. */
+  /** Name in messages. */
   readonly name: string;
   /** Where it is in the folder of its target; a folder counts with all files in it. */
   readonly path: RegExp;
-  /** What it holds: each pattern is there at least once, and nothing is there that has no pattern. */
+  /** Its contents: each pattern matches at least one file, and each file matches a pattern. */
   readonly holds: readonly RegExp[];
-  /** More than this is not by chance: something came along that nobody needs. */
+  /** Limit of the size: a larger artefact holds files that it does not need. */
   readonly maxKilobytes: number;
 }
 
 const PAYLOAD = String.raw`cdk-ecs-service-connect[@-]\d+\.\d+\.\d+(\.jsii)?\.tgz`;
 const JAVA = String.raw`io/github/cdkecsserviceconnect`;
 
-/** What the packages of each language hold. All but the npm tarball carry that one along, since jsii runs it. */
+/** The contents of the packages of each language. All others contain the npm tarball, since jsii runs it. */
 export const CONTENTS: Record<Target, readonly Artefact[]> = {
   js: [{
     name: 'npm tarball',
     path: /^cdk-ecs-service-connect@[\d.]+\.jsii\.tgz$/,
     holds: [
-      /^package\/lib\/([a-z-]+\/)*[a-z0-9-]+\.js$/,
-      /^package\/lib\/([a-z-]+\/)*[a-z0-9-]+\.d\.ts$/,
+      /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.js$/,
+      /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.d\.ts$/,
       /^package\/bin\/cdk-ecs-service-connect$/,
       /^package\/docs\/rules\/(README|SC\d{3})\.md$/,
       /^package\/node_modules\/commander\//,
@@ -75,7 +75,7 @@ export const CONTENTS: Record<Target, readonly Artefact[]> = {
       holds: [new RegExp(`^${JAVA}/[\\w$-]+\\.java$`), new RegExp(`^${JAVA}/${PAYLOAD}$`), new RegExp(`^${JAVA}/\\$Module\\.txt$`), /^META-INF\//],
       maxKilobytes: 900,
     },
-    // The tool that writes it decides what goes along with the pages.
+    // The javadoc tool decides which files accompany the pages.
     { name: 'javadoc', path: new RegExp(`^${JAVA}/.*-javadoc\\.jar$`), holds: [new RegExp(`^${JAVA}/\\w+\\.html$`), /./], maxKilobytes: 1300 },
     { name: 'pom', path: new RegExp(`^${JAVA}/.*\\.pom$`), holds: [/./], maxKilobytes: 20 },
   ],

@@ -4,7 +4,7 @@ import { Artefact, CONTENTS } from './contents';
 import { Target } from './targets';
 import { ROOT, succeed } from '../support/run';
 
-/** A file or folder that was built: where it is, what it weighs, and the files in it. */
+/** A built file or folder: its path, its size, and the files in it. */
 export interface Built {
   readonly artefact: Artefact;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface Built {
   readonly entries: readonly string[];
 }
 
-/** What was built of a language, by the name of the artefact. */
+/** The built artefact of a language, by name. */
 export function builtPackage(target: Target, name: string): Built {
   return findBuilt(join(ROOT, 'dist', target), CONTENTS[target].find((artefact) => artefact.name === name)!);
 }
@@ -27,7 +27,7 @@ export function findBuilt(folder: string, artefact: Artefact): Built {
   return { artefact, path, bytes, entries: files ?? list(path) };
 }
 
-/** What is wrong with something built: what is missing, what is not needed, or that it is too large. */
+/** What is wrong with an artefact: missing files, unexpected files, or its size. */
 export function complaintsOf({ artefact: { holds, maxKilobytes }, bytes, entries }: Built): string[] {
   const missing = holds.filter((pattern) => !entries.some((entry) => pattern.test(entry)));
   const unknown = entries.filter((entry) => !holds.some((pattern) => pattern.test(entry)));
@@ -43,7 +43,7 @@ export function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000)} kB`;
 }
 
-/** The files in an archive, by a tool of its language. */
+/** The files in an archive, listed by a tool of its language. */
 function list(path: string): string[] {
   const [command, ...args] = listing(path);
   if (!command) return [path];

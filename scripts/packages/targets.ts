@@ -3,7 +3,7 @@ import { runs } from '../support/run';
 /** A language that jsii makes a package for, by the name of its folder in `dist`. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
 
-/** What tells that the tools of a target are on this machine: they print their version. */
+/** Commands that succeed if the tools of a target are installed. */
 const TOOLS: Record<Target, readonly (readonly [string, ...string[]])[]> = {
   js: [['npm', '--version']],
   python: [['python3', '-m', 'venv', '--help']],
@@ -12,10 +12,10 @@ const TOOLS: Record<Target, readonly (readonly [string, ...string[]])[]> = {
   dotnet: [['dotnet', '--version']],
 };
 
-/** All of them, in the order of the README. */
+/** All targets, in the order of the README. */
 export const TARGETS = Object.keys(TOOLS) as Target[];
 
-/** Whether packages of a target can be made here, not only their sources. */
+/** Whether packages of a target can be built on this machine, and not only their sources. */
 export function canBuild(target: Target): boolean {
   return TOOLS[target].every((tool) => runs(...tool as [string]));
 }

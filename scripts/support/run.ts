@@ -21,7 +21,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs a program to its end, whatever that is. */
+/** Runs a program, whatever its exit code. */
 export function run({ command, args, cwd, environment }: Command): Ended {
   const env = { ...process.env, ...environment };
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
@@ -29,7 +29,7 @@ export function run({ command, args, cwd, environment }: Command): Ended {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Runs a program that has to end well, and gives what it printed. */
+/** Runs a program that has to succeed, and returns what it printed. */
 export function succeed(command: string, args: readonly string[], cwd: string, environment?: Record<string, string>): string {
   const { code, out, err } = run({ command, args, cwd, environment });
   if (code === 0) return out;
@@ -41,7 +41,7 @@ export function runs(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Does something in a new folder, which is gone afterwards. */
+/** Runs an action in a new folder, and deletes the folder afterwards. */
 export function inNewFolder<T>(name: string, work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   try {

@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { oneLine } from './one-line';
-import { rulePage } from './package-file';
 import { findRule } from './rule-names';
 import { Terminal } from './terminal';
+import { rulePage } from '../analysis/rules/package-file';
 
 /** Prints the pages of rules, by id or name. */
 export function explain(wanted: readonly string[], terminal: Terminal): ExitCode {
@@ -21,7 +21,7 @@ export function explain(wanted: readonly string[], terminal: Terminal): ExitCode
   return code;
 }
 
-/** Markdown as it stands, with its headings and emphasis where the terminal can show them. */
+/** Markdown, with headings and emphasis if the terminal can show them. */
 function styled(markdown: string, colour: boolean): string {
   const { bold, cyan } = createColors(colour);
   if (!colour) return markdown;

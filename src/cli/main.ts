@@ -1,7 +1,7 @@
 import { run } from './run';
 import { terminalOf } from './terminal';
 
-// Whoever reads the output may have read enough: `check cdk.out | head`.
+// The reader of the output can stop early: `check cdk.out | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;

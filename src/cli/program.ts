@@ -1,10 +1,10 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { CheckOptions } from './check';
 import { EXIT, ExitCode } from './exit-codes';
-import { packageVersion } from './package-file';
 import { FORMATS } from './report/formats';
 import { SEVERITIES } from './severities';
 import { Terminal } from './terminal';
+import { packageVersion } from '../analysis/rules/package-file';
 
 const EXAMPLES = `
 Examples:

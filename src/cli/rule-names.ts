@@ -1,4 +1,4 @@
-import { RULES, RuleInfo } from '../analysis/rules';
+import { RuleInfo, RULES } from '../analysis/rules';
 import { MISUSES } from '../analysis/rules/misuse';
 
 /** Every rule, those over the calls of the constructs included, by id. */

@@ -1,7 +1,7 @@
 import { AspectPriority, Aspects, Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 
-/** The ids that lead from the Stage, or the App, to a construct: two Stages made of the same constructs give the same ids. */
+/** The ids from the Stage, or the App, to a construct: the same for two Stages made of the same constructs. */
 export function pathInStage(construct: IConstruct): string[] {
   const { scopes } = construct.node;
   const stage = Stage.of(construct);
@@ -14,7 +14,7 @@ export function stageName(scope: IConstruct): string {
   return stage?.parentStage ? `Stage ${stage.node.path}` : 'the App';
 }
 
-/** Does something at synthesis, when only other Aspects can still add to the app. */
+/** Runs an action at synthesis, when only other Aspects can still add to the app. */
 export function atSynthesis(scope: IConstruct, action: () => void): void {
   Aspects.of(scope).add({ visit: (node) => (node === scope ? action() : undefined) }, { priority: AspectPriority.MUTATING });
 }

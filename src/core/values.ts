@@ -1,17 +1,17 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib/core';
 
-/** A number that is known now. */
+/** The number, unless it is a token. */
 export function literal(value: number | undefined): number | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
 
-/** The resource of this app whose attribute a value is; `undefined` for a literal and for a value that only the deployment knows. */
+/** The resource of this app that a value is an attribute of; `undefined` for a literal and for any other token. */
 export function referencedResource(value: string): CfnResource | undefined {
   const token = Token.isUnresolved(value) ? Tokenization.reverseString(value).firstToken : undefined;
   return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
 }
 
-/** What a construct tells; `undefined` if it was imported without the value, for which CDK throws when it is read. */
+/** A value of a construct; `undefined` if the construct was imported without it, since CDK throws when it is read. */
 export function ifTold<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -7,7 +7,7 @@ import {
   endpointAmbiguous, endpointNotFound, sc007, propNotSupported, sc010, frontendPortIsAlias, frontendWithoutPort, sc014,
 } from '../analysis/rules/misuse';
 import { containersOf } from '../service/task';
-import { refuse, checkPort } from '../validation';
+import { checkPort, refuse } from '../validation';
 
 /** Where the load balancer sends to. */
 export interface FrontendTarget {

@@ -80,15 +80,15 @@ export interface ServiceConnectTakingOverProps extends ServiceConnectHttpEndpoin
 type Option = keyof ServiceConnectHttpEndpointProps;
 type HttpOption = Exclude<Option, keyof ServiceConnectEndpointProps>;
 
-/** What the library has to know of an option beside its value. */
+/** What the library knows about an option. */
 interface OptionFacts {
-  /** Whether clients see it: they are redeployed when it changes, and for nothing else that changes on a server. */
+  /** Whether clients see it: they are redeployed when it changes. */
   readonly clientsSee: boolean;
-  /** Whether only HTTP, HTTP/2 and gRPC have it, since the proxy sees no requests in TCP. */
+  /** Whether TCP does not have it, since the proxy sees no requests in TCP. */
   readonly onlyHttp: boolean;
 }
 
-/** The facts of each option. An option that is missing here does not compile. */
+/** The facts of each option; a missing option does not compile. */
 const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O extends HttpOption ? true : false } } = {
   dnsName: { clientsSee: true, onlyHttp: false },
   port: { clientsSee: true, onlyHttp: false },
@@ -104,7 +104,7 @@ const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O 
 /** The options that TCP does not have. */
 export const HTTP_OPTIONS = optionsWith('onlyHttp');
 
-/** The options that clients see, in the order in which the redeployment nonce hashes them. */
+/** The options that clients see. */
 export const CLIENT_OPTIONS = optionsWith('clientsSee');
 
 function optionsWith(fact: keyof OptionFacts): readonly Option[] {

@@ -4,13 +4,13 @@ import { ServiceConnectEndpoint } from './service-connect-endpoint';
 
 /** An endpoint as an entry of `ServiceConnectConfiguration.Services`. */
 export interface RenderedEndpoint {
-  /** The entry, as far as the L2 has props for it. */
+  /** The properties that the L2 has props for. */
   readonly service: ServiceConnectService;
-  /** Properties of the entry that the L2 has no prop for, by their path inside the entry. */
+  /** The other properties, by their path inside the entry. */
   readonly overrides: Readonly<Record<string, unknown>>;
 }
 
-/** The entry of an endpoint. Every option that is part of the entry is rendered here. */
+/** Renders the entry of an endpoint, with all its options. */
 export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceConnectTlsConfiguration | undefined): RenderedEndpoint {
   return {
     service: {
@@ -27,7 +27,7 @@ export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceC
   };
 }
 
-/** Adds to the resource what the L2 has left out of the entries. */
+/** Adds the properties that the L2 has no props for to the entries of the resource. */
 export function overrideEntries(cfnService: CfnService, endpoints: readonly RenderedEndpoint[]): void {
   for (const [i, { overrides }] of endpoints.entries()) {
     for (const [path, value] of Object.entries(overrides)) cfnService.addPropertyOverride(`ServiceConnectConfiguration.Services.${i}.${path}`, value);

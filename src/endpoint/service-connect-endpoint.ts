@@ -155,7 +155,7 @@ export class ServiceConnectEndpoint {
   }
 }
 
-/** The options that the protocol has, of those that are given. */
+/** The given options, without those that the protocol does not have. */
 function optionsOf(protocol: ServiceConnectProtocol, props: ServiceConnectHttpEndpointProps): ServiceConnectHttpEndpointProps {
   if (protocol !== ServiceConnectProtocol.TCP) return props;
   return { ...props, ...Object.fromEntries(HTTP_OPTIONS.map((name) => [name, undefined])) };
@@ -173,7 +173,7 @@ function checkTimeout(property: string, timeout: Duration | undefined): void {
   refuseIf(sc110, timeoutProblem(property, timeout.toSeconds({ integral: false })));
 }
 
-/** What Cloud Map's model merely excludes on paper is the validator's warning, not an error here. */
+/** Rejects only errors; the validator reports warnings. */
 function checkDiscoveryName(discoveryName: string): void {
   const problem = discoveryNameProblem(discoveryName);
   if (problem?.severity !== 'warning') refuseIf(sc203, problem);

@@ -4,32 +4,32 @@ import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { ListeningPorts } from './listening-ports';
-import { sc009, urlOfTcp, cloudMapServiceElsewhere, sc018 } from '../analysis/rules/misuse';
+import { cloudMapServiceElsewhere, sc009, sc018, urlOfTcp } from '../analysis/rules/misuse';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 
-/** A mark that endpoints of another copy of this library carry, too. */
+/** A mark that other copies of this library share. */
 const BINDING = Symbol.for('cdk-ecs-service-connect.endpoint-binding');
 
-/** What a connection has to know of an endpoint beyond what users see. */
+/** What a connection needs to know about an endpoint, beyond its public interface. */
 export interface EndpointBinding {
   /** The name by which `connectTo` chooses it. */
   readonly name: string;
-  /** The service that publishes it; left out for an endpoint of another app. */
+  /** The service that publishes it; `undefined` for an endpoint of another app. */
   readonly server?: IServiceConnectService;
-  /** Whose security groups to open; left out where nobody knows them. */
+  /** Whose security groups to open; `undefined` if they are not known. */
   readonly network?: IConnectable;
   /** The ports to open. */
   readonly listens: ListeningPorts;
-  /** Whether the proxies encrypt: clients see it, since their proxy has to. */
+  /** Whether the proxies encrypt; clients are redeployed when that changes, since their proxies encrypt too. */
   readonly tls: boolean;
-  /** Its options; left out for an endpoint of another app. */
+  /** Its options; `undefined` for an endpoint of another app. */
   readonly definition?: ServiceConnectEndpoint;
-  /** The ARN of its Cloud Map service; left out for an endpoint of another app. */
+  /** The ARN of its Cloud Map service; not there for an endpoint of another app. */
   cloudMapServiceArn?(): string;
 }
 
-/** What makes an endpoint one that clients can dial. */
+/** The address of an endpoint, and where it is known. */
 export interface EndpointAddress {
   readonly namespace: IServiceConnectNamespace;
   readonly dnsName: string;
@@ -78,7 +78,7 @@ export function bindingOf(endpoint: IServiceConnectEndpoint): EndpointBinding | 
   return (endpoint as { [BINDING]?: EndpointBinding })[BINDING];
 }
 
-/** The endpoints of a server, with what decides which metrics they have. */
+/** The endpoints of a server, with what decides which metrics they publish. */
 export function publishedEndpoints(service: IServiceConnectService): PublishedEndpoint[] {
   const { metrics } = service;
   return service.endpoints.map((endpoint) => {

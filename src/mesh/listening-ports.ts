@@ -1,6 +1,6 @@
 import { ServiceConnectEndpoint } from '../endpoint';
 
-/** The ports of one address, or of one host, on which a proxy may listen. */
+/** The range of ports on which a proxy may listen. */
 export interface ListeningPorts {
   readonly from: number;
   readonly to: number;
@@ -10,7 +10,7 @@ export interface ListeningPorts {
 const DYNAMIC_PORTS: ListeningPorts = { from: 32768, to: 65535 };
 
 /**
- * Where the proxy of a server listens for an endpoint: on its port or, in network mode bridge, where the host has it.
+ * The ports on which the proxy of a server listens for an endpoint: one or, in network mode bridge, the host's dynamic ports.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
@@ -20,7 +20,7 @@ export function listeningPorts(
   return networkMode === 'bridge' && ingressPortOverride === undefined ? DYNAMIC_PORTS : onePort(listenPort);
 }
 
-/** One port. */
+/** A range of one port. */
 export function onePort(port: number): ListeningPorts {
   return { from: port, to: port };
 }

@@ -13,13 +13,13 @@ export interface ConnectionRecord {
   readonly openSecurityGroups: boolean;
 }
 
-/** A mark that services of another copy of this library carry, too. */
+/** A mark that other copies of this library share. */
 const MEMBER = Symbol.for('cdk-ecs-service-connect.member');
 
 /** A service as the other parts of the library see it. */
 export interface Member {
   readonly service: IServiceConnectService;
-  /** What people call it. */
+  /** Name for messages. */
   readonly name: string;
   /** Whether Service Connect is on. */
   readonly enabled: boolean;
@@ -29,20 +29,20 @@ export interface Member {
   readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
-  /** The VPC of its tasks; left out where nobody knows it. */
+  /** The VPC of its tasks; `undefined` if it is not known. */
   readonly vpc?: IVpc;
-  /** The endpoints that it calls, with how. */
+  /** The endpoints that it calls, and how. */
   readonly connections: Map<IServiceConnectEndpoint, ConnectionRecord>;
   /** How many tasks it will run. */
   expectedTasks(): number;
 }
 
-/** Marks a service, and the L2 that it is about, as a member of the mesh. */
+/** Marks a service and its L2 as a member of the mesh. */
 export function setMember(member: Member): void {
   for (const marked of [member.service, member.ecsService]) Object.defineProperty(marked, MEMBER, { value: member });
 }
 
-/** The member behind a service; `undefined` for an object that this library did not make, or did not adopt. */
+/** The member of a service; `undefined` for a service that this library neither made nor adopted. */
 export function memberOf(service: IServiceConnectService | BaseService): Member | undefined {
   return (service as { [MEMBER]?: Member })[MEMBER];
 }

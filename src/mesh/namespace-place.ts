@@ -7,7 +7,7 @@ import { regionProblem, sc303 } from '../analysis/rules/namespace/sc303-namespac
 import { referencedResource, stageName } from '../core';
 import { refuse, refuseIf } from '../validation';
 
-/** Rejects a namespace that a service cannot be in: one of another Stage, or one of another Region where both are known. */
+/** Rejects a namespace of another Stage, and of another Region if both Regions are known. */
 export function checkNamespacePlace(service: IConstruct, namespace: IServiceConnectNamespace): void {
   checkStage(service, namespace);
   checkRegion(service, namespace);

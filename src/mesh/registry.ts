@@ -9,10 +9,10 @@ import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { refuse } from '../validation';
 
-/** A mark on the App or Stage, which another copy of this library knows, too. */
+/** A mark on the App or Stage that other copies of this library share. */
 const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
 
-/** What a namespace says for all of its services. */
+/** What a namespace sets for all its services. */
 export interface NamespaceDefaults {
   readonly expectedServices?: number;
   readonly expectedTasks?: number;
@@ -20,16 +20,16 @@ export interface NamespaceDefaults {
   readonly tls?: ServiceConnectTls;
 }
 
-/** What a service enters itself with. */
+/** What a service registers. */
 export interface Entry {
   readonly service: IServiceConnectService;
   readonly definitions: readonly ServiceConnectEndpoint[];
   expectedTasks(): number;
 }
 
-/** The services and names of a namespace, as far as this app puts them there. */
+/** The services and names that this app puts into a namespace. */
 export class NamespaceRegistry {
-  /** The registry of a namespace; any construct can be one, and several constructs may stand for one namespace. */
+  /** The registry of a namespace; several constructs may represent the same namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
     return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
   }
@@ -56,14 +56,14 @@ export class NamespaceRegistry {
     return [...this.entries.keys()];
   }
 
-  /** How large the namespace is: what this app counts, or what it was told to expect, whichever is more. */
+  /** How large the namespace is: what this app counts or what is expected, whichever is more. */
   get scale(): NamespaceScale {
     let tasks = 0;
     for (const entry of this.entries.values()) tasks += entry.expectedTasks();
     return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
   }
 
-  /** Raises what the namespace is expected to hold: of several constructs that stand for it, each may know more than the others. */
+  /** Raises the expected size: several constructs may represent the namespace, and the largest expectation counts. */
   expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
     const { services, tasks } = this.expected;
     this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
@@ -74,7 +74,7 @@ export class NamespaceRegistry {
     return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
   }
 
-  /** Enters a service, unless a name of it is taken. */
+  /** Registers a service; rejects it if one of its names is taken. */
   register(entry: Entry): void {
     const { service, definitions } = entry;
     const newcomer = service.node.path;
@@ -93,14 +93,14 @@ export class NamespaceRegistry {
     this.entries.set(service, entry);
   }
 
-  /** What people call the namespace. */
+  /** Name for messages. */
   get name(): string {
     const { namespaceName, node } = this.namespace;
     return Token.isUnresolved(namespaceName) ? node.path : namespaceName;
   }
 }
 
-/** The registries of an App or a Stage, by the ARN of the namespace: two Stages may have the same one by name, and are two meshes. */
+/** The registries of an App or a Stage, by namespace ARN: two Stages with the same namespace are two meshes. */
 function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
   const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
   if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });

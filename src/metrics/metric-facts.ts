@@ -10,11 +10,11 @@ export interface MetricFacts {
 /** The namespace of all metrics of Amazon ECS. */
 export const METRIC_NAMESPACE = 'AWS/ECS';
 
-/** How often ECS publishes them. */
+/** How often ECS publishes its metrics. */
 export const METRIC_PERIOD_MINUTES = 1;
 
 /**
- * What the proxies of a server count of what comes in, by `DiscoveryName`, alone or with `ServiceName` and `ClusterName` of the
+ * Inbound traffic, as the proxies of a server count it: by `DiscoveryName`, alone or with `ServiceName` and `ClusterName` of the
  * server.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
@@ -29,7 +29,7 @@ export const INBOUND = {
 } as const satisfies Record<string, MetricFacts>;
 
 /**
- * What is counted of the answers, by `TargetDiscoveryName`, alone or with `ServiceName` and `ClusterName` of the calling client.
+ * Responses: by `TargetDiscoveryName`, alone or with `ServiceName` and `ClusterName` of the calling client.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
  */

@@ -2,7 +2,7 @@ import { Metric, MetricOptions, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { METRIC_NAMESPACE, METRIC_PERIOD_MINUTES, MetricFacts } from './metric-facts';
-import { endpointAmbiguous, endpointNotFound, sc007, discoveryNameUnknown, sc030 } from '../analysis/rules/misuse';
+import { discoveryNameUnknown, endpointAmbiguous, endpointNotFound, sc007, sc030 } from '../analysis/rules/misuse';
 import { refuse } from '../validation';
 
 /** How to read a metric. */
@@ -19,7 +19,7 @@ export interface ServiceConnectMetricOptions extends MetricOptions {
 export interface MeasuredEndpoint {
   readonly name: string;
   readonly address: string;
-  /** Left out where another app publishes the endpoint and did not say. */
+  /** Left out if another app publishes the endpoint and the name is not known. */
   readonly discoveryName?: string;
 }
 
@@ -29,9 +29,9 @@ export interface MeasuredService {
   readonly serviceName: string;
 }
 
-/** What metrics are read of. */
+/** The service or the connection that metrics are about. */
 export interface MetricSource {
-  /** What people call it. */
+  /** Name for messages. */
   readonly name: string;
   readonly scope: IConstruct;
   readonly endpoints: readonly MeasuredEndpoint[];
@@ -39,7 +39,7 @@ export interface MetricSource {
   service(): MeasuredService;
 }
 
-/** The endpoint that is meant, with the name that its metrics have in CloudWatch. */
+/** The discovery name of the named endpoint, or of the only one: the name of its metrics in CloudWatch. */
 export function discoveryNameIn({ name, scope, endpoints }: MetricSource, endpoint: string | undefined): string {
   const names = endpoints.map((each) => each.name);
   if (endpoint === undefined && endpoints.length !== 1) refuse(sc007, endpointAmbiguous(name, 'the metric', names), scope);
@@ -49,7 +49,7 @@ export function discoveryNameIn({ name, scope, endpoints }: MetricSource, endpoi
   return chosen.discoveryName;
 }
 
-/** A metric with its defaults. */
+/** A metric with the defaults of its facts. */
 export function metricOf(facts: MetricFacts, dimensionsMap: Record<string, string>, options: ServiceConnectMetricOptions): Metric {
   const { name, statistic, unit } = facts;
   const { endpoint: _endpoint, ...others } = options;

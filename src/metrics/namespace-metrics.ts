@@ -2,7 +2,7 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { METRIC_PERIOD_MINUTES } from './metric-facts';
 import { ServiceConnectMetricOptions } from './metric-source';
-import { PublishedEndpoint, NamespaceSource } from './published-endpoint';
+import { NamespaceSource, PublishedEndpoint } from './published-endpoint';
 import { ServiceConnectMetrics } from './service-connect-metrics';
 
 /** How to read a metric of a whole namespace. */
@@ -98,7 +98,7 @@ export class ServiceConnectNamespaceMetrics {
     const { period = Duration.minutes(METRIC_PERIOD_MINUTES) } = options;
     const parts = this.source.publishedEndpoints().filter(publishes).map(({ metrics, name: endpoint }) => metricOf(metrics, { endpoint, period }));
     const usingMetrics = Object.fromEntries(parts.map((part, i) => [`m${i}`, part]));
-    // An endpoint without traffic publishes nothing, and would take its sum with it.
+    // An endpoint without traffic publishes nothing; without FILL, the whole sum would have no value.
     const expression = parts.length === 0 ? 'TIME_SERIES(0)' : `SUM(FILL([${Object.keys(usingMetrics).join(',')}],0))`;
     return new MathExpression({ expression, usingMetrics, period, label: options.label ?? label });
   }

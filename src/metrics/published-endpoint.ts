@@ -1,17 +1,17 @@
 import { ServiceConnectMetrics } from './service-connect-metrics';
 
-/** An endpoint, as far as it decides which metrics there are. */
+/** An endpoint, with what decides which metrics it publishes. */
 export interface PublishedEndpoint {
   readonly name: string;
   /** The metrics of its server. */
   readonly metrics: ServiceConnectMetrics;
-  /** Whether it has responses that a proxy understands. */
+  /** Whether it speaks HTTP, HTTP/2 or gRPC: the proxy then counts responses. */
   readonly http: boolean;
   readonly tls: boolean;
 }
 
-/** What the metrics of a namespace are read of. */
+/** The source of the metrics of a namespace. */
 export interface NamespaceSource {
-  /** The endpoints that there are by now. */
+  /** The endpoints that are defined so far. */
   publishedEndpoints(): readonly PublishedEndpoint[];
 }

@@ -3,7 +3,7 @@ import { MetricFacts, TARGET } from './metric-facts';
 import { metricOf, MetricSource, ServiceConnectMetricOptions } from './metric-source';
 
 /**
- * What is counted of the answers that endpoints give.
+ * Metrics of the responses that endpoints give.
  *
  * @internal
  */
@@ -89,7 +89,7 @@ export abstract class TargetMetrics {
   }
 
   /**
-   * The dimensions that answers are counted by.
+   * The dimensions of response metrics.
    *
    * @internal
    */

@@ -2,14 +2,14 @@ import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceConnectEndpoint } from '../endpoint';
 import {
-  ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, publishedEndpoints, NamespaceRegistry,
-  BoundEndpoint, onePort,
+  BoundEndpoint, ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry,
+  onePort, publishedEndpoints,
 } from '../mesh';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { registerValidator, checkPort } from '../validation';
+import { checkPort, registerValidator } from '../validation';
 
 /**
- * What every namespace has, whoever made it.
+ * What every namespace has, whether this library or another construct made it.
  *
  * @internal
  */
@@ -30,12 +30,12 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
 
   public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
     const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride, tls = false } = options;
-    // Unless it is given, containerPort is the port: what is wrong is said of what was given.
+    // Checked first, so that the message names `port` and not `containerPort`, which is the same by default.
     checkPort('port', port, this);
-    // An endpoint of one's own checks the same ranges and patterns.
+    // An endpoint of this app checks the same ranges and patterns.
     const name = Token.isUnresolved(dnsName) ? 'imported' : undefined;
     const { listenPort } = ServiceConnectEndpoint.tcp({ name, containerPort, port, dnsName, discoveryName, ingressPortOverride });
-    new Construct(this, id); // CDK refuses a second one of that name
+    new Construct(this, id); // CDK rejects a second construct with this id
     return new BoundEndpoint(
       { namespace: this, dnsName, port, protocol, discoveryName },
       { name: id, listens: onePort(listenPort), network: securityGroup, tls },

@@ -10,16 +10,17 @@ import { PublishedEndpoint } from '../metrics';
 export interface Condition {
   readonly metric: IMetric;
   readonly threshold: number;
-  /** Whether a value below the threshold breaches, and none at all. */
-  readonly below: boolean;
+  /** Whether values below the threshold breach, and missing values, too; otherwise values above it do. */
+  readonly breachesBelow: boolean;
   readonly what: string;
 }
 
 /** A kind of alarm. */
 export interface AlarmKind<Options> {
   readonly id: string;
-  /** The endpoints that publish what it watches, in words and as a test. */
+  /** What an endpoint needs to publish the metric, for messages. */
   readonly needs: string;
+  /** Whether an endpoint publishes the metric. */
   fits(endpoint: PublishedEndpoint): boolean;
   condition(endpoint: PublishedEndpoint, options: Options, period: Duration): Condition;
 }
@@ -49,7 +50,7 @@ const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
         period,
       }),
       threshold: maxPercent,
-      below: false,
+      breachesBelow: false,
       what: `more than ${maxPercent} % of responses are errors`,
     };
   },
@@ -64,7 +65,7 @@ const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
     return {
       metric: metrics.metricTargetResponseTime({ endpoint, period, statistic }),
       threshold,
-      below: false,
+      breachesBelow: false,
       what: `${statistic} of the response time is above ${threshold} ms`,
     };
   },
@@ -78,11 +79,11 @@ const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
     const options = { endpoint, period };
     if (!http) {
       const metric = metrics.metricActiveConnectionCount(options);
-      return { metric, threshold, below: true, what: `fewer than ${threshold} connections are open` };
+      return { metric, threshold, breachesBelow: true, what: `fewer than ${threshold} connections are open` };
     }
     const usingMetrics = { c2: metrics.metricHttpCodeTarget2xxCount(options), c3: metrics.metricHttpCodeTarget3xxCount(options) };
     const metric = new MathExpression({ expression: 'SUM(FILL([c2,c3],0))', usingMetrics, label: `Good responses of ${endpoint}`, period });
-    return { metric, threshold, below: true, what: `fewer than ${threshold} good responses` };
+    return { metric, threshold, breachesBelow: true, what: `fewer than ${threshold} good responses` };
   },
 };
 
@@ -97,7 +98,7 @@ const tlsNegotiation: AlarmKind<ServiceConnectTlsNegotiationAlarm> = {
       clients: metrics.metricTargetTlsNegotiationErrorCount(options),
     };
     const metric = new MathExpression({ expression: 'SUM(FILL([server,clients],0))', usingMetrics, label: `TLS errors at ${endpoint}`, period });
-    return { metric, threshold, below: false, what: `more than ${threshold} TLS connections failed` };
+    return { metric, threshold, breachesBelow: false, what: `more than ${threshold} TLS connections failed` };
   },
 };
 
@@ -107,7 +108,7 @@ const connectionSurge: AlarmKind<ServiceConnectConnectionSurgeAlarm> = {
   fits: () => true,
   condition({ metrics, name: endpoint }, { maxNewConnections: threshold }, period) {
     const metric = metrics.metricNewConnectionCount({ endpoint, period });
-    return { metric, threshold, below: false, what: `more than ${threshold} connections were opened` };
+    return { metric, threshold, breachesBelow: false, what: `more than ${threshold} connections were opened` };
   },
 };
 

@@ -5,7 +5,7 @@ import { Problem } from '../analysis/rules';
 import { dashboardTooLarge } from '../analysis/rules/misuse';
 
 /**
- * What CloudWatch takes in one dashboard.
+ * The limits of CloudWatch for one dashboard.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  */
@@ -15,7 +15,7 @@ export const DASHBOARD_LIMITS = {
   metricsPerWidget: 500,
 } as const;
 
-/** Widgets stand four in a row of 24 columns. */
+/** Four widgets fill a row of 24 columns. */
 const WIDTH = 6;
 const HEIGHT = 6;
 const COLUMNS = 24;
@@ -44,7 +44,7 @@ export class MeshPage {
     this.metrics = countMetrics([...servers.flat(), ...views]);
   }
 
-  /** Which limit of CloudWatch the page breaks, however little it shows of each connection. */
+  /** The limit of CloudWatch that the page exceeds even with the least detail for each connection. */
   get problem(): Problem | undefined {
     const { traffic, errors, calls } = this.groups;
     return dashboardTooLarge('metrics', this.metrics, DASHBOARD_LIMITS.metrics)
@@ -67,7 +67,7 @@ interface Groups {
   readonly calls: Graph[];
 }
 
-/** Several services share a graph where there would be too many graphs. */
+/** Puts several services into a graph if there would be too many graphs. */
 function packed(servers: readonly Graph[][], views: readonly Graph[]): Groups {
   for (let size = 1; ; size += 1) {
     const traffic = inGroups(servers.map(([graph]) => graph), size);
@@ -106,7 +106,7 @@ function section(markdown: string, graphs: readonly Graph[]): IWidget[] {
   ];
 }
 
-/** Puts widgets side by side, and starts a new row where one is full. */
+/** Puts widgets side by side, and starts a new row when one is full. */
 function laidOut(widgets: readonly IWidget[]): object[] {
   let [x, y, rowHeight] = [0, 0, 0];
   return widgets.flatMap((widget) => {

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { propNotSupported, sc010, metricNotPublished, sc031 } from '../analysis/rules/misuse';
+import { metricNotPublished, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
 import { bindingOf, publishedEndpoints } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
@@ -73,15 +73,15 @@ export class ServiceConnectAlarms extends Construct {
     }
   }
 
-  private alarm(id: string, { metric, threshold, below }: Condition, options: ServiceConnectAlarmOptions, description: string): Alarm {
+  private alarm(id: string, { metric, threshold, breachesBelow }: Condition, options: ServiceConnectAlarmOptions, description: string): Alarm {
     const { evaluationPeriods = EVALUATION_PERIODS } = options;
     return new Alarm(this, id, {
       metric,
       threshold,
       evaluationPeriods,
       datapointsToAlarm: options.datapointsToAlarm ?? Math.min(DATAPOINTS_TO_ALARM, evaluationPeriods),
-      comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      comparisonOperator: breachesBelow ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: breachesBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: options.description ?? description,
     });
   }

@@ -58,7 +58,7 @@ export class ServiceConnectDashboard extends Construct {
   }
 }
 
-/** Services that come after the dashboard are too many for it: CDK names the construct. */
+/** Reports that services defined after the dashboard are too many for it; CDK adds the construct's path. */
 function faults(problem: Problem | undefined): string[] {
   return problem ? [`${sc032.id} ${sc032.name}: ${problem.message}; ${problem.fix}`] : [];
 }

@@ -3,7 +3,7 @@ import { ServiceConnectProtocol } from '../endpoint';
 import { IServiceConnectEndpoint, IServiceConnectService, memberOf, publishedEndpoints } from '../mesh';
 import { connectionMetrics } from '../service/connection';
 
-/** One graph: what is counted on the left, what it costs on the right. */
+/** One graph, with metrics on its left and right axes. */
 export interface Graph {
   readonly title: string;
   readonly left: Metric[];

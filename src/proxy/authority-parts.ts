@@ -5,10 +5,9 @@ import { IConstruct } from 'constructs';
 const ACTIVATION = 'AWS::ACMPCA::CertificateAuthorityActivation';
 
 /**
- * What an authority of this app consists of: an authority is created inactive, and issues nothing before its activation, to which
- * no reference leads.
+ * The constructs of an authority of this app. An authority issues certificates only after its activation, which nothing refers to.
  *
- * The L2 can only wrap the ARN of a resource. Its activation is found beside that resource.
+ * The L2 can wrap only the ARN of a resource, so the activation is searched for beside that resource.
  */
 export function partsOf(authority: ICertificateAuthority): IConstruct[] {
   const { certificateAuthorityArn } = authority;

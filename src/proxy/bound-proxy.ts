@@ -1,15 +1,15 @@
 import { CfnService, LogDriver, ServiceConnectAccessLogConfiguration, ServiceConnectTlsConfiguration } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 
-/** Where a proxy runs that logs. */
+/** The namespace and the service of a proxy that logs. */
 export interface ProxyPlace {
   readonly namespace: IConstruct;
   readonly service: IConstruct;
-  /** Whether its tasks run on Fargate, which has few log drivers. */
+  /** Whether its tasks run on Fargate, which supports few log drivers. */
   readonly fargate: boolean;
 }
 
-/** What a service hands to its L2 to have the proxy log. */
+/** The logging settings that a service passes to its L2. */
 export interface BoundProxyLogging {
   readonly logDriver?: LogDriver;
   /** The level, as the API of ECS spells it. */
@@ -17,9 +17,9 @@ export interface BoundProxyLogging {
   readonly accessLogConfiguration?: ServiceConnectAccessLogConfiguration;
 }
 
-/** What a service hands to its L2 to have the proxy encrypt, and what its deletion has to come before. */
+/** The TLS settings that a service passes to its L2, and the order of deletion. */
 export interface BoundTls {
   readonly configuration: ServiceConnectTlsConfiguration;
-  /** Makes the service wait for what ECS works with until its last task is gone, so that it is deleted first. */
+  /** Deletes the service first: ECS uses its role, authority and key until the last task has stopped. */
   holdUntilDeleted(service: CfnService): void;
 }

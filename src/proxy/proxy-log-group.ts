@@ -5,7 +5,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { pathInStage } from '../core';
 
-/** How the log group that is made keeps its events. */
+/** How a new log group keeps its events. */
 export interface ProxyLogGroupOptions {
   readonly retention: RetentionDays;
   readonly encryptionKey?: IKey;
@@ -14,7 +14,7 @@ export interface ProxyLogGroupOptions {
 /**
  * The log group that the proxies of a namespace share in the stack of a service.
  *
- * Its id comes from the namespace and the options alone, so that the template does not depend on which service asks first.
+ * Its id comes from the namespace and the options alone, so that the template does not depend on the order of the services.
  */
 export function sharedProxyLogGroup(namespace: IConstruct, service: IConstruct, options: ProxyLogGroupOptions): ILogGroup {
   const { retention, encryptionKey } = options;
@@ -32,8 +32,8 @@ export function sharedProxyLogGroup(namespace: IConstruct, service: IConstruct, 
 }
 
 /**
- * Lets CloudWatch Logs use the key, for log groups of this account and Region only. Neither the L2 of the key nor that of the log
- * group does; the key of an import has to admit it already.
+ * Lets CloudWatch Logs use the key, for log groups of this account and Region only. The L2s of the key and of the log group do not;
+ * the policy of an imported key has to allow it already.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
@@ -41,7 +41,7 @@ function admitCloudWatchLogs(key: IKey, stack: Stack): void {
   key.addToResourcePolicy(new PolicyStatement({
     principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
     actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
-    resources: ['*'], // in the policy of a key, it is this key
+    resources: ['*'], // in a key policy, this key
     conditions: {
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': stack.formatArn({

@@ -1,4 +1,4 @@
-import { AwsLogDriver, LogDriver, ServiceConnectAccessLogFormat, ContainerDefinition, LogDriverConfig } from 'aws-cdk-lib/aws-ecs';
+import { AwsLogDriver, ContainerDefinition, LogDriver, LogDriverConfig, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -155,7 +155,7 @@ function notOfYourGroup(property: string) {
   return propNotSupported(property, 'a logGroup of your own is not changed', `set it on the log group, and leave ${property} out`);
 }
 
-/** The log driver of a proxy on Fargate: what it is called shows when it is bound, which a driver may do only once. */
+/** Checks a log driver for Fargate when the L2 binds it: only then its name is known, and a driver may be bound only once. */
 function checkedForFargate(driver: LogDriver): LogDriver {
   return {
     bind(scope: Construct, container: ContainerDefinition): LogDriverConfig {

@@ -33,7 +33,7 @@ export class ProxyOverhead {
   private constructor(private readonly fixed: TaskResources | undefined) {}
 
   /**
-   * The share of the proxy in a task of a namespace of that scale.
+   * The share of the proxy in each task of a namespace of this scale.
    *
    * @internal
    */
@@ -42,7 +42,7 @@ export class ProxyOverhead {
   }
 
   /**
-   * The least that the share can turn out to be, whatever the namespace becomes.
+   * The smallest share, however large the namespace becomes.
    *
    * @internal
    */

@@ -6,13 +6,13 @@ import { pathInStage } from '../core';
 
 const MANAGED_POLICY = 'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
 
-/** What ECS does with the key of TLS. */
+/** What ECS does with the KMS key of TLS. */
 const KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'];
 
 /**
- * The role of TLS that the services of a stack share, one for each authority and key.
+ * The TLS role that the services of a stack share, one for each authority and key.
  *
- * It stands in the stack of the service: nothing outside waits for it, and it can be deleted only after the service.
+ * It is in the stack of the service, so no other stack waits for it, and it is deleted after the service.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
  */
@@ -26,7 +26,7 @@ export function sharedTlsRole(service: IConstruct, authority: IConstruct, kmsKey
   });
 }
 
-/** Lets the role use the key. Said twice it stands once in the policy. */
+/** Lets the role use the key. CDK merges repeated grants. */
 export function grantTlsKey(role: IRole, kmsKey: IKey): void {
   kmsKey.grant(role, ...KEY_ACTIONS);
 }

@@ -55,7 +55,7 @@ export class ServiceConnectTls {
       if (kmsKey) grantTlsKey(role, kmsKey);
       return {
         configuration: { awsPcaAuthorityArn: arn, kmsKey, role },
-        // The L1 waits, not the L2: what stands in the L2 would wait for all of these, and may be what they wait for.
+        // The L1 depends on them, not the L2: other constructs inside the L2 would wait, too, and could close a cycle.
         holdUntilDeleted: ({ node }) => node.addDependency(role, ...partsOf(authority), ...kmsKey ? [kmsKey] : []),
       };
     });

@@ -9,13 +9,13 @@ export function checkLiteral(property: string, value: number, scope?: IConstruct
   if (Token.isUnresolved(value)) refuse(sc004, literalRequired(property), scope);
 }
 
-/** Rejects an amount that is a token, since the library calculates with it, or that is below its minimum. */
+/** Rejects an amount that is a token (the library calculates with it) or below its minimum. */
 export function checkAmount(property: string, value: number, minimum: number, scope?: IConstruct): void {
   checkLiteral(property, value, scope);
   refuseIf(sc012, belowMinimum(property, value, minimum), scope);
 }
 
-/** Rejects a port that is a token, or that is not from 1 to 65535. */
+/** Rejects a port that is a token or not a whole number from 1 to 65535. */
 export function checkPort(property: string, port: number, scope?: IConstruct): void {
   checkLiteral(property, port, scope);
   refuseIf(sc105, portProblem(property, port), scope);

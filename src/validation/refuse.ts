@@ -2,9 +2,7 @@ import { IConstruct } from 'constructs';
 import { pageOf, Problem, RuleInfo } from '../analysis/rules/rule';
 
 /**
- * Throws what is wrong with a call, in the words of the rule that it breaks.
- *
- * Every error of the library is thrown here, so that they all read alike.
+ * Throws the error of a call that breaks a rule. Every error of the library is thrown here, so that all have the same form.
  */
 export function refuse(rule: RuleInfo, { message, fix }: Problem, scope?: IConstruct): never {
   const place = scope && scope.node.path !== '' ? ` [${scope.node.path}]` : '';

@@ -5,12 +5,12 @@ import type { Judgement } from '../analysis/rules';
 const REPORTED = Symbol.for('cdk-ecs-service-connect.reported');
 
 /**
- * Which validator reported what: two of them in one app report a finding once.
+ * Which validator reports which finding, so that two validators in one app report it once.
  *
- * The validator that was first keeps the finding, since an app may be synthesised again and is judged anew each time.
+ * The first validator keeps the finding, so that it reports it again if the app is synthesised again.
  */
 export class Reported {
-  /** The record of the app that holds a construct. */
+  /** The record of the construct's app. */
   static of(scope: IConstruct): Reported {
     const root = scope.node.root as { [REPORTED]?: Reported };
     if (!root[REPORTED]) Object.defineProperty(root, REPORTED, { value: new Reported() });
@@ -19,7 +19,7 @@ export class Reported {
 
   private readonly owners = new Map<string, object>();
 
-  /** Whether the finding is the validator's to report. */
+  /** Whether this validator reports the finding. */
   claim({ rule, origin, property, message }: Judgement, validator: object): boolean {
     const key = JSON.stringify([rule.id, origin.address, property, message]);
     const owner = this.owners.get(key) ?? validator;

@@ -1,10 +1,10 @@
-import { readFileSync } from 'fs';
-import { dirname, join } from 'path';
+import { dirname } from 'path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
 import { Stage, Validations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Reported } from './reported';
 import type { Judgement } from '../analysis/rules';
+import { packageVersion } from '../analysis/rules/package-file';
 import { pageOf } from '../analysis/rules/rule';
 
 /** A mark on the root of the app. */
@@ -24,7 +24,7 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
   /** Name of the plugin in CDK's report, and before the id of a rule that is acknowledged. */
   public readonly name = 'ServiceConnect';
   /** Version of this library. */
-  public readonly version?: string = versionOfLibrary();
+  public readonly version?: string = packageVersion();
 
   /** Ids of the rules that are checked. */
   public readonly ruleIds?: string[];
@@ -43,10 +43,10 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
    * @param context the templates
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const asked = new Set(context.stackTemplates.map(({ templatePath }) => templatePath));
+    const requested = new Set(context.stackTemplates.map(({ templatePath }) => templatePath));
     const reported = Reported.of(context.appConstruct);
-    const judgements = [...new Set([...asked].map(dirname))]
-      .flatMap((directory) => judgeAssembly(directory, asked))
+    const judgements = [...new Set([...requested].map(dirname))]
+      .flatMap((directory) => judgeAssembly(directory, requested))
       .filter(({ severity }) => severity !== 'info')
       .filter((judgement) => reported.claim(judgement, this));
     return {
@@ -57,13 +57,13 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
   }
 }
 
-/** What is wrong in the templates of an assembly that the call is about, nested stacks included. */
-function judgeAssembly(directory: string, asked: ReadonlySet<string>): Judgement[] {
+/** The findings in the requested templates of an assembly, nested stacks included. */
+function judgeAssembly(directory: string, requested: ReadonlySet<string>): Judgement[] {
   const { readMesh, readStacks } = reader();
   const sources = readStacks(directory);
   if (sources.length === 0) return [];
   const mesh = readMesh(sources);
-  return rules().judge(mesh).filter(({ origin }) => asked.has(mesh.deployment.stacks.get(origin.template)?.template ?? origin.template));
+  return rules().judge(mesh).filter(({ origin }) => requested.has(mesh.deployment.stacks.get(origin.template)?.template ?? origin.template));
 }
 
 function violationOf({ rule, message, fix, severity, origin, property, inferred }: Judgement): PolicyViolation {
@@ -81,7 +81,7 @@ function violationOf({ rule, message, fix, severity, origin, property, inferred 
   };
 }
 
-/** Rules and reader are loaded when they are first needed: an import of the library shall cost little. */
+/** Rules and reader are loaded on first use, which keeps the import of the library fast. */
 function rules(): typeof import('../analysis/rules') {
   return module.require('../analysis/rules') as typeof import('../analysis/rules');
 }
@@ -90,12 +90,7 @@ function reader(): typeof import('../analysis/reader') {
   return module.require('../analysis/reader') as typeof import('../analysis/reader');
 }
 
-function versionOfLibrary(): string {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
-  return version;
-}
-
-/** Registers the validator with the app that holds a construct, once. */
+/** Registers the validator with the construct's app, once. */
 export function registerValidator(scope: IConstruct): void {
   const { root } = scope.node;
   if (!Stage.isStage(root) || REGISTERED in root) return;

@@ -11,7 +11,7 @@ interface Manifest {
 const { engines, peerDependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 const { text } = readPage('README.md');
 
-/** The other cells of the row of a table that begins with these words. */
+/** The other cells of the table row whose first cell begins with the given text. */
 function row(first: string): string[] {
   const line = text.split('\n').find((each) => each.startsWith(`| ${first}`)) ?? '';
   return line.split('|').slice(2, -1).map((cell) => cell.trim());

@@ -8,17 +8,17 @@ interface Task {
 
 const { tasks } = JSON.parse(readFileSync(join(ROOT, '.projen', 'tasks.json'), 'utf8')) as { tasks: Record<string, Task> };
 
-/** The tasks that a page tells people to run in this repository. */
+/** The tasks of this repository that a page names. */
 function commandsIn(text: string): string[] {
   return [...text.matchAll(/\b(?:npm run|npx projen) ([\w:-]+)/g)].map(([, name]) => name);
 }
 
-test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md'])('%s names tasks that there are', (path) => {
+test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md'])('%s names tasks that exist', (path) => {
   expect(commandsIn(readPage(path).text).filter((name) => !(name in tasks))).toEqual([]);
 });
 
-test('CONTRIBUTING.md names every check that npm test runs, in its order', () => {
-  const checks = tasks.test.steps!.flatMap(({ spawn }) => spawn ?? []);
+test('CONTRIBUTING.md names every check that npm test and test:all run, in their order', () => {
+  const checks = [...new Set(['test', 'test:all'].flatMap((name) => tasks[name].steps!.flatMap(({ spawn }) => spawn ?? [])))];
   const table = readPage('CONTRIBUTING.md').text.split('\n## Checks\n')[1].split('While you work')[0];
   expect(commandsIn(table).filter((name) => checks.includes(name))).toEqual(checks);
 });
@@ -31,7 +31,7 @@ describe('records of decisions', () => {
     expect(records.map(({ path }) => Number(/\d{4}/.exec(path)![0]))).toEqual(records.map((_record, i) => i + 1));
   });
 
-  test.each(records.map(({ path, text }) => [path, text] as const))('%s has the form of all, and a line in the index', (path, text) => {
+  test.each(records.map(({ path, text }) => [path, text] as const))('%s has the common form, and a line in the index', (path, text) => {
     const [file] = path.split('/').slice(-1);
     const [, title] = /^# \d+\. (.*)$/m.exec(text)!;
     expect(text).toMatch(new RegExp(`^# ${Number(file.slice(0, 4))}\\. `));

@@ -14,17 +14,17 @@ const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'coverage.md'), 'u
 const ALL = [...RULES, ...MISUSES];
 
 describe('the coverage of the AWS page', () => {
-  test('has rows, each with an id of its own, a kind and a way', () => expect(rowFaults(PAGE)).toEqual([]));
-  test('names rules that there are, with their pages and cases', () => expect(ruleFaults(PAGE)).toEqual([]));
-  test('links to what is there, and quotes what it says', () => expect(linkFaults(PAGE)).toEqual([]));
-  test('is held by tests that there are', () => expect(testFaults(PAGE)).toEqual([]));
+  test('has rows, each with a unique id, a kind and an explanation', () => expect(rowFaults(PAGE)).toEqual([]));
+  test('names rules that exist, with their pages and cases', () => expect(ruleFaults(PAGE)).toEqual([]));
+  test('links to pages that exist, and quotes them exactly', () => expect(linkFaults(PAGE)).toEqual([]));
+  test('cites tests that exist', () => expect(testFaults(PAGE)).toEqual([]));
 
   test('names every rule that rests on that page', () => {
     const named = new Set(rowsOf(PAGE).flatMap(({ rules }) => rules));
     expect(ALL.filter(({ source }) => source === COMPONENTS_PAGE).map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
   });
 
-  test('grades the rules that depart from it as they are graded', () => {
+  test('lists the severity of each rule that departs from it', () => {
     const table = PAGE.split('\n## Where the rules depart from the page\n')[1].split('\n## ')[0];
     const departures = [...table.matchAll(/^\| \[(SC\d{3})\]\(rules\/\1\.md\) \| (\w+) \|/gm)].map(([, id, severity]) => [id, severity]);
     expect(departures.length).toBeGreaterThan(0);
@@ -33,11 +33,11 @@ describe('the coverage of the AWS page', () => {
 });
 
 describe('the Regions of the page', () => {
-  test('are those that the rule knows, but for two that came later', () => {
+  test('are those that the rule knows, except two that came later', () => {
     expect([...REGIONS].sort()).toEqual([...PAGE_REGIONS.map(({ code }) => code), 'us-gov-east-1', 'us-gov-west-1'].sort());
   });
 
-  test('have TLS where the rule says so', () => {
+  test('have TLS if the rule says so', () => {
     for (const { code, withoutTls = false } of PAGE_REGIONS) expect([code, tlsRegionProblem(code) !== undefined]).toEqual([code, withoutTls]);
   });
 });
@@ -49,16 +49,16 @@ describe('the check of the page', () => {
   const page = (...rows: string[]) => ['# Coverage', '', '| The page says | Kind | How | Held by |', '|---|---|---|---|', ...rows, '', 'The end.'].join('\n');
   const faultsOf = (text: string) => [rowFaults, ruleFaults, linkFaults, testFaults].flatMap((find) => find(text));
 
-  test('finds nothing wrong with a row that is right', () => expect(faultsOf(page(ROW))).toEqual([]));
+  test('accepts a correct row', () => expect(faultsOf(page(ROW))).toEqual([]));
 
   test('finds a page without rows', () => {
     expect(faultsOf(page())).toEqual(['the page has no rows']);
     expect(faultsOf('# Coverage')).toEqual(['the page has no rows']);
   });
 
-  test('finds an id that is there twice', () => expect(faultsOf(page(ROW, ROW))).toEqual(['P1 is there twice']));
+  test('finds a duplicate id', () => expect(faultsOf(page(ROW, ROW))).toEqual(['P1 is there twice']));
 
-  test('lets what is not observable be without tests, and nothing else', () => {
+  test('accepts only rows of kind not observable without tests', () => {
     const bare = '| **P1** A statement | not observable | it shows at run time |  |';
     expect(faultsOf(page(bare))).toEqual([]);
     expect(faultsOf(page(bare.replace('not observable', 'construct')))).toEqual(['P1 is held by no test']);
@@ -70,17 +70,17 @@ describe('the check of the page', () => {
     ['a row with a cell too many', '| construct', '| more | construct', ['P1 has 5 cells']],
     ['an unknown kind', 'construct,', 'magic,', ['P1 has the unknown kind "magic"']],
     ['a row without a kind', 'construct, rule, documentation', '', ['P1 has the unknown kind ""']],
-    ['a rule that there is not', 'SC401', 'SC499', ['P1 names SC499, which is no rule']],
+    ['an unknown rule', 'SC401', 'SC499', ['P1 names SC499, which is no rule']],
     ['a rule without a link to its page', '[SC401](rules/SC401.md)', 'SC401', ['P1 does not link SC401 to its page']],
     ['a rule without its cases', ` cases of ${CASES}`, '', ['P1 does not link the cases of SC401']],
-    ['a rule that the kind does not tell', ', rule', '', ['P1 is of kind rule if, and only if, it names one']],
-    ['cases that are not there', 'required.cases', 'wanted.cases', ['which is not there']],
-    ['a file that is not there', 'redeploy.md', 'redeployed.md', ['guides/redeployed.md is not there']],
-    ['a heading that is not there', '#rollback', '#roll-back', ['guides/redeploy.md#roll-back is no heading']],
-    ['a quotation that is not there', 'former', 'latter', ['guides/redeploy.md#rollback does not say "its latter service revision"']],
+    ['a rule in a row of another kind', ', rule', '', ['P1 is of kind rule if, and only if, it names one']],
+    ['missing cases', 'required.cases', 'wanted.cases', ['which is not there']],
+    ['a missing file', 'redeploy.md', 'redeployed.md', ['guides/redeployed.md is not there']],
+    ['a missing heading', '#rollback', '#roll-back', ['guides/redeploy.md#roll-back is no heading']],
+    ['a wrong quotation', 'former', 'latter', ['guides/redeploy.md#rollback does not say "its latter service revision"']],
     ['a quotation from another section', '#rollback', '#what-the-library-does', ['does not say "its former service revision"']],
     ['documentation without a quotation', ' “its former service revision”', '', ['P1 quotes no documentation']],
-    ['a test that is not there', 'is empty without nodes', 'is empty', ['P1 cites "is empty", which is no test of ../test/analysis/graph/waves.test.ts']],
+    ['a missing test', 'is empty without nodes', 'is empty', ['P1 cites "is empty", which is no test of ../test/analysis/graph/waves.test.ts']],
     ['a file without the title of a test', ' `is empty without nodes`', '', ['P1 cites no test of ../test/analysis/graph/waves.test.ts']],
     ['a file that holds no tests', 'waves.test.ts', 'random-graph.ts', ['P1 cites ../test/analysis/graph/random-graph.ts, which holds no tests']],
   ])('finds %s', (_what, right, wrong, faults) => {
@@ -93,17 +93,17 @@ describe('the check of the page', () => {
 describe('the titles of a file', () => {
   const titles = (code: string) => [...titlesIn(code)];
 
-  test('are those of tests and describes, alone and behind what is around', () => {
+  test('are those of tests and describes, alone and after the names around them', () => {
     expect(titles('describe("a", () => { test(`b`, () => {}); it(\'c\\\'s\', f); }); other("d");')).toEqual(['a', 'a › b', 'b', 'a › c\'s', 'c\'s']);
   });
 
-  test('are filled by the tables that stand there', () => {
+  test('are filled from literal tables', () => {
     expect(titles('const ROWS = [["x", 1], ["y", z]] as const; test.each(ROWS)("%s is %d", f);')).toEqual(['%s is %d', 'x is 1', 'y is %d']);
     expect(titles('describe.each<T>([0, "a"])("at %s", () => { test("b", f); });')).toEqual(['at %s', 'at %s › b', 'b', 'at 0', 'at 0 › b', 'at a', 'at a › b']);
     expect(titles('test.each(others())("%s", f);')).toEqual(['%s']);
   });
 
-  test('are none of what is skipped, or has no name yet', () => {
+  test('leave out skipped tests and names that are not literals', () => {
     expect(titles('describe.skip("a", () => { test("b", f); }); test.skip("c", f); it.skip.each([1])("d %d", f); test.todo("e"); test(name, f);')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { runSnippet } from '../support/snippet';
 
 const FOLDER = join('docs', 'guides');
 const README = 'README.md';
-/** It is about templates of any tool, and has no code. */
+/** Guides about templates of any tool, without code. */
 const WITHOUT_CODE = ['validate-in-a-pipeline.md'];
 
 const GUIDES = readdirSync(join(ROOT, FOLDER)).filter((name) => name !== README);
@@ -15,10 +15,10 @@ function examplesOf(path: string): string[] {
   return [...readPage(path).text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 }
 
-// In a guide it says what is so; Node only prints when it is not.
+// console.assert states a fact in a guide; Node only prints when it fails, so here it throws.
 beforeEach(() => {
-  jest.spyOn(console, 'assert').mockImplementation((so: unknown) => {
-    if (!so) throw new Error('what the guide says is not so');
+  jest.spyOn(console, 'assert').mockImplementation((holds: unknown) => {
+    if (!holds) throw new Error('an assertion of the guide does not hold');
   });
 });
 afterEach(() => jest.restoreAllMocks());
@@ -27,7 +27,7 @@ describe.each(GUIDES.filter((name) => !WITHOUT_CODE.includes(name)))('the guide 
   const examples = examplesOf(join(FOLDER, name));
 
   test('has examples', () => expect(examples.length).toBeGreaterThan(0));
-  test.each(examples.map((code, i) => [i + 1, code] as const))('example %i runs, and what it says is so', (_number, code) => {
+  test.each(examples.map((code, i) => [i + 1, code] as const))('example %i runs, and its assertions hold', (_number, code) => {
     expect(() => runSnippet(code)).not.toThrow();
   });
 });
@@ -36,8 +36,8 @@ test('the first example of the README runs', () => {
   expect(() => runSnippet(examplesOf(README)[0])).not.toThrow();
 });
 
-test('a statement that is not so is found', () => {
-  expect(() => runSnippet('console.assert(stack.dependencies.length === 7);')).toThrow('what the guide says is not so');
+test('an assertion that does not hold is found', () => {
+  expect(() => runSnippet('console.assert(stack.dependencies.length === 7);')).toThrow('an assertion of the guide does not hold');
 });
 
 test('the index leads to every guide', () => {

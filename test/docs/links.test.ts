@@ -12,40 +12,40 @@ function deadLinks(page: Page): string[] {
   }).map(({ target, anchor }) => `${page.path} → ${target}${anchor && '#'}${anchor}`);
 }
 
-/** Headings of a page that stand more than one level below the one before. */
+/** Headings of a page that are more than one level below the previous one. */
 function skippedLevels(page: Page): string[] {
   const headings = headingsOf(page);
   return headings.filter(({ level }, i) => level > (headings[i - 1]?.level ?? 0) + 1).map(({ title }) => `${page.path}: ${title}`);
 }
 
-test('every link between pages leads to a file, and to a heading where it names one', () => {
+test('every link between pages leads to a file, and to a heading if it names one', () => {
   expect(PAGES.flatMap(relativeLinks).length).toBeGreaterThan(500);
   expect(PAGES.flatMap(deadLinks)).toEqual([]);
 });
 
-describe('what the checks are worth', () => {
+describe('the checks', () => {
   const page = (text: string): Page => ({ path: 'docs/guides/tls.md', text });
 
   test.each([
-    ['a file that is not there', '# A\n[b](b.md)'],
-    ['a heading that is not there', '# A\n[b](../../README.md#nowhere)'],
-    ['a heading of the page itself that is not there', '# A\n[b](#b)'],
-  ])('%s is found', (_what, text) => expect(deadLinks(page(text))).toHaveLength(1));
+    ['a missing file', '# A\n[b](b.md)'],
+    ['a missing heading', '# A\n[b](../../README.md#nowhere)'],
+    ['a missing heading of the page itself', '# A\n[b](#b)'],
+  ])('find %s', (_what, text) => expect(deadLinks(page(text))).toHaveLength(1));
 
   test.each([
     ['a heading of the page itself', '# A page\n[a](#a-page)'],
-    ['another page, by its way up', '# A\n[b](../../README.md#license)'],
-    ['an address of the web', '# A\n[b](https://example.com/b.md)'],
+    ['another page, by a relative path', '# A\n[b](../../README.md#license)'],
+    ['a web address', '# A\n[b](https://example.com/b.md)'],
     ['code', '# A\n```ts\nlist[0](b.md)\n```\n`[b](b.md)`'],
-  ])('%s is none', (_what, text) => expect(deadLinks(page(text))).toEqual([]));
+  ])('accept %s', (_what, text) => expect(deadLinks(page(text))).toEqual([]));
 
-  test('a level that is left out is found', () => {
+  test('find a skipped level', () => {
     expect(skippedLevels(page('# A\n\n## B\n\n#### C\n\n## D'))).toEqual(['docs/guides/tls.md: C']);
     expect(skippedLevels(page('# A\n\n## B\n\n```sh\n#### no heading\n```\n\n### C\n\n## D'))).toEqual([]);
   });
 });
 
-// The documentation generator numbers its headings its own way.
+// The documentation generator has its own heading levels.
 const written = PAGES.filter(({ path }) => path !== 'API.md');
 
 test('every page has one title, at its beginning', () => {
@@ -53,7 +53,7 @@ test('every page has one title, at its beginning', () => {
   expect(titles.filter(({ levels }) => levels.indexOf(1) !== 0 || levels.lastIndexOf(1) !== 0).map(({ path }) => path)).toEqual([]);
 });
 
-test('no page leaves a level of headings out', () => expect(written.flatMap(skippedLevels)).toEqual([]));
+test('no page skips a level of headings', () => expect(written.flatMap(skippedLevels)).toEqual([]));
 
 test('every page is linked to from another page', () => {
   const linked = new Set(PAGES.flatMap((page) => relativeLinks(page).map(({ target }) => target).filter((target) => target !== page.path)));

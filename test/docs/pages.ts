@@ -11,7 +11,7 @@ export interface Page {
   readonly text: string;
 }
 
-/** Every page that people write or a script of ours does, API.md included; the licence and dependencies are not ours. */
+/** Every page of the project, generated ones included; not the licence and the pages of dependencies. */
 export function allPages(): Page[] {
   const top = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
   const below = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
@@ -39,7 +39,7 @@ export function headingsOf(page: Page): Heading[] {
   return [...proseOf(page).matchAll(/^(#{1,6}) +(.*?) *$/gm)].map(([, marks, title]) => ({ level: marks.length, title }));
 }
 
-/** The anchors that one can link to: those of the headings, as GitHub makes them, and those that are written out. */
+/** The anchors of a page: those of the headings, as GitHub makes them, and explicit ones. */
 export function anchorsOf(page: Page): Set<string> {
   const seen = new Map<string, number>();
   const slugs = headingsOf(page).map(({ title }) => {

@@ -22,7 +22,7 @@ describe('defaults', () => {
     expect(tcp({ containerPort: 80, ingressPortOverride: 15000 }).listenPort).toBe(15000);
   });
 
-  test('TCP has no request timeout, even for those who have no types to stop them', () => {
+  test('TCP has no request timeout, even if a caller without types sets one', () => {
     const props = { containerPort: 80, perRequestTimeout: Duration.seconds(5) };
     expect(tcp(props).perRequestTimeout).toBeUndefined();
     expect(http(props).perRequestTimeout).toEqual(Duration.seconds(5));
@@ -83,7 +83,7 @@ describe('fails', () => {
   });
 });
 
-test('names may be tokens, where a name of the port mapping is given', () => {
+test('names can be tokens if the port mapping is named', () => {
   const { valueAsString } = new CfnParameter(new Stack(), 'Name');
   const endpoint = http({ containerPort: 80, name: 'http', dnsName: valueAsString, discoveryName: valueAsString });
   expect(endpoint).toMatchObject({ name: 'http', dnsName: valueAsString, discoveryName: valueAsString });
@@ -106,7 +106,7 @@ describe('an endpoint that takes over', () => {
     expect(takingOver({ ...props, protocol: ServiceConnectProtocol.TCP, discoveryName: 'own' })).toMatchObject({ discoveryName: 'own', protocol: ServiceConnectProtocol.TCP });
   });
 
-  test('may have a name that exists only at deployment', () => {
+  test('can have a name that is a token', () => {
     const stack = new Stack();
     const dnsName = new CfnParameter(stack, 'LoadBalancer').valueAsString;
     expect(takingOver({ containerPort: 8080, dnsName, name: 'catalog' }).discoveryName).toBe('catalog-sc');
@@ -115,7 +115,7 @@ describe('an endpoint that takes over', () => {
   test.each([
     ['without a name', { containerPort: 80 }, 'SC017 taking-over-name: dnsName is left out'],
     ['with a request timeout of TCP', { containerPort: 80, dnsName: 'x', protocol: ServiceConnectProtocol.TCP, perRequestTimeout: Duration.seconds(5) }, 'SC010 prop-not-supported: perRequestTimeout is given'],
-    ['with a name that gets too long', { containerPort: 80, dnsName: 'x', name: 'a'.repeat(63) }, 'SC203'],
-    ['with a port that there is not', { containerPort: 0, dnsName: 'x' }, 'SC105'],
+    ['with a discovery name that gets too long', { containerPort: 80, dnsName: 'x', name: 'a'.repeat(63) }, 'SC203'],
+    ['with an invalid port', { containerPort: 0, dnsName: 'x' }, 'SC105'],
   ])('fails %s', (_what, props, message) => expect(() => takingOver(props)).toThrow(message));
 });

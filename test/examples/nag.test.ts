@@ -10,8 +10,8 @@ import { WordPressStack } from '../../examples/wordpress/wordpress-stack';
 
 /** What the examples leave to a real application, by the rule that asks for it. */
 const REASONS: Readonly<Record<string, string>> = {
-  'AwsSolutions-VPC7': 'flow logs of the network cost money and are no part of what the example shows',
-  'AwsSolutions-ECS4': 'Container Insights costs money and is no part of what the example shows',
+  'AwsSolutions-VPC7': 'flow logs of the network cost money, and the example does not need them',
+  'AwsSolutions-ECS4': 'Container Insights costs money, and the example does not need it',
   'AwsSolutions-ECS2': 'the variables are addresses and names of implementations, no secrets',
   'AwsSolutions-SMG4': 'the database that the password is for is part of the example, and ends with its tasks',
   'AwsSolutions-ELB2': 'access logs of the load balancer need a bucket and a Region, which the example does not know',
@@ -29,7 +29,7 @@ const EXAMPLES: readonly (readonly [name: string, build: (app: App) => unknown])
   ['the migration from App Mesh', (app) => new AppMeshShopOnServiceConnect(app, 'Shop')],
 ];
 
-/** What cdk-nag found: the ids of errors and warnings, and of those that a reason accepts. */
+/** What cdk-nag found: the ids of errors and warnings, and of those that are accepted with a reason. */
 function check(build: (app: App) => unknown) {
   const app = new App();
   build(app);

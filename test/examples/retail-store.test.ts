@@ -4,6 +4,7 @@ import { retailStore } from '../../examples/retail-store/retail-store';
 import { findCycles, findWaves } from '../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { resourcesOf } from '../support/app';
+import { once } from '../support/once';
 
 /** The context of the example's `cdk.json`, for its strictest validation. */
 const CONTEXT = jest.requireActual('../../examples/retail-store/cdk.json').context as Record<string, unknown>;
@@ -21,24 +22,33 @@ function synthesise(): CloudAssembly {
 }
 
 describe('the retail store', () => {
-  const assembly = synthesise();
-  const mesh = readMesh(readAssembly(assembly.directory)[0]);
-  const waitsFor = (node: string) => mesh.deployment.waitsFor.get(node) ?? [];
-  const named = (name: string) => mesh.services.find((service) => service.name === name)!;
+  const example = once(() => {
+    const assembly = synthesise();
+    const mesh = readMesh(readAssembly(assembly.directory)[0]);
+    const waitsFor = (node: string) => mesh.deployment.waitsFor.get(node) ?? [];
+    const named = (name: string) => mesh.services.find((service) => service.name === name)!;
+    return { assembly, mesh, waitsFor, named };
+  });
 
   test('passes the strictest validation of CDK and our own rules, without an error or a warning', () => {
+    const { assembly } = example();
     expect(jest.requireActual(`${assembly.directory}/validation-report.json`)).toMatchObject({ pluginReports: [] });
   });
 
-  test('is free of circles', () => expect(findCycles(mesh.deployment.waitsFor.keys(), waitsFor)).toEqual([]));
+  test('has no cycle', () => {
+    const { mesh, waitsFor } = example();
+    expect(findCycles(mesh.deployment.waitsFor.keys(), waitsFor)).toEqual([]);
+  });
 
-  test('is deployed in the order of who calls whom', () => {
+  test('deploys each service after those that it calls', () => {
+    const { mesh, waitsFor } = example();
     const names = new Map(mesh.services.map(({ origin, name }) => [origin.address, name]));
     const waves = findWaves(names.keys(), waitsFor).map((wave) => wave.map(({ node }) => names.get(node)).sort());
     expect(waves).toEqual([['Carts', 'Catalog', 'Orders', 'Redis'], ['Checkout'], ['Ui']]);
   });
 
   test('connects ui to four backends, and checkout to two', () => {
+    const { mesh } = example();
     expect(mesh.connections.map(({ client, target, server }) => `${client.name} → ${server!.name} (${target})`).sort()).toEqual([
       'Checkout → Orders (orders:80)', 'Checkout → Redis (redis:6379)',
       'Ui → Carts (carts:80)', 'Ui → Catalog (catalog:80)', 'Ui → Checkout (checkout:80)', 'Ui → Orders (orders:80)',
@@ -46,6 +56,7 @@ describe('the retail store', () => {
   });
 
   test('sets the variables of that release', () => {
+    const { named } = example();
     const variablesOf = (name: string) => {
       const { task } = named(name);
       return typeof task === 'object' ? Object.fromEntries(task.containers[0].environment.map((variable) => [variable.name, variable.value])) : {};
@@ -64,6 +75,7 @@ describe('the retail store', () => {
   });
 
   test('depends on exactly what it connects to', () => {
+    const { assembly, named } = example();
     const resources = assembly.getStackByName('RetailPlatform').template.Resources as ReturnType<typeof resourcesOf>;
     const checkout = resources[named('Checkout').origin.logicalId];
     const rules = Object.entries(resources).filter(([, { Type, Properties }]) => Type === 'AWS::EC2::SecurityGroupIngress'

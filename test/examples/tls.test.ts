@@ -3,32 +3,39 @@ import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { judge } from '../../src/analysis/rules';
 import { resourcesOf } from '../support/app';
 import { worstDeletion } from '../support/deletion';
+import { once } from '../support/once';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
 
 const CONTEXT = jest.requireActual('../../examples/tls/cdk.json').context as Record<string, unknown>;
 const MANAGED_POLICY = ':iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
 
 describe('the TLS example', () => {
-  const assembly = synthesiseStrictly(CONTEXT, (app) => new TlsStack(app, 'TlsShop'));
-  const resources = assembly.getStackByName('TlsShop').template.Resources as ReturnType<typeof resourcesOf>;
-  const idsOf = (type: string, prefix = '') => Object.keys(resources).filter((id) => resources[id].Type === type && id.startsWith(prefix));
-  const [catalog] = idsOf('AWS::ECS::Service', 'Catalog');
-  const [role] = idsOf('AWS::IAM::Role', 'ServiceConnectTlsRole');
-  const [key] = idsOf('AWS::KMS::Key');
-  const [authority] = idsOf('AWS::ACMPCA::CertificateAuthority');
-  const policies = idsOf('AWS::IAM::Policy').filter((id) => JSON.stringify(resources[id].Properties.Roles).includes(role));
-  const endpoints = resources[catalog].Properties.ServiceConnectConfiguration.Services;
+  const example = once(() => {
+    const assembly = synthesiseStrictly(CONTEXT, (app) => new TlsStack(app, 'TlsShop'));
+    const resources = assembly.getStackByName('TlsShop').template.Resources as ReturnType<typeof resourcesOf>;
+    const idsOf = (type: string, prefix = '') => Object.keys(resources).filter((id) => resources[id].Type === type && id.startsWith(prefix));
+    const [catalog] = idsOf('AWS::ECS::Service', 'Catalog');
+    const [role] = idsOf('AWS::IAM::Role', 'ServiceConnectTlsRole');
+    const [key] = idsOf('AWS::KMS::Key');
+    const [authority] = idsOf('AWS::ACMPCA::CertificateAuthority');
+    const policies = idsOf('AWS::IAM::Policy').filter((id) => JSON.stringify(resources[id].Properties.Roles).includes(role));
+    const endpoints = resources[catalog].Properties.ServiceConnectConfiguration.Services;
+    return { assembly, resources, idsOf, catalog, role, key, authority, policies, endpoints };
+  });
 
   test('passes the strictest validation of CDK', () => {
+    const { assembly } = example();
     expect(reportsOf(assembly).filter(({ conclusion }) => conclusion !== 'success')).toEqual([]);
   });
 
   test('breaks no rule', () => {
+    const { assembly } = example();
     const findings = judge(readMesh(readAssembly(assembly.directory)[0])).filter(({ severity }) => severity !== 'info');
     expect(findings.map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
   });
 
   test('encrypts two endpoints of one service under one role, and leaves the third alone', () => {
+    const { idsOf, role, key, authority, endpoints } = example();
     const tls = {
       IssuerCertificateAuthority: { AwsPcaAuthorityArn: { 'Fn::GetAtt': [authority, 'Arn'] } },
       KmsKey: { 'Fn::GetAtt': [key, 'Arn'] },
@@ -38,7 +45,8 @@ describe('the TLS example', () => {
     expect(idsOf('AWS::IAM::Role', 'ServiceConnectTls')).toHaveLength(1);
   });
 
-  test('gives the role what AWS documents, and nothing else', () => {
+  test('gives the role exactly the permissions that AWS documents', () => {
+    const { resources, role, key, policies } = example();
     expect(resources[role].Properties).toMatchObject({
       AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs.amazonaws.com' } }] },
       ManagedPolicyArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, MANAGED_POLICY]] }],
@@ -52,6 +60,7 @@ describe('the TLS example', () => {
   });
 
   test('deletes the services before role, policy, key and authority, whatever CloudFormation deletes first', () => {
+    const { resources, idsOf, catalog, role, key, authority, policies } = example();
     const [certificate, activation] = [...idsOf('AWS::ACMPCA::Certificate'), ...idsOf('AWS::ACMPCA::CertificateAuthorityActivation')];
     const needed = [role, ...policies, key, authority, certificate, activation];
     expect(needed).toHaveLength(6);
@@ -59,7 +68,8 @@ describe('the TLS example', () => {
     for (const id of needed) expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(catalog));
   });
 
-  test('tells the client a plain http URL', () => {
+  test('gives the client a plain http URL', () => {
+    const { resources, idsOf } = example();
     const [task] = idsOf('AWS::ECS::TaskDefinition', 'Ui');
     expect(resources[task].Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'RETAIL_UI_ENDPOINTS_CATALOG', Value: 'http://catalog:80' }]);
   });

@@ -1,9 +1,9 @@
 import { ConnectionFacts, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../src/analysis/facts';
 
-/** One way in: from a security group or a block of addresses, to a group, on a range of ports of a protocol. */
+/** One ingress rule: from a security group or a CIDR block, to a group, on a range of ports of a protocol. */
 const wayIn = (source: string, group: string, protocol: unknown, from: unknown, to: unknown) => `${source} → ${group} ${protocol} ${from}-${to}`;
 
-/** What a value of a template points to, or says. */
+/** The resource that a value of a template refers to, or its literal. */
 const nameOf = (value: unknown) => (value instanceof Pointer ? value.address : String(value));
 
 /**
@@ -52,7 +52,7 @@ function isBridge({ task }: ServiceFacts): boolean {
   return isKnown(task) && task.networkMode === 'bridge';
 }
 
-/** The VPC of the first security group of a service, where it is in the templates. */
+/** The VPC of the first security group of a service, if it is in the templates. */
 function vpcOf({ resources }: MeshFacts, { securityGroups: [group] }: ServiceFacts): ResourceFacts | undefined {
   const vpc = group === undefined ? undefined : resources.at(group)?.properties.VpcId;
   return vpc instanceof Pointer ? resources.at(vpc.address) : undefined;

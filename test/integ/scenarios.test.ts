@@ -11,11 +11,11 @@ import { reportsOf, synthesiseStrictly } from '../support/strict';
 
 /** The context of the examples, for the strictest validation of CDK. */
 const CONTEXT = jest.requireActual('../../examples/retail-store/cdk.json').context as Record<string, unknown>;
-/** The release that the snapshots are made with: a later one may add defaults. */
+/** The release of aws-cdk-lib that the snapshots are made with: a later one can add defaults. */
 const FLOOR = (jest.requireActual('../../package.json') as { devDependencies: Record<string, string> }).devDependencies['aws-cdk-lib'];
 const onFloor = (jest.requireActual('aws-cdk-lib/package.json') as { version: string }).version === FLOOR;
 
-/** What the connections of a scenario do not account for: ways in of load balancers, and endpoints that no template here has. */
+/** Exceptions of a scenario: ingress rules of load balancers, and endpoints that are in no template. */
 const OTHERS: Record<string, { balancer?: RegExp[]; elsewhere?: string[] }> = {
   'adopted': {
     balancer: [/^0\.0\.0\.0\/0 → .*WebLBSecurityGroup\w+ tcp 80-80$/, /WebLBSecurityGroup\w+ → .*WebServiceSecurityGroup\w+ tcp 80-80$/],
@@ -40,7 +40,7 @@ describe.each(Object.entries(SCENARIOS))('the scenario %s', (name, build) => {
     expect(reportsOf(assembly)).toEqual([]);
   });
 
-  (onFloor ? test : test.skip)('is what the snapshot says; "npm run integ:snapshot" writes it anew', () => {
+  (onFloor ? test : test.skip)('equals its snapshot; "npm run integ:snapshot" updates it', () => {
     expect(templatesIn(assembly.directory)).toEqual(templatesIn(join(__dirname, 'snapshots', name)));
   });
 
@@ -54,7 +54,7 @@ describe.each(Object.entries(SCENARIOS))('the scenario %s', (name, build) => {
     }
   });
 
-  test('declares its connections, all but those to other apps to a server of its own', () => {
+  test('declares its connections, and finds the server of each that is not to another app', () => {
     for (const { connections } of meshes) {
       expect(connections.length).toBeGreaterThan(0);
       expect(connections.filter(({ inferredFrom }) => inferredFrom !== undefined)).toEqual([]);
@@ -62,7 +62,7 @@ describe.each(Object.entries(SCENARIOS))('the scenario %s', (name, build) => {
     }
   });
 
-  test('has no circle, and no client that comes before its server', () => {
+  test('has no cycle, and no client that is deployed before its server', () => {
     for (const { deployment, connections } of meshes) {
       const waitsFor = (node: string) => deployment.waitsFor.get(node) ?? [];
       expect(findCycles(deployment.waitsFor.keys(), waitsFor)).toEqual([]);

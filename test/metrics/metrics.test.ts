@@ -56,7 +56,7 @@ describe('what the proxies of a server count', () => {
   });
 });
 
-describe('what is counted of answers', () => {
+describe('metrics of responses', () => {
   test.each(TARGET_TABLE)('%s: %s, in %s, as all clients see it', (metricName, statistic, unit, read) => {
     expect(described(read(catalog.metrics))).toEqual({
       namespace: 'AWS/ECS', metricName, statistic, unit, seconds: 60, dimensions: { TargetDiscoveryName: 'catalog-v1' },
@@ -80,7 +80,7 @@ test('the tables above hold every metric that the library knows', () => {
   expect(TARGET_TABLE.map(([name]) => name)).toEqual(Object.values(TARGET).map(({ name }) => name));
 });
 
-test.each([...INBOUND_TABLE, ...TARGET_TABLE])('%s takes what any metric takes', (_name, _statistic, _unit, read) => {
+test.each([...INBOUND_TABLE, ...TARGET_TABLE])('%s takes the options of any metric', (_name, _statistic, _unit, read) => {
   const metric = read(catalog.metrics, { statistic: 'Maximum', period: Duration.minutes(5), label: 'mine' });
   expect(described(metric)).toMatchObject({ statistic: 'Maximum', seconds: 300 });
   expect(metric.label).toBe('mine');
@@ -91,19 +91,19 @@ describe('which endpoint', () => {
   const client = mesh.service('Client');
   const called = client.connectTo(several);
 
-  test('is named where there are several', () => {
+  test('is named if there are several', () => {
     expect(described(several.metrics.metricRequestCount({ endpoint: 'c' })).dimensions.DiscoveryName).toBe('c');
     expect(described(called.metrics.metricTargetResponseTime({ endpoint: 'b' })).dimensions.TargetDiscoveryName).toBe('b');
   });
 
-  test('fails where it is not clear', () => {
+  test('fails if it is ambiguous', () => {
     expect(() => several.metrics.metricRequestCount()).toThrow('SC007 endpoint-choice: the metric needs one endpoint, and Shop/Several has several: "a", "b", "c"');
     expect(() => several.metrics.metricRequestCount({ endpoint: 'd' })).toThrow('Shop/Several has no endpoint "d"; there are: "a", "b", "c"');
     expect(() => client.metrics.metricRequestCount()).toThrow('Shop/Client has none');
     expect(() => called.metrics.metricHttpCodeTarget5xxCount()).toThrow('the connection of Shop/Client has several');
   });
 
-  test('of another app is known by its discovery name, and fails without', () => {
+  test('of another app is measured by its discovery name, and fails without one', () => {
     const options = { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP };
     const known = client.connectTo(mesh.namespace.importEndpoint('Known', { ...options, discoveryName: 'tax-v1' }));
     const unknown = client.connectTo(mesh.namespace.importEndpoint('Unknown', { ...options, port: 81 }));

@@ -41,7 +41,7 @@ describe.each([
   ['private DNS', (stack: MeshStack) => new PrivateDnsNamespace(stack, 'CloudMap', { name: 'shop', vpc: stack.cluster.vpc })],
   ['public DNS', (stack: Stack) => new PublicDnsNamespace(stack, 'CloudMap', { name: 'shop' })],
 ])('a Cloud Map namespace of kind %s', (_kind, make) => {
-  test('serves as it is', () => {
+  test('can be used unchanged', () => {
     const mesh = new MeshStack();
     const namespace = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Existing', make(mesh));
     const service = mesh.server('Catalog', { namespace });
@@ -50,7 +50,7 @@ describe.each([
   });
 });
 
-test('a namespace outside the app serves by its ARN', () => {
+test('a namespace outside the app is used by its ARN', () => {
   const mesh = new MeshStack();
   const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc';
   const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceArn, namespaceName: 'shop', namespaceId: 'ns-abc' });
@@ -59,7 +59,7 @@ test('a namespace outside the app serves by its ARN', () => {
   expect(service.endpoint().dnsName).toBe('catalog');
 });
 
-test('the default namespace of a cluster serves', () => {
+test('the default namespace of a cluster can be used', () => {
   const mesh = new MeshStack();
   const cloudMapNamespace = (mesh.cluster as Cluster).addDefaultCloudMapNamespace({ name: 'inside' });
   const namespace = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Default', cloudMapNamespace);
@@ -67,7 +67,7 @@ test('the default namespace of a cluster serves', () => {
   expect(serviceOf(service).Properties.ServiceConnectConfiguration.Namespace).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ClusterDefault/), 'Arn'] });
 });
 
-test('two constructs for one namespace share its names and its services', () => {
+test('two constructs of one namespace share its names and its services', () => {
   const mesh = new MeshStack();
   const again = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Again', mesh.namespace.cloudMapNamespace);
   const catalog = mesh.server('Catalog');
@@ -97,7 +97,7 @@ describe('the place of a namespace', () => {
     ...props, namespace: ServiceConnectNamespace.fromNamespaceAttributes(stack, 'Existing', { namespaceName: 'shop', namespaceArn }),
   });
 
-  test('is the Region of the service, or the call is refused', () => {
+  test('in another Region is rejected', () => {
     expect(() => serve(arn('us-east-1', '111111111111'), stackIn('eu-west-1'))).toThrow(
       'SC303 namespace-same-region: the namespace is in the Region us-east-1, the service in eu-west-1; '
       + 'Service Connect takes a namespace of the same Region only; use a namespace of eu-west-1, or move the service to us-east-1 [Shop/Catalog]',
@@ -105,21 +105,21 @@ describe('the place of a namespace', () => {
     serve(arn('eu-west-1', '111111111111'), stackIn('eu-west-1'));
   });
 
-  test('is refused for a namespace of a stack in another Region, too', () => {
+  test('in a stack of another Region is rejected, too', () => {
     const { stack, ...props } = stackIn('eu-west-1');
     const there = new Stack(stack.node.root, 'There', { env: { region: 'us-east-1', account: '111111111111' } });
     const namespace = new ServiceConnectNamespace(there, 'Namespace', { namespaceName: 'shop' });
     expect(() => new ServiceConnectFargateService(stack, 'Catalog', { ...props, namespace })).toThrow('SC303');
   });
 
-  test('is not asked for where a Region exists only at deployment', () => {
+  test('is not checked if a Region is a token', () => {
     const mesh = new MeshStack();
     const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceName: 'shop', namespaceArn: arn('us-east-1', '111111111111') });
     mesh.service('Ui', { namespace });
     mesh.service('Web', { namespace: ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Token', { namespaceName: 'shop', namespaceArn: arn(Aws.REGION, Aws.ACCOUNT_ID) }) });
   });
 
-  test('in another account is a finding, to acknowledge where it is shared', () => {
+  test('in another account is a finding, to acknowledge if it is shared', () => {
     const shared = stackIn('eu-west-1', '222222222222');
     serve(arn('eu-west-1', '111111111111'), shared);
     const app = shared.stack.node.root as App;
@@ -136,7 +136,7 @@ describe('fails', () => {
     },
   );
 
-  test('not on a name that exists only at deployment', () => {
+  test('not on a name that is a token', () => {
     const stack = new Stack();
     const { valueAsString: namespaceName } = new CfnParameter(stack, 'Name');
     const mesh = new MeshStack(new App());
@@ -166,7 +166,7 @@ describe('fails', () => {
     expect(() => mesh.service('Third', { endpoints: [http({ name: 'third', dnsName: 'catalog', port: 81 })] })).not.toThrow();
   });
 
-  test('on an alias that spells what another endpoint is called without one', () => {
+  test('on an alias that equals the default name of another endpoint', () => {
     const mesh = new MeshStack();
     mesh.service('Catalog', { endpoints: [http({ name: 'catalog' })] });
     expect(() => mesh.service('Other', { endpoints: [http({ name: 'other', dnsName: 'catalog.shop' })] })).toThrow('SC202');
@@ -179,7 +179,7 @@ describe('fails', () => {
     expect(() => mesh.server('Catalog2', { namespace, endpoints: [http({ dnsName: 'catalog' })] })).not.toThrow();
   });
 
-  test('on a service that is there already', () => {
+  test('on a service that is registered already', () => {
     const mesh = new MeshStack();
     const service = mesh.service('Catalog');
     expect(() => NamespaceRegistry.of(mesh.namespace).register({ service, definitions: [], expectedTasks: () => 1 })).toThrow(
@@ -188,7 +188,7 @@ describe('fails', () => {
   });
 });
 
-test('a namespace of somebody else\'s making gets a registry when it is first used', () => {
+test('a user\'s own implementation of the interface gets a registry on first use', () => {
   const mesh = new MeshStack();
   const { namespaceName, namespaceArn, metrics } = mesh.namespace;
   const importEndpoint = () => mesh.server('X').endpoint();
@@ -197,7 +197,7 @@ test('a namespace of somebody else\'s making gets a registry when it is first us
   expect(NamespaceRegistry.of(foreign).services).toEqual([service]);
 });
 
-test('a namespace that exists may be told how much other apps put into it, by each construct that stands for it', () => {
+test('each construct of an existing namespace can tell the expected size of other apps', () => {
   const stack = new Stack(new App(), 'Shop');
   const cluster = new Cluster(stack, 'Cluster');
   const attributes = { namespaceName: 'shop', namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-aaaaaaaaaaaaaaaa' };

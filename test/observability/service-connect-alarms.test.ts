@@ -25,7 +25,7 @@ const expressionOf = ({ Metrics }: { Metrics: Query[] }) => Metrics.find(({ Expr
 const metricsOf = ({ Metrics }: { Metrics: Query[] }) => Metrics.flatMap(({ Id, MetricStat }) => (MetricStat ? [`${Id}=${MetricStat.Metric.MetricName}`] : [])).sort();
 
 describe('the kinds of alarms', () => {
-  test('error rate: the share of 5xx among all responses, in percent, where there are enough', () => {
+  test('error rate: the share of 5xx among all responses, in percent, if there are enough', () => {
     const { properties: [alarm] } = alarmsOf({ errorRate: { critical: { maxPercent: 5, minResponses: 20 } } });
     expect(alarm).toMatchObject({ Threshold: 5, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching', EvaluationPeriods: 5, DatapointsToAlarm: 3 });
     expect(expressionOf(alarm)).toBe('IF(SUM(FILL([c2,c3,c4,c5],0))>=20,100*SUM(FILL([c5],0))/SUM(FILL([c2,c3,c4,c5],0)),0)');
@@ -50,7 +50,7 @@ describe('the kinds of alarms', () => {
     });
   });
 
-  test('no healthy traffic: good responses, of which none at all is the worst', () => {
+  test('no healthy traffic: good responses, and missing data breaches', () => {
     const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: { minCount: 10, datapointsToAlarm: 5 } } });
     expect(alarm).toMatchObject({ Threshold: 10, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching', DatapointsToAlarm: 5 });
     expect([expressionOf(alarm), metricsOf(alarm)]).toEqual(['SUM(FILL([c2,c3],0))', ['c2=HTTPCode_Target_2XX_Count', 'c3=HTTPCode_Target_3XX_Count']]);
@@ -86,13 +86,13 @@ describe('severities', () => {
     actions: { critical: [action('pager')] },
   }, () => [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 }), tcp({ dnsName: 'c' })]);
 
-  test('make an alarm each, at each endpoint that has what is watched', () => {
+  test('each make an alarm, at each endpoint that publishes the metric', () => {
     expect(alarms.withSeverity('warning').map(({ node }) => node.id)).toEqual(['ErrorRate-a-warning', 'ErrorRate-b-warning']);
     expect(alarms.withSeverity('critical').map(({ node }) => node.id)).toEqual(['ErrorRate-a-critical', 'ErrorRate-b-critical', 'Latency-a-critical', 'Latency-b-critical']);
     expect([alarms.alarms.length, properties.length, alarms.withSeverity('info')]).toEqual([6, 6, []]);
   });
 
-  test('decide what happens', () => {
+  test('decide the actions', () => {
     expect(called).toHaveLength(4);
     expect(properties.filter(({ AlarmActions }) => AlarmActions).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(4).fill(['arn:pager']));
   });
@@ -104,14 +104,14 @@ test('one endpoint can be chosen', () => {
 });
 
 describe('fails', () => {
-  test('on what no endpoint publishes', () => {
+  test('on a metric that no endpoint publishes', () => {
     const redis = () => [tcp({ dnsName: 'redis' })];
     expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP, and Shop/Catalog has none: "redis"');
     expect(() => alarmsOf({ tlsNegotiation: { critical: {} } })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
     expect(() => alarmsOf({ connectionSurge: { critical: { maxNewConnections: 1 } } }, () => [])).toThrow('has none: it has no endpoints');
   });
 
-  test('on actions that nothing triggers, and on an endpoint that is not there', () => {
+  test('on actions that no alarm triggers, and on an endpoint that does not exist', () => {
     expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } }, actions: { crit: [] } })).toThrow('SC010 prop-not-supported: actions for crit is given; no alarm has that severity');
     expect(() => alarmsOf({ endpoint: 'b' })).toThrow('SC007');
   });

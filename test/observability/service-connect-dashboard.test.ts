@@ -21,7 +21,7 @@ interface Widget {
   readonly properties: { readonly title: string; readonly metrics: unknown[][]; readonly markdown?: string };
 }
 
-/** The widgets of the page, with every token as one word. */
+/** The widgets of the page, with every token replaced by a word. */
 function pageOf(mesh: MeshStack, props: Partial<ServiceConnectDashboardProps> = {}, scope: Stack = mesh): Widget[] {
   new ServiceConnectDashboard(scope, 'Dashboard', { namespace: mesh.namespace, ...props });
   const [{ Properties: { DashboardBody } }] = Object.values(Template.fromStack(scope).findResources('AWS::CloudWatch::Dashboard'));
@@ -49,23 +49,23 @@ describe('a page of a small mesh', () => {
     expect(namesIn(page, 'Shop/Redis: traffic and saturation')).toEqual(['NewConnectionCount redis new connections', 'ActiveConnectionCount redis connections']);
   });
 
-  test('shows what each client sees, as far as its names are known', () => {
+  test('shows what each client sees of the endpoints whose discovery names are known', () => {
     expect(namesIn(page, 'Shop/Ui as a client: traffic, errors and latency')).toEqual([
       'HTTPCode_Target_2XX_Count catalog 2xx', 'HTTPCode_Target_5XX_Count catalog 5xx', 'TargetProcessedBytes redis bytes', 'TargetResponseTime catalog response time',
     ]);
   });
 
-  test('leaves out clients among the servers, and connections on demand', () => {
+  test('leaves client services out of the servers, and connections if asked to', () => {
     expect(graphs(page).map(({ properties }) => properties.title).filter((title) => title.startsWith('Shop/Ui:'))).toEqual([]);
     const other = new MeshStack();
     other.service('Ui').connectTo(other.server('Catalog'));
     expect(graphs(pageOf(other, { connections: false }))).toHaveLength(2);
   });
 
-  test('overlaps nowhere', () => expectNoOverlap(page));
+  test('has no overlapping widgets', () => expectNoOverlap(page));
 });
 
-test('shows the services that are defined after it, and only those that are named', () => {
+test('shows services that are defined after it, and only the named ones if there are any', () => {
   const app = new App();
   const mesh = new MeshStack(app);
   const own = new Stack(app, 'Own');
@@ -78,7 +78,7 @@ test('shows the services that are defined after it, and only those that are name
   expect(JSON.stringify(Template.fromStack(late).findResources('AWS::CloudWatch::Dashboard'))).toContain('Shop/Catalog: traffic');
 });
 
-/** Services that each call up to so many of those before them. */
+/** Services that each call up to `calls` of those before them. */
 function large(mesh: MeshStack, count: number, calls: number, endpoints = 1): ServiceConnectFargateService[] {
   const services: ServiceConnectFargateService[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -126,26 +126,26 @@ describe('the limits of CloudWatch', () => {
     expect(graphs(page).filter(({ properties }) => /^Shop\/Service\d+: /.test(properties.title))).toHaveLength(2 * count);
   });
 
-  test('hold for more services than there can be graphs: some share one', () => {
+  test('hold for more services than graphs: some share a graph', () => {
     const page = largePage(300, 1);
     expectInsideLimits(page);
     expect(page[1].properties.title).toBe('Shop/Service0: traffic and saturation and 1 more');
   });
 
-  test('fail where there is too much for any page, with what to do', () => {
+  test('fail if there is too much for one page, with the fix', () => {
     const mesh = new MeshStack();
     large(mesh, 30, 1, 17);
     expect(() => new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace })).toThrow(/^SC032 dashboard-limits: the dashboard has \d+ metrics; CloudWatch allows 2500/);
   });
 
-  test('fail at synthesis where the services come later', () => {
+  test('fail at synthesis if the services are defined later', () => {
     const mesh = new MeshStack();
     new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
     large(mesh, 30, 1, 17);
     expect(() => (mesh.node.root as App).synth()).toThrow('[Shop/Dashboard] SC032 dashboard-limits');
   });
 
-  test('fail where one client calls more than a graph holds', () => {
+  test('fail if one client calls more endpoints than a graph holds', () => {
     const mesh = new MeshStack();
     const client = mesh.service('Client');
     for (let i = 0; i < 501; i += 1) client.connectTo(mesh.namespace.importEndpoint(`E${i}`, { dnsName: `e${i}`, port: 80, protocol: ServiceConnectProtocol.HTTP, discoveryName: `e${i}` }));

@@ -10,14 +10,14 @@ const proxyLogGroups = (stack: Stack) => Object.entries(resourcesOf(stack))
   .filter(([id, { Type }]) => Type === 'AWS::Logs::LogGroup' && id.startsWith('ServiceConnectProxyLogs')).map(([, { Properties }]) => Properties);
 
 describe('the log group', () => {
-  test('is one for a namespace in a stack, kept for a month, with a stream prefix for each service', () => {
+  test('is one for each namespace and stack, kept for a month, with a stream prefix for each service', () => {
     const mesh = new MeshStack();
     const [catalog, carts] = [mesh.server('Catalog'), mesh.server('Carts')];
     expect(proxyLogGroups(mesh)).toEqual([{ RetentionInDays: 30 }]);
     expect([catalog, carts].map((service) => configurationOf(service).LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['Catalog', 'Carts']);
   });
 
-  test('is kept as long as the namespace or the service says, and streams are named as it says', () => {
+  test('has the retention and the stream prefix that the namespace or the service sets', () => {
     const mesh = new MeshStack(new App(), 'Shop', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_DAY }) });
     mesh.server('Catalog');
     const carts = mesh.server('Carts', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_YEAR, streamPrefix: 'mesh' }) });
@@ -41,7 +41,7 @@ describe('the log group', () => {
     }]);
   });
 
-  test('of your own is not changed: fails with what would change it', () => {
+  test('of the user is not changed: fails with props that would change it', () => {
     const stack = new Stack();
     const logGroup = new LogGroup(stack, 'Mine');
     expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, retention: RetentionDays.ONE_DAY })).toThrow(/^SC010 prop-not-supported: retention is given; a logGroup of your own/);
@@ -50,7 +50,7 @@ describe('the log group', () => {
 });
 
 describe('access logs', () => {
-  test.each([AccessLogFormat.TEXT, AccessLogFormat.JSON])('are written as %s, without query parameters unless wished', (accessLog) => {
+  test.each([AccessLogFormat.TEXT, AccessLogFormat.JSON])('are written as %s, without query parameters by default', (accessLog) => {
     const mesh = new MeshStack();
     Validations.of(mesh).acknowledge({ id: 'ServiceConnect::SC712', reason: 'the parameters of this test hold nothing' });
     const [plain, full] = [false, true].map((includeQueryParameters) => mesh.server(`S${String(includeQueryParameters)}`, {
@@ -62,7 +62,7 @@ describe('access logs', () => {
 
   test('are off by default', () => expect(configurationOf(new MeshStack().server('Catalog')).AccessLogConfiguration).toBeUndefined());
 
-  test('fail where they have nowhere to go', () => {
+  test('fail without a log', () => {
     expect(() => ServiceConnectProxyLogging.none({ accessLog: AccessLogFormat.JSON })).toThrow(/^SC711 access-log-needs-log/);
   });
 
@@ -93,7 +93,7 @@ describe('on Fargate', () => {
     expect(configurationOf(loggingTo(new GenericLogDriver({ logDriver, options: { a: 'b' } }))).LogConfiguration).toEqual({ LogDriver: logDriver, Options: { a: 'b' } });
   });
 
-  test('takes FireLens where the task has a log router, whenever it comes', () => {
+  test('takes FireLens if the task has a log router, even one that is added later', () => {
     const service = loggingTo(LogDrivers.firelens({}), (mesh) => {
       const task = new FargateTaskDefinition(mesh, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
       task.addContainer('app', { ...CONTAINER, logging: LogDrivers.firelens({}) });
@@ -102,7 +102,7 @@ describe('on Fargate', () => {
     expect(configurationOf(service).LogConfiguration.LogDriver).toBe('awsfirelens');
   });
 
-  test('reports FireLens without a log router at synthesis, since one may come until then', () => {
+  test('reports FireLens without a log router at synthesis, since one can be added until then', () => {
     const service = loggingTo(LogDrivers.firelens({}));
     expect(() => (service.node.root as App).synth()).toThrow('logDriver is "awsfirelens", but no container of the task is a log router');
   });

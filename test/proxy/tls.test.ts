@@ -16,7 +16,7 @@ const tlsOf = (service: ServiceConnectFargateService) => serviceOf(service).Prop
   .map(({ Tls }: { Tls?: { IssuerCertificateAuthority: { AwsPcaAuthorityArn: unknown } } }) => Tls?.IssuerCertificateAuthority.AwsPcaAuthorityArn);
 const rolesOf = (stack: Stack) => Object.entries(resourcesOf(stack)).filter(([id, { Type }]) => Type === 'AWS::IAM::Role' && id.startsWith('ServiceConnectTls'));
 
-describe('which TLS counts', () => {
+describe('which TLS setting applies', () => {
   const arn = (id: string) => ARN.replace(/.$/, id);
 
   test('the endpoint wins over the service, the service over the namespace', () => {
@@ -55,7 +55,7 @@ describe('which TLS counts', () => {
     expect(nonce(() => ServiceConnectTls.none())).toBe(plain);
   });
 
-  test('and so are clients of an endpoint that another app publishes', () => {
+  test('clients of an endpoint that another app publishes are redeployed, too', () => {
     const nonce = (tls: boolean | undefined) => {
       const mesh = new MeshStack();
       const ui = mesh.service('Ui');
@@ -88,7 +88,7 @@ describe('the role', () => {
     expect(statements).toEqual([[expect.objectContaining({ Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair'] })]]);
   });
 
-  test('is another one for another authority or key', () => {
+  test('is a separate one for each authority or key', () => {
     const mesh = new MeshStack();
     const ca = imported(mesh);
     mesh.server('Catalog', { tls: ServiceConnectTls.privateCa(ca) });
@@ -98,7 +98,7 @@ describe('the role', () => {
     expect(rolesOf(mesh)).toHaveLength(3);
   });
 
-  test('of your own is used and granted the key', () => {
+  test('of the user is used, and granted the key', () => {
     const mesh = new MeshStack();
     const role = new Role(mesh, 'Role', { assumedBy: new ServicePrincipal('ecs.amazonaws.com') });
     const service = mesh.server('Catalog', { tls: ServiceConnectTls.privateCa(imported(mesh), { role, kmsKey: new Key(mesh, 'Key') }) });
@@ -110,7 +110,7 @@ describe('the role', () => {
 });
 
 describe('the order of deletion', () => {
-  test('holds for policies that come later, and across stacks', () => {
+  test('holds for policies that are added later, and across stacks', () => {
     const app = new App();
     const mesh = new MeshStack(app);
     const secrets = new Stack(app, 'Secrets');
@@ -125,7 +125,7 @@ describe('the order of deletion', () => {
     expect(mesh.dependencies).toContain(secrets);
   });
 
-  test('holds for an authority made of single resources: its activation, to which nothing refers, is waited for', () => {
+  test('holds for an authority made of L1 resources, with its activation, which nothing refers to', () => {
     const mesh = new MeshStack();
     const make = (id: string) => {
       const authority = new CfnCertificateAuthority(mesh, id, {
@@ -141,14 +141,14 @@ describe('the order of deletion', () => {
   });
 });
 
-describe('what is refused', () => {
-  test('an ARN that is no authority\'s', () => {
+describe('rejected', () => {
+  test('an ARN that is not one of an authority', () => {
     const stack = new Stack();
     expect(() => ServiceConnectTls.privateCa(imported(stack, ARN.replace('acm-pca', 'acm')))).toThrow(/^SC701 tls-issuer: awsPcaAuthorityArn is "arn:aws:acm:/);
     expect(() => ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(stack, 'Later', Lazy.string({ produce: () => ARN })))).not.toThrow();
   });
 
-  test('a task without a network interface of its own', () => {
+  test('a task without its own network interface', () => {
     const mesh = new MeshStack();
     const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2_AND_FARGATE, cpu: '512', memoryMiB: '1024', networkMode: NetworkMode.AWS_VPC });
     taskDefinition.addContainer('app', CONTAINER);
@@ -160,7 +160,7 @@ describe('what is refused', () => {
     expect(() => mesh.server('Carts', { taskDefinition: bridge, tls })).toThrow(/^SC703 tls-needs-awsvpc: networkMode is "bridge"/);
   });
 
-  test('not China, which is left to the validator, where it can be acknowledged', () => {
+  test('not China: the validator reports it, and it can be acknowledged', () => {
     const stage = new Stage(new App(), 'China', { env: { region: 'cn-north-1', account: '111122223333' } });
     const mesh = new MeshStack(stage);
     expect(() => mesh.server('Catalog', { tls: ServiceConnectTls.privateCa(imported(mesh)) })).not.toThrow();
@@ -195,7 +195,7 @@ describe('a certificate authority for Service Connect', () => {
     expect(activation.Properties.Certificate).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^CaRootCertificate/), 'Certificate'] });
   });
 
-  test('can issue certificates of any lifetime, last as long as wished, and stay', () => {
+  test('can issue certificates of any lifetime, with a given validity and removal policy', () => {
     const other = new Stack();
     new ServiceConnectCertificateAuthority(other, 'Ca', { generalPurpose: true, validityYears: 3, commonName: 'shop', removalPolicy: RemovalPolicy.RETAIN });
     const made = JSON.stringify(resourcesOf(other));
@@ -204,7 +204,7 @@ describe('a certificate authority for Service Connect', () => {
     expect(made.match(/"DeletionPolicy":"Retain"/g)).toHaveLength(3);
   });
 
-  test('fails on a lifetime that makes no sense', () => {
+  test('fails on an invalid validity', () => {
     expect(() => new ServiceConnectCertificateAuthority(stack, 'Short', { validityYears: 0 })).toThrow('SC012');
     expect(() => new ServiceConnectCertificateAuthority(stack, 'Token', { validityYears: Lazy.number({ produce: () => 5 }) })).toThrow('SC004');
   });

@@ -1,9 +1,9 @@
 import { Synthesised } from './app';
 
 /**
- * The order in which CloudFormation may delete a stack at worst: what can go goes, the given resources before all others.
+ * The worst order in which CloudFormation can delete a stack: of the resources that can be deleted, the given ones go first.
  *
- * A resource can go when no other one that is left depends on it or refers to it.
+ * A resource can be deleted if no remaining one depends on it or refers to it.
  */
 export function worstDeletion(resources: Record<string, Synthesised>, eager: (id: string) => boolean): string[] {
   const left = new Map(Object.entries(resources).map(([id, resource]) => [id, namesIn(resource, Object.keys(resources))]));
@@ -18,7 +18,7 @@ export function worstDeletion(resources: Record<string, Synthesised>, eager: (id
   return order;
 }
 
-/** The resources that a resource names: in DependsOn, Ref, Fn::GetAtt and Fn::Sub. */
+/** The resources that a resource refers to: in DependsOn, Ref, Fn::GetAtt and Fn::Sub. */
 function namesIn({ DependsOn = [], Properties }: Synthesised, ids: readonly string[]): Set<string> {
   const text = JSON.stringify(Properties ?? {});
   const named = ids.filter((id) => text.includes(`{"Ref":"${id}"}`) || text.includes(`{"Fn::GetAtt":["${id}",`) || text.includes(`\${${id}}`));

@@ -5,7 +5,7 @@ import { TemplateSource } from '../../src/analysis/reader';
 const PER_TEMPLATE = 100;
 const SERVERS = 4;
 
-/** A mesh of so many services, a hundred to a template; each calls the four before it in its template. */
+/** A mesh of the given number of services, a hundred in each template; each calls the four before it in its template. */
 export function largeMesh(services: number): TemplateSource[] {
   return Array.from({ length: Math.ceil(services / PER_TEMPLATE) }, (_, i) => ({
     name: `stack${i}.template.json`,

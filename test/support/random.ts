@@ -1,6 +1,6 @@
 const MODULUS = 2147483647;
 
-/** Numbers from 0 to 1 that look random and are the same for the same seed (Lehmer's generator). */
+/** Pseudo-random numbers from 0 to 1 that depend on the seed alone (Lehmer's generator). */
 export function random(seed: number): () => number {
   let state = (seed * 16807) % MODULUS || 1;
   return () => {

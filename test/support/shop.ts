@@ -1,9 +1,9 @@
 import { Properties, Resource, Template } from './templates';
 
 /**
- * A mesh that breaks no rule: `Ui` calls `Catalog`, both on Fargate, in one template, with all that Service Connect wants.
+ * A mesh that breaks no rule: `Ui` calls `Catalog`, both on Fargate, in one template, with all that Service Connect needs.
  *
- * Each call makes a new one; a test changes it into what it needs.
+ * Each call makes a new one, which a test can change.
  */
 export function shop(): Template {
   return {

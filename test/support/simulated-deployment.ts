@@ -11,18 +11,18 @@ export interface Event {
   readonly address: string;
 }
 
-/** Decides what comes next of what may come next. */
+/** Chooses the next resource among those that are ready. */
 export type Choice = (ready: readonly string[]) => string;
 
-/** Takes any, as the seed says. */
+/** Chooses at random, by the seed. */
 export function anyOrder(seed: number): Choice {
   const next = random(seed);
   return (ready) => ready[Math.floor(next() * ready.length)];
 }
 
 /**
- * A simulation of CloudFormation: what it creates, updates and deletes in which order, as far as references, DependsOn and the
- * dependencies of stacks fix one. The rest is up to a choice, so that a test can look for the worst.
+ * A simulation of the order in which CloudFormation creates, updates and deletes resources. References, DependsOn and stack
+ * dependencies restrict it; a choice decides the rest, so that a test can look for the worst order.
  */
 export class SimulatedDeployment {
   /** The stacks of an assembly, by the names of their files, so that two assemblies of an app can be compared. */
@@ -35,12 +35,12 @@ export class SimulatedDeployment {
 
   private constructor(readonly mesh: MeshFacts, private readonly sources: readonly TemplateSource[]) {}
 
-  /** Takes what leads to the given resources before all else: they come as early as they can. */
+  /** Creates the given resources, and what they depend on, as early as possible. */
   earliest(addresses: readonly string[]): Choice {
     return first(addresses, (node) => this.before(node));
   }
 
-  /** The same for deletion: they go as early as they can. */
+  /** Deletes the given resources as early as possible. */
   earliestGone(addresses: readonly string[]): Choice {
     return first(addresses, this.dependents());
   }
@@ -55,7 +55,7 @@ export class SimulatedDeployment {
     return this.walk(this.dependents(), choose).map((address) => ({ what: 'delete', address }));
   }
 
-  /** Turns an earlier deployment into this one: what is new or different, and at the end what is gone. */
+  /** Updates an earlier deployment to this one: first new and changed resources, at the end removed ones. */
   updateFrom(old: SimulatedDeployment, choose: Choice, chooseGone: Choice = choose): Event[] {
     const [before, now] = [old.bodies(), this.bodies()];
     const events: Event[] = [];
@@ -67,7 +67,7 @@ export class SimulatedDeployment {
     return [...events, ...gone.map((address) => ({ what: 'delete' as const, address }))];
   }
 
-  /** Addresses of resources of a type, or of those whose properties a test accepts. */
+  /** Addresses of the resources of a type, or of those whose properties a predicate accepts. */
   find(type: string, accept: (properties: Readonly<Record<string, unknown>>, id: string) => boolean = () => true): string[] {
     const found = this.mesh.resources.ofType(type).filter(({ properties, origin }) => accept(properties, origin.logicalId));
     return found.map(({ origin }) => origin.address);
@@ -85,7 +85,7 @@ export class SimulatedDeployment {
     return (node) => dependents.get(node) ?? [];
   }
 
-  /** The resources in an order in which each comes after those that it has to follow. */
+  /** The resources in an order in which each follows those that it depends on. */
   private walk(follows: (node: string) => readonly string[], choose: Choice): string[] {
     const left = new Map([...this.mesh.deployment.waitsFor.keys()].map((node) => [node, new Set(follows(node))]));
     const order: string[] = [];
@@ -111,7 +111,7 @@ function first(addresses: readonly string[], follows: (node: string) => Iterable
   return (ready) => ready.find((node) => wanted.has(node)) ?? ready[0];
 }
 
-/** Plays events, and calls back after each with what exists then. */
+/** Plays events, and calls back after each with the existing resources. */
 export function play(events: readonly Event[], existing: Iterable<string>, look: (exists: ReadonlySet<string>, event: Event) => void): void {
   const exists = new Set(existing);
   for (const event of events) {

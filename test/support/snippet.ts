@@ -6,8 +6,8 @@ import * as library from '../../src';
 const NAME = 'cdk-ecs-service-connect';
 
 /**
- * Runs a piece of TypeScript as it stands in the documentation. It imports what a user would import, and finds `app`, `stack`,
- * `cluster`, `namespace` and `image` ready.
+ * Runs a TypeScript sample of the documentation as it is. It imports what a user would import, and `app`, `stack`, `cluster`,
+ * `namespace` and `image` are defined.
  */
 export function runSnippet(code: string): void {
   const { outputText } = transpileModule(code, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
@@ -19,11 +19,11 @@ export function runSnippet(code: string): void {
     namespace: stack.namespace,
     image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
   };
-  // In a block, where it may use these names for something of its own.
+  // In a block, in which the sample can declare these names itself.
   new Function('exports', 'require', ...Object.keys(ready), `{\n${outputText}\n}`)({}, load, ...Object.values(ready));
 }
 
-/** The library as it is here; everything else as it is installed. */
+/** The library from its sources; everything else as installed. */
 function load(module: string): unknown {
   if (module === NAME) return library;
   return jest.requireActual(module.startsWith(`${NAME}/lib/`) ? module.replace(`${NAME}/lib/`, '../../src/') : module);

@@ -21,7 +21,7 @@ export function synthesiseStrictly(context: Record<string, unknown>, build: (app
   }
 }
 
-/** What the validations of an assembly say. */
+/** The validation reports of an assembly. */
 export function reportsOf({ directory }: CloudAssembly): readonly Report[] {
   return (jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: Report[] }).pluginReports;
 }

@@ -1,7 +1,7 @@
 import { readMesh, TemplateSource } from '../../src/analysis/reader';
 import { judge, Judgement } from '../../src/analysis/rules';
 
-/** A resource that a test may change at will. */
+/** A resource that a test can change. */
 export interface Resource {
   Type: string;
   Properties: Properties;
@@ -10,12 +10,12 @@ export interface Resource {
   Condition?: string;
 }
 
-/** Properties that a test may change at will: a test knows the shape of what it builds. */
+/** Properties that a test can change; it knows their shape. */
 export type Properties = { [key: string]: Value };
 
 type Value = ReturnType<typeof JSON.parse>;
 
-/** A template that a test may change at will. */
+/** A template that a test can change. */
 export interface Template {
   Parameters?: { [name: string]: Properties };
   Mappings?: { [name: string]: Properties };
@@ -24,17 +24,17 @@ export interface Template {
   Outputs?: { [name: string]: Properties };
 }
 
-/** The source of one template that stands alone, in a known account and Region. */
+/** The source of a single template, in a known account and Region. */
 export function alone(body: unknown, name = 'shop.template.json'): TemplateSource {
   return { name, body, assembly: name, stackName: 'shop', account: '111111111111', region: 'eu-west-1' };
 }
 
-/** What the rules say of templates that are deployed together. */
+/** The findings in templates that are deployed together. */
 export function judgeTemplates(...sources: TemplateSource[]): Judgement[] {
   return judge(readMesh(sources));
 }
 
-/** What the rules say of one template. */
+/** The findings in one template. */
 export function judgeTemplate(body: unknown): Judgement[] {
   return judgeTemplates(alone(body));
 }

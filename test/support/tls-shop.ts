@@ -1,7 +1,7 @@
 import { endpointOf, resource, shop } from './shop';
 import { Properties, Template } from './templates';
 
-/** The managed policy that AWS made for the role of TLS. */
+/** The AWS managed policy for the TLS role. */
 export const TLS_POLICY = 'arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
 
 /** The shop with TLS on `Catalog`: authority, key, role and a policy beside the managed one, all in the template. */

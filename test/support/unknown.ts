@@ -1,4 +1,4 @@
-/** Values that only exist at deployment, each for a reason of its own. */
+/** Values that exist only at deployment, each for a different reason. */
 export const UNKNOWNS: readonly (readonly [name: string, value: unknown])[] = [
   ['a parameter that has no default', { Ref: 'Parameter' }],
   ['an import', { 'Fn::ImportValue': 'other-stack-value' }],

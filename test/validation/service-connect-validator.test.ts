@@ -27,7 +27,7 @@ interface Report {
   readonly violations: Violation[];
 }
 
-/** What CDK's report says of our findings: `SC601 at Shop/A/Service`, with those that were acknowledged apart. */
+/** Our findings in CDK's report, as `SC601 at Shop/A/Service`; acknowledged ones are listed separately. */
 function synthesise(app: App): Report {
   let failed = false;
   const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -59,7 +59,7 @@ interface More {
   readonly task?: object;
 }
 
-/** A service of plain L2 constructs on the mesh. */
+/** A plain L2 service on the mesh. */
 function plainService(scope: Construct, id: string, cluster: Cluster, more: More = {}): FargateService {
   const taskDefinition = new FargateTaskDefinition(scope, `${id}Task`, { cpu: 1024, memoryLimitMiB: 2048, ...more.task });
   taskDefinition.addContainer('app', { ...CONTAINER, portMappings: [{ containerPort: 8080, name: 'http', appProtocol: AppProtocol.http }] });
@@ -84,7 +84,7 @@ describe('an app of plain L2 services that registers only the validator', () => 
     return { app, stack, cluster };
   };
 
-  test('gets each error at the construct that makes it', () => {
+  test('gets each error at its construct', () => {
     const { app, stack, cluster } = build();
     plainService(stack, 'Good', cluster);
     plainService(stack, 'First', cluster, { discoveryName: 'same' });
@@ -118,7 +118,7 @@ describe('an app of plain L2 services that registers only the validator', () => 
     expect(acknowledged).toEqual(['SC602 error at Shop/BlueGreen/Service']);
   });
 
-  test('is acknowledged at the app, too', () => {
+  test('can be acknowledged at the app, too', () => {
     const { app, stack, cluster } = build();
     plainService(stack, 'BlueGreen', cluster, { props: { deploymentStrategy: DeploymentStrategy.BLUE_GREEN } });
     Validations.of(app).acknowledge({ id: 'ServiceConnect::SC602', reason: 'AWS accepts it' });
@@ -146,14 +146,14 @@ describe('registration', () => {
   };
   const count = (app: App) => synthesise(app).findings.filter((finding) => finding.startsWith('SC602')).length;
 
-  test('comes with the first namespace of the app, once', () => {
+  test('is done once, by the first namespace of the app', () => {
     const app = new App();
     const mesh = broken(app, 'Shop');
     new ServiceConnectNamespace(mesh, 'Other', { namespaceName: 'other' });
     expect(count(app)).toBe(1);
   });
 
-  test('by hand beside it, in the app or in a Stage, reports nothing twice', () => {
+  test('by the user as well, in the app or in a Stage, reports nothing twice', () => {
     const app = new App();
     const stage = new Stage(app, 'Beta');
     broken(stage, 'Shop');
@@ -173,14 +173,14 @@ describe('registration', () => {
     expect(() => new ServiceConnectNamespace(new Stack(orphan as never, 'Shop'), 'Namespace', { namespaceName: 'shop' })).not.toThrow();
   });
 
-  test('tells its version and its rules', () => {
+  test('shows its version and its rules', () => {
     const validator = new ServiceConnectValidator();
     expect(validator.version).toBe('0.0.0');
     expect(validator.ruleIds).toEqual(expect.arrayContaining(['SC101', 'SC204', 'SC602']));
   });
 });
 
-describe('what belongs together', () => {
+describe('the templates of a mesh', () => {
   test('two Stages with one literal namespace name are two meshes', () => {
     const app = new App();
     for (const id of ['Beta', 'Prod']) new MeshStack(new Stage(app, id), 'Shop').server('Catalog');
@@ -205,7 +205,7 @@ describe('what belongs together', () => {
     expect(synthesise(app).findings.filter((finding) => finding.includes(' error '))).toEqual(['SC602 error at Shop/Nested/Catalog/Service/Service']);
   });
 
-  test('an escape hatch is checked like anything else', () => {
+  test('an escape hatch is checked', () => {
     const app = new App();
     const mesh = new MeshStack(app, 'Shop');
     const catalog = mesh.server('Catalog');
@@ -213,7 +213,7 @@ describe('what belongs together', () => {
     expect(synthesise(app).findings.filter((finding) => finding.includes(' error '))).toEqual(['SC204 error at Shop/Catalog/Service/Service']);
   });
 
-  test('what the constructs make passes', () => {
+  test('the constructs of this library pass', () => {
     const app = new App();
     const mesh = new MeshStack(app, 'Shop');
     mesh.service('Ui').connectTo(mesh.service('Catalog', { endpoints: [http({ dnsName: 'catalog', ingressPortOverride: 15000 })] }));

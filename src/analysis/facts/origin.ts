@@ -1,4 +1,4 @@
-/** Where a fact stands: one resource of one template. */
+/** The place of a fact: one resource of one template. */
 export interface Origin {
   /** The template, by the name that people know it by: its path as given, or the file of the stack. */
   readonly template: string;
@@ -6,12 +6,12 @@ export interface Origin {
   readonly logicalId: string;
   /** CDK construct path of the resource, where the template tells it. */
   readonly constructPath?: string;
-  /** Identity of the resource among all that was read: the same for two facts exactly when they stand in one resource. */
+  /** Identity of the resource among all that was read: the same for two facts exactly when they come from one resource. */
   readonly address: string;
 }
 
 /**
- * What a property points to: the address of a resource that was read, or the literal that stands there.
+ * What a property points to: the address of a resource that was read, or the literal value.
  *
  * Two equal identities are the same thing; two different ones may still be.
  */

@@ -28,6 +28,30 @@ export function own(object: object, key: string): unknown {
   return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 }
 
+/** The value below a resolved value, down a path of names; `UNKNOWN` if a value on the path is. */
+export function below(value: unknown, ...names: readonly string[]): unknown {
+  let current = value;
+  for (const name of names) {
+    if (current === UNKNOWN) return UNKNOWN;
+    const map = asObject(current);
+    if (!map) return undefined;
+    current = own(map, name);
+  }
+  return current;
+}
+
+/** What is read from a map: unknown if the map is, `undefined` if there is none. */
+export function inside<T>(value: unknown, read: (map: Readonly<Record<string, unknown>>) => T): Maybe<T> | undefined {
+  if (value === UNKNOWN) return UNKNOWN;
+  const map = asObject(value);
+  return map && read(map);
+}
+
+/** Whether a property is there. */
+export function isPresent(value: unknown): Maybe<boolean> {
+  return value === UNKNOWN ? UNKNOWN : value !== undefined;
+}
+
 /** The key of a map that has no other; `undefined` where it has several, or none. */
 export function onlyKey(map: object): string | undefined {
   let only: string | undefined;
@@ -38,7 +62,7 @@ export function onlyKey(map: object): string | undefined {
   return only;
 }
 
-/** The items of a list that are there, and whether the list is whole. */
+/** The items of a list that are there, and whether the list is complete. */
 export function asList(value: unknown): { readonly items: readonly unknown[]; readonly complete: boolean } {
   if (value === undefined || value === null) return { items: [], complete: true };
   if (!Array.isArray(value)) return { items: [], complete: false };
@@ -53,7 +77,7 @@ export function asText(value: unknown): Maybe<string> | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
 }
 
-/** A resolved value as a number; text that is none becomes `NaN`, which every range check refuses. */
+/** A resolved value as a number; other text becomes `NaN`, which every range check rejects. */
 export function asNumber(value: unknown): Maybe<number> | undefined {
   if (typeof value === 'number') return value;
   const text = asText(value);

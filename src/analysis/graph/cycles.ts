@@ -1,43 +1,43 @@
-import { findPath, Successors } from './search';
+import { findPath, Successors, within } from './search';
 
 /**
- * One circle for each knot of a graph: a list of nodes of which each leads to the next, and the last to the first.
+ * One cycle for each strongly connected component of a graph: a list of nodes of which each leads to the next, and the last to
+ * the first.
  *
- * A knot may hold more circles; breaking the one that is named shows the next. Circles begin at their knot's smallest node, so
- * that the same graph always gives the same words.
+ * A component can hold more cycles; breaking the one that is named shows the next. Cycles begin at the smallest node of their
+ * component, so that the same graph always gives the same words.
  */
 export function findCycles(nodes: Iterable<string>, successors: Successors): string[][] {
-  return findKnots(nodes, successors).map((knot) => findCircle(knot[0], knot, successors));
+  return findComponents(nodes, successors).map((component) => findCycleThrough(component[0], component, successors));
 }
 
-/** A shortest circle through a node of a knot, beginning with the node and staying inside the knot. */
-export function findCircle(node: string, knot: Iterable<string>, successors: Successors): string[] {
-  const inside = new Set(knot);
-  const within: Successors = (from) => [...successors(from)].filter((next) => inside.has(next));
-  // Inside a knot, every way leads back.
-  const [first, ...others] = [...within(node)].map((next) => findPath(next, node, within)!);
-  const shortest = others.reduce((best, way) => (way.length < best.length ? way : best), first);
+/** A shortest cycle through a node of a strongly connected component, beginning with the node and staying inside the component. */
+export function findCycleThrough(node: string, component: Iterable<string>, successors: Successors): string[] {
+  const inside = within(component, successors);
+  // Inside a component, every path leads back.
+  const [first, ...others] = [...inside(node)].map((next) => findPath(next, node, inside)!);
+  const shortest = others.reduce((best, path) => (path.length < best.length ? path : best), first);
   return [node, ...shortest.slice(0, -1)];
 }
 
 /**
- * The knots of a graph, each sorted: the largest sets of nodes that all lead to each other (strongly connected components), those
- * of one node only where it leads to itself.
+ * The strongly connected components of a graph (the largest sets of nodes that all lead to each other), each sorted; a single
+ * node is one only if it leads to itself.
  *
  * Tarjan's algorithm, without recursion: a graph of templates can be deep.
  */
-export function findKnots(nodes: Iterable<string>, successors: Successors): string[][] {
+export function findComponents(nodes: Iterable<string>, successors: Successors): string[][] {
   const visits = new Map<string, Visit | typeof DONE>();
-  const way: Visit[] = [];
+  const path: Visit[] = [];
   const open: Visit[] = [];
-  const knots: string[][] = [];
+  const components: string[][] = [];
 
   for (const root of nodes) {
     if (!visits.has(root)) enter(root);
-    for (let visit = way.at(-1); visit; visit = way.at(-1)) {
+    for (let visit = path.at(-1); visit; visit = path.at(-1)) {
       if (visit.next === visit.successors.length) {
-        way.pop();
-        const parent = way.at(-1);
+        path.pop();
+        const parent = path.at(-1);
         if (parent) parent.low = Math.min(parent.low, visit.low);
         if (visit.low === visit.index) close(visit);
         continue;
@@ -48,12 +48,12 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
       else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
     }
   }
-  return knots;
+  return components;
 
   function enter(node: string): void {
     const before = successors(node);
     const after = Array.isArray(before) ? before as readonly string[] : [...before];
-    // What leads only to what is done is on no circle. Most nodes are such.
+    // A node that leads only to finished nodes is on no cycle. Most nodes are like that.
     if (areDone(after)) {
       visits.set(node, DONE);
       return;
@@ -61,7 +61,7 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
     const index = visits.size;
     const visit: Visit = { node, index, low: index, isOpen: true, successors: after, next: 0 };
     visits.set(node, visit);
-    way.push(visit);
+    path.push(visit);
     open.push(visit);
   }
 
@@ -71,25 +71,25 @@ export function findKnots(nodes: Iterable<string>, successors: Successors): stri
   }
 
   function close(visit: Visit): void {
-    const knot: string[] = [];
+    const component: string[] = [];
     let member: Visit;
     do {
       member = open.pop()!;
       member.isOpen = false;
-      knot.push(member.node);
+      component.push(member.node);
     } while (member !== visit);
-    if (knot.length > 1 || visit.successors.includes(visit.node)) knots.push(knot.sort());
+    if (component.length > 1 || visit.successors.includes(visit.node)) components.push(component.sort());
   }
 }
 
-/** A node that {@link findKnots} is done with: on no circle, or on one that is found. */
+/** A node that {@link findComponents} has finished: on no cycle, or on one that was found. */
 const DONE = { isOpen: false } as const;
 
-/** A node on the way of {@link findKnots}. */
+/** A node on the current path of {@link findComponents}. */
 interface Visit {
   readonly node: string;
   readonly index: number;
-  /** The earliest node that is known to be on a circle with it. */
+  /** The earliest node that is known to be on a cycle with it. */
   low: number;
   isOpen: boolean;
   readonly successors: readonly string[];

@@ -1,6 +1,12 @@
 /** The nodes that a node leads to. */
 export type Successors = (node: string) => Iterable<string>;
 
+/** The part of a graph that consists of some nodes. */
+export function within(nodes: Iterable<string>, successors: Successors): Successors {
+  const inside = new Set(nodes);
+  return (node) => [...successors(node)].filter((next) => inside.has(next));
+}
+
 /** A shortest path from one node to another, both included; `undefined` where there is none. */
 export function findPath(from: string, to: string, successors: Successors): string[] | undefined {
   const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
@@ -16,7 +22,7 @@ export function findPath(from: string, to: string, successors: Successors): stri
   return undefined;
 }
 
-/** Every node that a path leads to, the start itself left out unless a circle leads back to it. */
+/** Every node that a path leads to, without the start itself unless a cycle leads back to it. */
 export function reachable(from: string, successors: Successors): Set<string> {
   const seen = new Set<string>();
   const stack = [from];

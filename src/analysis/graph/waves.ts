@@ -10,8 +10,8 @@ export interface Placed {
 /**
  * The nodes of interest in the waves in which they become ready: each waits only for nodes of earlier waves.
  *
- * Other nodes of the graph only carry the order on. The graph has to be free of circles (see `findCycles`): on a circle the
- * nodes are left out.
+ * Other nodes of the graph only pass the order on. The graph must have no cycles (see `findCycles`): nodes on a cycle are left
+ * out.
  */
 export function findWaves(interest: Iterable<string>, successors: Successors): Placed[][] {
   const wanted = new Set(interest);
@@ -30,7 +30,7 @@ export function findWaves(interest: Iterable<string>, successors: Successors): P
   }
 }
 
-/** For a node, the nodes of interest on the way from it that no other node of interest stands before. */
+/** For a node, the nodes of interest that it waits for directly, or through other nodes only. */
 function nearestWanted(wanted: ReadonlySet<string>, successors: Successors): (node: string) => Iterable<string> {
   return (start) => {
     const seen = new Set<string>();

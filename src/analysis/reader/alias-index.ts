@@ -1,4 +1,4 @@
-import { ClientAliasFacts, EndpointFacts, isKnown, ServiceFacts, addTo } from '../facts';
+import { addTo, ClientAliasFacts, EndpointFacts, isKnown, ServiceFacts } from '../facts';
 
 /** An endpoint and the service that publishes it. */
 export interface PublishedEndpoint {

@@ -1,4 +1,4 @@
-import { DeploymentTarget, isKnown, Maybe, UNKNOWN, addTo, asObject, asText, own } from '../facts';
+import { addTo, asObject, asText, DeploymentTarget, isKnown, Maybe, own, UNKNOWN } from '../facts';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
 

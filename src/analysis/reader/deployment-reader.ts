@@ -8,7 +8,7 @@ import { RawResource, Template } from './template';
 /** Reads what CloudFormation waits for when it creates the resources of the templates. */
 export class DeploymentReader {
   private readonly graph: DeploymentGraph;
-  /** For the template that the last resource stands in: resources come template by template. */
+  /** For the template of the last resource: resources come template by template. */
   private reader?: ReferenceReader;
 
   constructor(private readonly resources: Resources) {
@@ -74,7 +74,7 @@ class ReferenceReader implements ReferenceVisitor {
 function readStacks(templates: readonly Template[]): ReadonlyMap<string, StackFacts> {
   const stacks = new Map<string, StackFacts>();
   for (const { name, root, stackName, assembly, dependsOn } of templates) {
-    // A root stands before what is nested in it.
+    // A root template comes before the templates that it nests.
     stacks.set(name, stacks.get(root.name) ?? {
       name: isKnown(stackName) ? stackName : name,
       template: name,

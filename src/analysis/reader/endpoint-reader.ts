@@ -1,13 +1,12 @@
 import {
-  EndpointFacts, isKnown, Maybe, PortMappingFacts, ContainerFacts, TaskFacts, TlsFacts, UNKNOWN, asIdentity, asList, asNumber, asObject,
-  asText,
+  asIdentity, asList, asNumber, asObject, asText, below, ContainerFacts, EndpointFacts, inside, isKnown, Maybe, PortMappingFacts,
+  TaskFacts, TlsFacts, UNKNOWN,
 } from '../facts';
 
 /** One entry of the `Services` of a Service Connect configuration, with the port mapping that it names. */
 export function readEndpoint(value: unknown, property: string, task: Maybe<TaskFacts> | undefined): EndpointFacts {
   const entry = asObject(value) ?? {};
   const aliases = asList(entry.ClientAliases);
-  const timeout = entry.Timeout === UNKNOWN ? UNKNOWN : asObject(entry.Timeout);
   const portName = asText(entry.PortName);
   const discoveryName = asText(entry.DiscoveryName);
   const place = isKnown(task) && isKnown(portName) ? findMapping(task, portName) : undefined;
@@ -21,9 +20,9 @@ export function readEndpoint(value: unknown, property: string, task: Maybe<TaskF
     }),
     aliasesComplete: aliases.complete,
     ingressPortOverride: asNumber(entry.IngressPortOverride),
-    idleTimeoutSeconds: timeout === UNKNOWN ? UNKNOWN : asNumber(timeout?.IdleTimeoutSeconds),
-    perRequestTimeoutSeconds: timeout === UNKNOWN ? UNKNOWN : asNumber(timeout?.PerRequestTimeoutSeconds),
-    tls: readTls(entry.Tls),
+    idleTimeoutSeconds: asNumber(below(entry, 'Timeout', 'IdleTimeoutSeconds')),
+    perRequestTimeoutSeconds: asNumber(below(entry, 'Timeout', 'PerRequestTimeoutSeconds')),
+    tls: inside(entry.Tls, readTls),
     mapping: place?.mapping,
     container: place?.container,
     property,
@@ -38,13 +37,9 @@ function findMapping(task: TaskFacts, portName: string): { mapping: PortMappingF
   return undefined;
 }
 
-function readTls(value: unknown): Maybe<TlsFacts> | undefined {
-  if (value === UNKNOWN) return UNKNOWN;
-  const tls = asObject(value);
-  if (!tls) return undefined;
-  const issuer = tls.IssuerCertificateAuthority;
+function readTls(tls: Readonly<Record<string, unknown>>): TlsFacts {
   return {
-    authority: issuer === UNKNOWN ? UNKNOWN : asIdentity(asObject(issuer)?.AwsPcaAuthorityArn),
+    authority: asIdentity(below(tls, 'IssuerCertificateAuthority', 'AwsPcaAuthorityArn')),
     kmsKey: asIdentity(tls.KmsKey),
     role: asIdentity(tls.RoleArn),
   };

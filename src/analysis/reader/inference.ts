@@ -1,7 +1,7 @@
 import { ContainerFacts, isKnown } from '../facts';
 
 /** A name, and perhaps a port, that the environment of a container mentions as something to call. */
-export interface Mention {
+interface Mention {
   readonly variable: string;
   readonly host: string;
   /** Left out where the environment does not say: any port of that name may be meant. */

@@ -1,5 +1,5 @@
 import {
-  DeclaredConnection, Maybe, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, SizingMetadata, UNKNOWN, asObject, knownOf, own,
+  asObject, DeclaredConnection, knownOf, Maybe, MeshMetadata, METADATA_KEY, METADATA_VERSION, Ordering, own, SizingMetadata, UNKNOWN,
 } from '../facts';
 import { Resource } from './resources';
 

@@ -1,4 +1,4 @@
-import { DeploymentTarget, isKnown, Maybe, NamespaceFacts, NamespaceReference, Origin, Pointer, UNKNOWN, asText } from '../facts';
+import { asText, DeploymentTarget, isKnown, Maybe, NamespaceFacts, NamespaceReference, Origin, Pointer, UNKNOWN } from '../facts';
 import { Resources } from './resources';
 
 const KINDS: Readonly<Record<string, NamespaceFacts['kind']>> = {
@@ -7,8 +7,8 @@ const KINDS: Readonly<Record<string, NamespaceFacts['kind']>> = {
   'AWS::ServiceDiscovery::PublicDnsNamespace': 'PUBLIC_DNS',
 };
 
-/** Where a reference to a namespace stands. */
-export interface ReferencePlace {
+/** The place of a reference to a namespace. */
+interface ReferencePlace {
   readonly origin: Origin;
   readonly property: string;
   readonly target: DeploymentTarget;

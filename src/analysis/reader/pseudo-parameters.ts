@@ -1,13 +1,13 @@
 import { DeploymentTarget, isKnown, Maybe, UNKNOWN } from '../facts';
 
-/** The value of an `AWS::…` parameter; `undefined` for `AWS::NoValue`, which removes what it stands for. */
+/** The value of an `AWS::…` parameter; `undefined` for `AWS::NoValue`, which removes the property or item. */
 export function pseudoParameter(name: string, { account, region }: DeploymentTarget, stackName: Maybe<string>): Maybe<string> | undefined {
   switch (name) {
     case 'AWS::NoValue': return undefined;
     case 'AWS::AccountId': return account;
     case 'AWS::Region': return region;
     case 'AWS::StackName': return stackName;
-    // Where the Region is not known, the partition is what nearly every template is deployed to.
+    // Nearly every template is deployed to this partition.
     case 'AWS::Partition': return isKnown(region) ? partitionOf(region) : 'aws';
     case 'AWS::URLSuffix': return isKnown(region) ? suffixOf(region) : UNKNOWN;
     default: return UNKNOWN;

@@ -1,4 +1,4 @@
-import { Maybe, asObject, onlyKey } from '../facts';
+import { asObject, Maybe, onlyKey } from '../facts';
 
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;
@@ -9,7 +9,7 @@ export interface ReferenceVisitor {
   decide(condition: unknown): Maybe<boolean>;
   /** A logical id of the template, or a parameter. */
   named(logicalId: string, certain: boolean): void;
-  /** An `Fn::ImportValue` or `Fn::GetStackOutput`, as it stands there. */
+  /** An `Fn::ImportValue` or `Fn::GetStackOutput`, as the template writes it. */
   imported(expression: object, certain: boolean): void;
 }
 

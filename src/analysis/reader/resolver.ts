@@ -1,11 +1,11 @@
-import { isKnown, Maybe, Pointer, UNKNOWN, asObject, asText, Bare, onlyKey, own } from '../facts';
+import { asObject, asText, Bare, isKnown, Maybe, onlyKey, own, Pointer, UNKNOWN } from '../facts';
 import { CrossStack } from './cross-stack';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
 import { join, Resolve, select, split, sub } from './text-functions';
 
-/** Deeper than this, a value is a riddle or an attack: it counts as unknown. */
+/** Deeper than this, a value is not followed: it counts as unknown. */
 const MAX_DEPTH = 200;
 
 type Intrinsic = (argument: unknown, template: Template) => unknown;
@@ -84,7 +84,7 @@ export class Resolver {
       ?? this.crossStack.exported(own(expression, 'Fn::ImportValue'), template)?.template;
   }
 
-  /** What a name stands for is found out once; a name that leads back to itself, on whatever detour, stands for nothing known. */
+  /** Computes the value of a name once. A name that leads back to itself, directly or not, is unknown. */
   private once<T>(name: string, template: Template, compute: () => Maybe<T>): Maybe<T> {
     let values = this.named.get(template) as Map<string, Maybe<T>> | undefined;
     if (!values) this.named.set(template, values = new Map<string, Maybe<T>>());
@@ -117,7 +117,7 @@ export class Resolver {
   private parameter(name: string, template: Template): unknown {
     const declared = asObject(own(template.section('Parameters'), name));
     const type = declared && own(declared, 'Type');
-    // The value of an SSM parameter is its path in the parameter store, not what stands there.
+    // The value of an SSM parameter is its path in the parameter store, not the value at that path.
     if (!declared || typeof type !== 'string' || type.startsWith('AWS::SSM::')) return UNKNOWN;
     const value = this.givenByParent(name, template) ?? this.resolve(own(declared, 'Default'), template) ?? UNKNOWN;
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');

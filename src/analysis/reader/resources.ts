@@ -1,4 +1,4 @@
-import { DeploymentTarget, Maybe, Origin, ResourceFacts, ResourceIndex, UNKNOWN, addTo, asObject, own } from '../facts';
+import { addTo, asObject, DeploymentTarget, Maybe, Origin, own, ResourceFacts, ResourceIndex, UNKNOWN } from '../facts';
 import { parameterStorePath } from './parameter-store';
 import { intrinsicIn, Resolver } from './resolver';
 import { RawResource, Template } from './template';

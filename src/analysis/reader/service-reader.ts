@@ -1,6 +1,7 @@
 import {
-  AccessLogFacts, ClusterFacts, DeploymentTarget, Identity, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer,
-  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText,
+  AccessLogFacts, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, ClusterFacts, DeploymentTarget,
+  Identity, inside, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer, ProxyLogFacts, ServiceFacts, TaskFacts,
+  UNKNOWN,
 } from '../facts';
 import { readEndpoint } from './endpoint-reader';
 import { readMetadata } from './metadata-reader';
@@ -31,17 +32,15 @@ export class ServiceReader {
     const configuration = properties.ServiceConnectConfiguration;
     const body = asObject(configuration);
     const task = this.taskOf(properties.TaskDefinition);
-    const entries = configuration === UNKNOWN ? { items: [], complete: false } : asList(body?.Services);
-    const network = awsvpc(properties.NetworkConfiguration);
+    const entries = asList(below(configuration, 'Services'));
+    const network = below(properties, 'NetworkConfiguration', 'AwsvpcConfiguration');
     const clusterIdentity = asIdentity(properties.Cluster);
     const cluster = this.clusterOf(properties.Cluster);
-    const groups = asIdentities(network === UNKNOWN ? UNKNOWN : network?.SecurityGroups);
-    const subnets = asIdentities(network === UNKNOWN ? UNKNOWN : network?.Subnets);
+    const groups = asIdentities(below(network, 'SecurityGroups'));
+    const subnets = asIdentities(below(network, 'Subnets'));
     const loadBalancers = asList(properties.LoadBalancers);
     const registries = asList(properties.ServiceRegistries);
     const registryArns = asIdentities(registries.items.map((item) => asObject(item)?.RegistryArn));
-    const controller = properties.DeploymentController;
-    const deployment = properties.DeploymentConfiguration;
     return {
       origin,
       name: nameOf(origin, asText(properties.ServiceName)),
@@ -57,8 +56,8 @@ export class ServiceReader {
       launchType: this.launchTypeOf(properties, cluster, clusterIdentity),
       platformVersion: asText(properties.PlatformVersion),
       desiredCount: asNumber(properties.DesiredCount),
-      deploymentController: controller === UNKNOWN ? UNKNOWN : asText(asObject(controller)?.Type) ?? 'ECS',
-      deploymentStrategy: deployment === UNKNOWN ? UNKNOWN : asText(asObject(deployment)?.Strategy) ?? 'ROLLING',
+      deploymentController: asText(below(properties, 'DeploymentController', 'Type')) ?? 'ECS',
+      deploymentStrategy: asText(below(properties, 'DeploymentConfiguration', 'Strategy')) ?? 'ROLLING',
       securityGroups: groups.known,
       securityGroupsComplete: groups.complete,
       subnets: subnets.known,
@@ -67,16 +66,15 @@ export class ServiceReader {
       loadBalancersComplete: loadBalancers.complete,
       registries: registryArns.known,
       registriesComplete: registries.complete && registryArns.complete,
-      proxyLog: readProxyLog(body?.LogConfiguration),
-      accessLog: readAccessLog(body?.AccessLogConfiguration),
-      redeploymentNonce: nonceOf(properties.ForceNewDeployment),
+      proxyLog: inside(body?.LogConfiguration, readProxyLog),
+      accessLog: inside(body?.AccessLogConfiguration, readAccessLog),
+      redeploymentNonce: asText(below(properties, 'ForceNewDeployment', 'ForceNewDeploymentNonce')),
       metadata,
     };
   }
 
   private readCluster(resource: Resource): ClusterFacts {
     const { origin, properties, target } = resource;
-    const defaults = properties.ServiceConnectDefaults;
     const place = { origin, target, property: 'ServiceConnectDefaults/Namespace' };
     if (asList(properties.CapacityProviders).items.length > 0 || properties.DefaultCapacityProviderStrategy !== undefined) {
       this.clustersWithProviders.add(origin.address);
@@ -84,7 +82,7 @@ export class ServiceReader {
     return {
       origin,
       name: asText(properties.ClusterName),
-      defaultNamespace: this.namespaces.reference(defaults === UNKNOWN ? UNKNOWN : asObject(defaults)?.Namespace, place),
+      defaultNamespace: this.namespaces.reference(below(properties, 'ServiceConnectDefaults', 'Namespace'), place),
     };
   }
 
@@ -129,15 +127,7 @@ export class ServiceReader {
 }
 
 function enabledOf(configuration: unknown): Maybe<boolean> {
-  if (configuration === undefined) return false;
-  if (configuration === UNKNOWN) return UNKNOWN;
-  return asBoolean(asObject(configuration)?.Enabled) ?? UNKNOWN;
-}
-
-function awsvpc(value: unknown): Maybe<Record<string, unknown>> | undefined {
-  if (value === UNKNOWN) return UNKNOWN;
-  const configuration = asObject(value)?.AwsvpcConfiguration;
-  return configuration === UNKNOWN ? UNKNOWN : asObject(configuration);
+  return configuration === undefined ? false : asBoolean(below(configuration, 'Enabled')) ?? UNKNOWN;
 }
 
 function readLoadBalancer(value: unknown): LoadBalancerAttachment {
@@ -149,23 +139,13 @@ function readLoadBalancer(value: unknown): LoadBalancerAttachment {
   };
 }
 
-function readProxyLog(value: unknown): Maybe<ProxyLogFacts> | undefined {
-  if (value === UNKNOWN) return UNKNOWN;
-  const body = asObject(value);
-  return body && { driver: asText(body.LogDriver) };
+function readProxyLog({ LogDriver }: Readonly<Record<string, unknown>>): ProxyLogFacts {
+  return { driver: asText(LogDriver) };
 }
 
-function readAccessLog(value: unknown): Maybe<AccessLogFacts> | undefined {
-  if (value === UNKNOWN) return UNKNOWN;
-  const body = asObject(value);
-  if (!body) return undefined;
-  const query = asText(body.IncludeQueryParameters);
-  return { format: asText(body.Format), includeQueryParameters: query === UNKNOWN ? UNKNOWN : query === 'ENABLED' };
-}
-
-function nonceOf(value: unknown): Maybe<string> | undefined {
-  if (value === UNKNOWN) return UNKNOWN;
-  return asText(asObject(value)?.ForceNewDeploymentNonce);
+function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<string, unknown>>): AccessLogFacts {
+  const query = asText(IncludeQueryParameters);
+  return { format: asText(Format), includeQueryParameters: query === UNKNOWN ? UNKNOWN : query === 'ENABLED' };
 }
 
 /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */

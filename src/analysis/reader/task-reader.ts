@@ -1,6 +1,6 @@
 import {
-  ContainerFacts, EnvironmentVariableFacts, isKnown, Maybe, PortMappingFacts, TaskFacts, UNKNOWN, asBoolean, asCpuUnits, asIdentity, asList,
-  asMiB, asNumber, asObject, asText, knownOf,
+  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts,
+  EnvironmentVariableFacts, isKnown, isPresent, knownOf, PortMappingFacts, TaskFacts, UNKNOWN,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
@@ -10,14 +10,13 @@ export function readTask(resource: Resource): TaskFacts {
   const properties = resource.readProperties();
   const containers = asList(properties.ContainerDefinitions);
   const compatibilities = asList(properties.RequiresCompatibilities);
-  const platform = properties.RuntimePlatform;
   return {
     origin: resource.origin,
     cpu: asCpuUnits(properties.Cpu),
     memoryMiB: asMiB(properties.Memory),
     networkMode: asText(properties.NetworkMode),
     requiresCompatibilities: knownOf(compatibilities.items.map(asText)),
-    operatingSystem: platform === UNKNOWN ? UNKNOWN : asText(asObject(platform)?.OperatingSystemFamily) ?? 'LINUX',
+    operatingSystem: asText(below(properties, 'RuntimePlatform', 'OperatingSystemFamily')) ?? 'LINUX',
     containers: containers.items.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)),
     containersComplete: containers.complete,
     taskRole: asIdentity(properties.TaskRoleArn),
@@ -40,8 +39,8 @@ function readContainer(value: unknown, property: string): ContainerFacts {
     environment: knownOf(asList(container.Environment).items.map(readVariable)),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
-    hasHealthCheck: presence(container.HealthCheck),
-    isLogRouter: presence(container.FirelensConfiguration),
+    hasHealthCheck: isPresent(container.HealthCheck),
+    isLogRouter: isPresent(container.FirelensConfiguration),
     property,
   };
 }
@@ -63,8 +62,4 @@ function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
   const variable = asObject(value);
   const name = asText(variable?.Name);
   return isKnown(name) ? { name, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
-}
-
-function presence(value: unknown): Maybe<boolean> {
-  return value === UNKNOWN ? UNKNOWN : value !== undefined;
 }

@@ -1,4 +1,4 @@
-import { DeploymentTarget, Maybe, UNKNOWN, asObject, own } from '../facts';
+import { asObject, DeploymentTarget, Maybe, own, UNKNOWN } from '../facts';
 import { TemplateSource } from './source';
 
 /** A resource as the template writes it. */
@@ -16,7 +16,7 @@ export interface RawResource {
 export class Template {
   readonly name: string;
   readonly assembly: string;
-  /** The template that this one is nested in, and the resource that stands for it there. */
+  /** The template that this one is nested in, and the resource that nests it. */
   readonly parent?: { readonly template: Template; readonly resource: RawResource };
   readonly nested: ReadonlyMap<string, Template>;
   readonly resources: ReadonlyMap<string, RawResource>;

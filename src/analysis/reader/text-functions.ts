@@ -1,4 +1,4 @@
-import { isKnown, UNKNOWN, asText } from '../facts';
+import { asText, isKnown, UNKNOWN } from '../facts';
 
 /** Follows the intrinsic functions of an argument. */
 export type Resolve = (value: unknown) => unknown;

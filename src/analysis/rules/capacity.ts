@@ -1,11 +1,11 @@
-import { Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity } from '../facts';
+import { addTo, asIdentity, below, Identity, isKnown, Maybe, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../facts';
 import { perMesh } from './per-mesh';
-import { below, itemsOf } from './properties';
+import { itemsOf } from './properties';
 
 const PROVIDER = 'AWS::ECS::CapacityProvider';
 
 /** The capacity providers that a service may run its tasks on. */
-export interface Strategy {
+interface Strategy {
   readonly providers: readonly ResourceFacts[];
   /** Whether every one of them is in the templates. */
   readonly complete: boolean;

@@ -1,4 +1,4 @@
-import { Pointer, ResourceFacts, asObject } from '../facts';
+import { asObject, Pointer, ResourceFacts } from '../facts';
 
 /** What a Cloud Map service names as its namespace; the older form of the property stands in the DNS configuration. */
 export function namespaceOfCloudMapService(service: ResourceFacts): Pointer | undefined {

@@ -1,7 +1,6 @@
 import { Capacity } from './capacity';
-import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo } from '../facts';
+import { addTo, below, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../facts';
 import { perMesh } from './per-mesh';
-import { below } from './properties';
 
 /** What starts instances, with the names on the way from the root of its properties to those of an instance. */
 const LAUNCHERS: readonly (readonly [type: string, path: readonly string[]])[] = [
@@ -17,7 +16,7 @@ export interface Launcher {
 }
 
 /** An Auto Scaling group. */
-export interface InstanceGroup {
+interface InstanceGroup {
   readonly resource: ResourceFacts;
   /** What its instances are started from; left out where that is not in the templates. */
   readonly launcher: Launcher | undefined;

@@ -1,4 +1,4 @@
-import { DeploymentFacts, addTo } from '../facts';
+import { addTo, DeploymentFacts } from '../facts';
 import { reachable } from '../graph';
 import { perMesh } from './per-mesh';
 

@@ -1,10 +1,10 @@
 /**
- * One mistake gives one finding: where a rule of the first column has a finding, the rule of the second is silent about the same
- * subject.
+ * One mistake gives one finding: if a rule of the first column has a finding, the rule of the second is silent about the same
+ * subject. `precedence.test.ts` asks for a proof of each line.
  */
 export const PRECEDENCE: readonly (readonly [keeps: string, drops: string])[] = [
   ['SC102', 'SC203'], // the discovery name defaults from a bad port name
   ['SC201', 'SC202'], // the same two endpoints
-  ['SC103', 'SC101'], // the port name stands on a range, which has no name of its own
-  ['SC604', 'SC605'], // a circle of declared connections only
+  ['SC103', 'SC101'], // the port name is that of a range, which is not a single port
+  ['SC604', 'SC605'], // a cycle of declared connections only
 ];

@@ -1,4 +1,4 @@
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN, addTo, asIdentity, asObject } from '../facts';
+import { addTo, asIdentity, asObject, Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../facts';
 import { perMesh } from './per-mesh';
 import { itemsOf } from './properties';
 

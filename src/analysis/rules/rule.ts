@@ -21,8 +21,10 @@ export interface Finding extends Problem {
   /** Whether it rests on a connection that was inferred. Such a finding is never an error. */
   readonly inferred?: boolean;
   /**
-   * What the finding is about, where one mistake can break two rules: of two findings with one subject, precedence keeps one.
-   * By default the place.
+   * What the finding is about, if one mistake can break two rules. A finding is dropped if a rule that precedes its own (see
+   * `precedence.ts`) has a finding with the same subject.
+   *
+   * A finding without a subject is never dropped, and drops no other.
    */
   readonly subject?: string;
 }

@@ -5,4 +5,3 @@ export const CLIENT_ALIAS_API = 'https://docs.aws.amazon.com/AmazonECS/latest/AP
 export const CONFIGURATION_API = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html';
 export const PORT_MAPPING_API = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html';
 export const TLS_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html';
-export const CLOUDFORMATION_SERVICE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html';

@@ -5,6 +5,3 @@ export interface Document {
   /** The line, from 1, of the key or list item that a path leads to; the path has to exist in the body. */
   lineOf(path: readonly string[]): number | undefined;
 }
-
-/** Parses the text of a file; throws a `Refusal` that names the file. */
-export type Parse = (file: string, text: string) => Document;

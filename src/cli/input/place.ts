@@ -12,7 +12,7 @@ export function lineOf(document: Document, resource: string, property: string): 
   return undefined;
 }
 
-/** As much of a path as the body shows: behind an intrinsic function, nobody knows what stands where. */
+/** As much of a path as the body shows: behind an intrinsic function, positions are not known. */
 function pathIn(body: unknown, path: readonly string[]): string[] {
   const shown: string[] = [];
   let value = body;

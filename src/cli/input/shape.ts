@@ -26,7 +26,7 @@ export function looksLikeTemplate(body: unknown): boolean {
 }
 
 function checkResource(file: string, path: string, logicalId: string, resource: unknown): void {
-  // A macro stands in place of resources: Fn::ForEach::Services, Fn::Transform.
+  // A macro in place of a resource: Fn::ForEach::Services, Fn::Transform.
   if (logicalId.startsWith('Fn::')) return;
   if (!isMap(resource)) throw new Refusal(file, `${path} is ${kindOf(resource)}, not a map`);
   if (typeof resource.Type !== 'string') {

@@ -18,7 +18,7 @@ export class TemplateReader implements AssemblyFiles {
     return assemblies;
   }
 
-  /** The body of a template that stands for itself. */
+  /** The body of a template that is deployed alone. */
   alone(path: string): unknown {
     return this.keep(path, parse(path, readText(path, MAX_TEMPLATE_BYTES)), false);
   }

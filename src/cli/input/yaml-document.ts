@@ -1,4 +1,4 @@
-import { Composer, Document as YamlTree, DocumentOptions, LineCounter, Parser, ParseOptions, SchemaOptions, Tags, YAMLError } from 'yaml';
+import { Composer, DocumentOptions, LineCounter, ParseOptions, Parser, SchemaOptions, Tags, YAMLError, Document as YamlTree } from 'yaml';
 import { Document } from './document';
 import { MAX_DEPTH } from './limits';
 import { isDeeper } from './yaml-depth';

@@ -12,7 +12,7 @@ const PLUGIN = 'ServiceConnect';
 const RULE_ORDER = new Map(RULES.map(({ id }, i) => [id, i]));
 
 /** Which findings count, and which of those are shown. */
-export interface AssessOptions {
+interface AssessOptions {
   /** The least severity that is shown. */
   readonly level: Severity;
   /** Ids of rules whose findings do not count. */

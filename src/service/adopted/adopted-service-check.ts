@@ -3,13 +3,13 @@ import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
-import { containerMissing, sc003, registeredTwice, sc005, propNotSupported, sc010, adoptedElsewhere, sc020 } from '../../analysis/rules/misuse';
+import { adoptedElsewhere, containerMissing, propNotSupported, registeredTwice, sc003, sc005, sc010, sc020 } from '../../analysis/rules/misuse';
 import { launchTypeProblem, sc803 } from '../../analysis/rules/platform/sc803-external-instances';
 import { memberOf, NamespaceRegistry } from '../../mesh';
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { checkTask } from '../task';
 
-/** Refuses an L2 service that cannot be put on the mesh as it is. What only its template tells is for the rules. */
+/** Rejects an L2 service that cannot join the mesh. What only its template shows is left to the rules. */
 export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IConstruct): void {
   const { service, endpoints = [], serviceConnectEnabled: enabled = true } = props;
   const stack = Stack.of(scope);
@@ -42,7 +42,7 @@ export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IC
   checkTask(service.taskDefinition, endpoints.length > 0, scope);
 }
 
-/** What the resource says by now. */
+/** The properties of the resource, as they are set now. */
 function resolved(service: BaseService): Partial<Record<'serviceConnectConfiguration', object>> & Pick<CfnService, 'launchType'> & {
   deploymentController?: { type?: string };
 } {

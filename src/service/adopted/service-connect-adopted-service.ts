@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { checkAdopted } from './adopted-service-check';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
 import { ServiceBase, serviceConnectConfiguration } from '../base';
-import { checkCapacity, allowPolling, completeConnections } from '../instances';
+import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { addPortMappings } from '../task';
 
 /**
@@ -71,7 +71,7 @@ function strategiesOf({ node }: BaseService): CapacityProviderStrategy[] | undef
   return Array.isArray(capacityProviderStrategy) ? capacityProviderStrategy as CapacityProviderStrategy[] : undefined;
 }
 
-/** Whether a service runs on container instances; no `instanceof`, since it may be of another copy of aws-cdk-lib. */
+/** Whether a service runs on container instances; not by `instanceof`, since it may come from another copy of aws-cdk-lib. */
 function isEc2Service(service: BaseService): service is Ec2Service {
   return 'addPlacementStrategies' in service;
 }

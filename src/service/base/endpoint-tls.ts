@@ -5,7 +5,7 @@ import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } f
 import { ServiceConnectTls } from '../../proxy';
 import { refuseIf } from '../../validation';
 
-/** What is encrypted: what the endpoint says, else its service, else its namespace. */
+/** The TLS of an endpoint: its own, else that of its service, else that of its namespace. */
 export function tlsOf(
   endpoint: ServiceConnectEndpoint, ofService: ServiceConnectTls | undefined, namespace: IServiceConnectNamespace,
 ): ServiceConnectTls | undefined {
@@ -13,7 +13,7 @@ export function tlsOf(
   return tls?._encrypts ? tls : undefined;
 }
 
-/** Refuses encryption in a task that has no network interface of its own. */
+/** Rejects TLS in a task without its own network interface. */
 export function checkTlsNetworkMode(service: IServiceConnectService, { networkMode }: TaskDefinition): void {
   refuseIf(sc703, tlsNetworkModeProblem(networkMode), service);
 }

@@ -47,8 +47,7 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
   }
 
   /**
-   * A security group for the tasks. Beside the L2 service, not inside: whatever is inside waits for the task role, and would drag
-   * every rule along.
+   * A security group for the tasks. It is beside the L2 service and not inside, where it and its rules would wait for the task role.
    *
    * @internal
    */
@@ -57,7 +56,7 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
   }
 
   /**
-   * Makes the service a member of the mesh, with what its props say about that.
+   * Makes the service a member of the mesh, as its props say.
    *
    * @internal
    */

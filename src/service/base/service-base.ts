@@ -15,20 +15,20 @@ import { ServiceConnectMetrics } from '../../metrics';
 import { chooseOne, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
 import { ServiceConnectMeshProps } from '../props';
 
-/** What a service on the mesh is made of. */
+/** What a service on the mesh needs from the start. */
 export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'namespace' | 'endpoints' | 'tls'> {
   /** Network mode of its tasks: it decides which ports its proxies listen on. */
   readonly networkMode: string;
 }
 
-/** What turns a service into a member of the mesh, once its L2 is there. */
+/** What makes a service a member of the mesh, once its L2 exists. */
 export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond'> {
   readonly ecsService: BaseService;
   /** The user's own nonce. */
   readonly forceNewDeployment?: ForceNewDeployment;
-  /** The tasks that it starts with. */
+  /** The number of tasks at the start. */
   readonly desiredCount?: number;
-  /** The tasks that are said to be expected. */
+  /** The number of tasks to expect, if it is given. */
   expectedTasks(): number | undefined;
 }
 
@@ -70,7 +70,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
-   * Records that the stack of the service refers to its namespace, to its cluster and, for tasks with a network of their own, to the VPC.
+   * Records that the stack of the service refers to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
    *
    * @internal
    */
@@ -88,12 +88,12 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
-   * Makes the service known to the rest of the mesh, once its parts are there.
+   * Makes the service a member of the mesh, once its parts exist.
    *
    * @internal
    */
   protected _join(options: JoinOptions): void {
-    const { ecsService, serviceConnectEnabled: enabled = true, redeployOnEndpointChange: follow = true } = options;
+    const { ecsService, serviceConnectEnabled: enabled = true, redeployOnEndpointChange: redeploys = true } = options;
     const cfnService = ecsService.node.defaultChild as CfnService;
     const member: Member = {
       service: this,
@@ -102,13 +102,13 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       definitions: this.definitions,
       ecsService,
       cfnService,
-      // A cluster that is imported by its ARN has none.
+      // A cluster that is imported by its ARN has no VPC.
       vpc: ifTold(() => ecsService.cluster.vpc),
       connections: new Map(),
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
     setMember(member);
-    redeployOnEndpointChange(member, follow && enabled, options.forceNewDeployment);
+    redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
     cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({
       produce: () => serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() }),
     }));

@@ -1,8 +1,8 @@
 import { BaseService, CfnService, ServiceConnectProps, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
-import { renderEndpoint, overrideEntries } from '../../endpoint';
+import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
-import { ServiceConnectProxyLogging, ServiceConnectTls, BoundTls } from '../../proxy';
+import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 import { ServiceConnectMeshProps } from '../props';
 
 /** What decides the Service Connect configuration of a service. */
@@ -11,19 +11,19 @@ export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, '
 /** What runs the tasks. */
 export interface ServiceConnectTasks {
   readonly taskDefinition: TaskDefinition;
-  /** Whether they run on Fargate, which has few log drivers. */
+  /** Whether they run on Fargate, which supports few log drivers. */
   readonly fargate: boolean;
 }
 
 /** The Service Connect configuration of a service. */
 export interface ServiceConnectConfiguration {
-  /** In the form of the L2; left out where Service Connect is off. */
+  /** The props for the L2; `undefined` if Service Connect is off. */
   readonly props?: ServiceConnectProps;
-  /** Adds what the L2 has no prop for, once it is there. */
+  /** Adds what the L2 has no prop for, once the L2 exists. */
   complete(service: BaseService): void;
 }
 
-/** The Service Connect configuration of a service, checked against what the service runs on. */
+/** The Service Connect configuration of a service, checked against the network mode and the launch type. */
 export function serviceConnectConfiguration(
   service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
 ): ServiceConnectConfiguration {

@@ -9,7 +9,7 @@ import { BoundEndpoint, IServiceConnectEndpoint, IServiceConnectService, listeni
 import { ServiceConnectTls } from '../../proxy';
 import { refuse, refuseIf } from '../../validation';
 
-/** Refuses endpoints of one service that get in each other's way. */
+/** Rejects endpoints of one service that share a name or a port. */
 export function checkEndpoints(definitions: readonly ServiceConnectEndpoint[], scope: IConstruct): void {
   const names = new Set<string>();
   const byPort = new Map<number, string>();
@@ -32,7 +32,7 @@ function portTaken(name: string, containerPort: number, other: string): Problem 
   );
 }
 
-/** What binds the endpoints of a service. */
+/** What the endpoints of a service need to be bound. */
 export interface EndpointBindingOptions {
   readonly tls?: ServiceConnectTls;
   /** Network mode of the tasks: it decides which ports the proxies listen on. */

@@ -1,14 +1,14 @@
 import { Token } from 'aws-cdk-lib/core';
 import { METADATA_VERSION } from '../../analysis/facts';
-import { ConnectionOrdering, IServiceConnectEndpoint, ConnectionRecord, Member } from '../../mesh';
+import { ConnectionOrdering, ConnectionRecord, IServiceConnectEndpoint, Member } from '../../mesh';
 
-/** What a member says of itself for those who read the template. */
+/** What the metadata holds beyond the connections. */
 export interface MetadataOptions {
   readonly peakRequestsPerSecond?: number;
   readonly expectedTasks?: number;
 }
 
-/** The metadata of the service resource: literals only, so that it never makes an export. */
+/** The metadata of the service resource. It holds literals only, so that it never creates an export. */
 export function serviceMetadata(member: Member, options: MetadataOptions): object {
   const { namespaceName } = member.service.namespace;
   const connections = [...member.connections].flatMap(([endpoint, record]) => {
@@ -21,15 +21,15 @@ export function serviceMetadata(member: Member, options: MetadataOptions): objec
     namespace: Token.isUnresolved(namespaceName) ? undefined : namespaceName,
     onMesh: member.enabled,
     connections: connections.map(({ endpoint, ordering, unopenedPort: port }) => {
-      const first = ordering === ConnectionOrdering.SERVER_FIRST;
-      return first && port === undefined ? endpoint : { endpoint, ordering: first ? undefined : ordering, unopenedPort: port };
+      const serverFirst = ordering === ConnectionOrdering.SERVER_FIRST;
+      return serverFirst && port === undefined ? endpoint : { endpoint, ordering: serverFirst ? undefined : ordering, unopenedPort: port };
     }),
     peakRequestsPerSecond: options.peakRequestsPerSecond,
     expectedTasks: options.expectedTasks,
   };
 }
 
-/** The port that another app has to open, since it has not told its security group. */
+/** The port that another app has to open, since its security group is not known. */
 function unopenedPort({ binding: { server, network, listens }, openSecurityGroups }: ConnectionRecord): number | undefined {
   return !server && !network && openSecurityGroups ? listens.from : undefined;
 }

@@ -1,9 +1,9 @@
 import { BaseTargetTrackingProps, BasicStepScalingPolicyProps, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { CpuUtilizationScalingProps, MemoryUtilizationScalingProps, ScalableTaskCount, TrackCustomMetricProps } from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
-import { literalRequired, sc004, metricNotPublished, sc031 } from '../../analysis/rules/misuse';
+import { literalRequired, metricNotPublished, sc004, sc031 } from '../../analysis/rules/misuse';
 import { ServiceConnectProtocol } from '../../endpoint';
-import { IServiceConnectEndpoint, IServiceConnectService, bindingOf } from '../../mesh';
+import { bindingOf, IServiceConnectEndpoint, IServiceConnectService } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** How to scale on what the proxies publish. */
@@ -155,7 +155,7 @@ export class ServiceConnectScaling {
     this.taskCount.scaleToTrackCustomMetric(id, { ...others, ...target });
   }
 
-  /** The endpoint that is meant, which has to have requests. */
+  /** The name of the endpoint, which must not speak TCP. */
   private httpEndpoint(method: string, name: string | undefined): string {
     const endpoint = this.service.endpoint(name);
     if (endpoint.protocol === ServiceConnectProtocol.TCP) {

@@ -7,13 +7,13 @@ import { refuse } from '../../validation';
 
 const DISCOVERY_ARN = 'services.0.deployments.0.serviceConnectResources.0.discoveryArn';
 
-/** The ARNs that were asked for. */
+/** The ARNs that were read so far. */
 const ARNS = new WeakMap<Member, string>();
 
 /**
  * ARN of the Cloud Map service that ECS makes for the only endpoint of a service.
  *
- * No attribute of the ECS service tells it, so a custom resource asks ECS after the deployment, and again when the endpoint changes.
+ * The ECS service has no attribute for it, so a custom resource asks ECS after the deployment, and again when the endpoint changes.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectServiceResource.html
  */

@@ -1,6 +1,6 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Stack } from 'aws-cdk-lib/core';
-import { checkCircle, checkNamespace, checkServers } from './connection-checks';
+import { checkCycle, checkNamespace, checkServers } from './connection-checks';
 import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { InjectedEnvironment } from './injected-environment';
@@ -12,14 +12,14 @@ import { SecurityGroupRule } from './open-port';
 import { endpointHash } from './redeployment';
 import { connectionChanged, sc006 } from '../../analysis/rules/misuse';
 import { atSynthesis } from '../../core';
-import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, ServiceConnectConnection, StackOrder, Member, memberOf } from '../../mesh';
+import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
 import { refuse } from '../../validation';
 
 /**
- * Connects a client to a target, all at once: the ingress rule on the exact port, the order of deployment and the variables.
- * Nonce and metadata follow at synthesis from `client.connections`.
+ * Connects a client to a target: adds the ingress rule on the exact port, the order of deployment and the variables. Nonce and
+ * metadata follow at synthesis from `client.connections`.
  *
- * Everything is checked before anything is changed.
+ * It checks everything before it changes anything.
  */
 export function connect(
   client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ConnectOptions = {},
@@ -31,7 +31,7 @@ export function connect(
     const member = server && memberOf(server);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
-    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCircle(client, member);
+    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCycle(client, member);
     if (openSecurityGroups) checkNetwork(client, choice);
   }
   refuseContradiction(client, chosen, ordering, openSecurityGroups);
@@ -39,9 +39,9 @@ export function connect(
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 
-  const steps = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
+  const makeConnections = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
     .map((choice) => prepare(client, choice, labelOf(target), ordering, openSecurityGroups));
-  for (const take of steps) take();
+  for (const make of makeConnections) make();
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
@@ -49,7 +49,7 @@ export function connect(
   return new ServiceConnectConnection(client.service, endpoints, ordering, hash, connectionMetrics(client, endpoints));
 }
 
-/** Connecting again adds variables; it does not change what the first call decided. */
+/** Connecting again can add variables, but cannot change the options of the first call. */
 function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], ordering: ConnectionOrdering, openSecurityGroups: boolean): void {
   const now = { ordering, openSecurityGroups };
   for (const { endpoint } of chosen) {
@@ -63,7 +63,7 @@ function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], 
   }
 }
 
-/** Finds out where the parts of a connection go, refuses what closes a circle of stacks, and returns what makes them. */
+/** Decides where the parts of a connection go, rejects a cycle of stacks, and returns a function that makes the parts. */
 function prepare(client: Member, choice: ChosenEndpoint, target: string, ordering: ConnectionOrdering, openSecurityGroups: boolean): () => void {
   const { endpoint, binding } = choice;
   const server = binding.server && memberOf(binding.server);
@@ -74,13 +74,13 @@ function prepare(client: Member, choice: ChosenEndpoint, target: string, orderin
   return () => {
     make();
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
-    // Instances, and with them security groups, may be added to a cluster until synthesis.
+    // Instances, with their security groups, can be added to a cluster until synthesis.
     const onInstances = [client, server].some((member) => member && sharesInstances(member.ecsService));
     if (onInstances && openSecurityGroups) atSynthesis(client.service, () => plan()());
   };
 }
 
-/** A connection that the client waits for: for its rules and, where there is one, for the server that comes first. */
+/** A connection whose rules, and whose server if it comes first, are deployed before the client. */
 function planBefore(client: Member, first: Member | undefined, choice: ChosenEndpoint, target: string, openSecurityGroups: boolean): () => void {
   if (first) StackOrder.of(client.service).require(client.service, first.service, `service ${client.name} connects to ${target}`);
   const admit = openSecurityGroups ? planAdmission(client, choice, 'client') : () => [];
@@ -91,8 +91,8 @@ function planBefore(client: Member, first: Member | undefined, choice: ChosenEnd
 }
 
 /**
- * A connection to a server that may come after the client. What needs both, the rule and the redeployment, stands in the stack that is
- * deployed last: that of the server, unless it is known to come first.
+ * A connection to a server that may be deployed after the client. The rule and the redeployment need both, so they are in the stack
+ * that is deployed last: that of the server, unless it is known to come first.
  */
 function planAfter(client: Member, server: Member, choice: ChosenEndpoint, openSecurityGroups: boolean): () => void {
   const order = StackOrder.of(client.service);
@@ -102,13 +102,13 @@ function planAfter(client: Member, server: Member, choice: ChosenEndpoint, openS
   const admit = openSecurityGroups ? planAdmission(client, choice, last === client.service ? 'client' : 'server') : () => [];
   return () => {
     const rules = admit();
-    // From a stack that comes first, the client cannot wait for a rule in the one that comes last.
+    // A client cannot wait for a rule in a stack that is deployed after its own.
     if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
     if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(choice.endpoint, server.cfnService, rules);
   };
 }
 
-/** A client that runs before its rule is there sees a closed port, which looks like a timeout. */
+/** Makes the client wait for its rules: without them, its calls time out. */
 function waitFor(client: Member, rules: readonly SecurityGroupRule[]): void {
   for (const rule of rules) client.cfnService.addResourceDependency(rule);
 }

@@ -2,13 +2,13 @@ import { Stage, Token } from 'aws-cdk-lib/core';
 import { findPath } from '../../analysis/graph';
 import { connectionCycleProblem, sc604 } from '../../analysis/rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc609-server-off-mesh';
-import { connectToSelf, sc001, connectAcrossStages, sc008 } from '../../analysis/rules/misuse';
+import { connectAcrossStages, connectToSelf, sc001, sc008 } from '../../analysis/rules/misuse';
 import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
 import { referencedResource, stageName } from '../../core';
 import { ConnectionOrdering, IServiceConnectNamespace, Member, memberOf } from '../../mesh';
 import { refuse } from '../../validation';
 
-/** Refuses a connection between two services that can never work, whatever its ordering. */
+/** Rejects a connection between two services that works with no ordering. */
 export function checkServers(client: Member, server: Member): void {
   if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
   if (Stage.of(client.service) !== Stage.of(server.service)) {
@@ -18,7 +18,7 @@ export function checkServers(client: Member, server: Member): void {
   if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
 }
 
-/** Refuses a connection to another namespace: names of one are unknown in the other. */
+/** Rejects a connection to another namespace, in which the client's names are unknown. */
 export function checkNamespace(client: Member, server: string, namespace: IServiceConnectNamespace): void {
   if (sameNamespace(client.service.namespace, namespace)) return;
   const [own, other] = [client.service.namespace, namespace];
@@ -31,8 +31,8 @@ export function checkNamespace(client: Member, server: string, namespace: IServi
   }), client.service);
 }
 
-/** Refuses to wait for a server that waits, through others perhaps, for the client. */
-export function checkCircle(client: Member, server: Member): void {
+/** Rejects a connection that closes a cycle of services that wait for each other. */
+export function checkCycle(client: Member, server: Member): void {
   const members = new Map<string, Member>([[server.name, server]]);
   const waitsFor = (name: string) => serversFirst(members.get(name)!).map((next) => {
     members.set(next.name, next);
@@ -49,7 +49,7 @@ function serversFirst(member: Member): Member[] {
   });
 }
 
-/** Two constructs may stand for one namespace: they do when their ARNs resolve to the same or, where one is not known, their names. */
+/** Whether two constructs represent one namespace: by their ARNs or, if an ARN is not known, by their names. */
 function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace): boolean {
   if (a === b || a.namespaceArn === b.namespaceArn) return true;
   const imported = [a, b].every(({ namespaceArn }) => !referencedResource(namespaceArn));

@@ -1,6 +1,6 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
-import { ChosenEndpoint, chooseOne, labelOf } from './endpoint-choice';
+import { chooseOne, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { sc011, variableTaken } from '../../analysis/rules/misuse';
 import { ConnectOptions, IServiceConnectTarget } from '../../mesh';
 import { refuse } from '../../validation';

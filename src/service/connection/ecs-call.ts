@@ -7,16 +7,16 @@ import { Construct } from 'constructs';
 /** A call of the ECS API about one service. */
 export interface EcsCall {
   readonly resourceType: string;
-  /** The service: the only one that the call may touch. */
+  /** The only service that the call may access. */
   readonly cfnService: CfnService;
-  /** Name of the call, as the SDK for JavaScript has it. */
+  /** Name of the call in the SDK for JavaScript. */
   readonly action: string;
   /** The permission that the call needs. */
   readonly permission: string;
   readonly parameters: object;
-  /** What of the response is kept: CloudFormation takes no more than 4 KB. */
+  /** Path of the value to keep of the response: CloudFormation accepts at most 4 KB. */
   readonly outputPath: string;
-  /** The call is made again when this changes. */
+  /** A value that repeats the call when it changes. */
   trigger(): string;
 }
 
@@ -40,7 +40,7 @@ export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
   });
 }
 
-/** Loaded when a first service needs it: an import of the library shall cost little. */
+/** Loaded on first use, which keeps the import of the library fast. */
 function customResources(): typeof import('aws-cdk-lib/custom-resources') {
   return module.require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
 }

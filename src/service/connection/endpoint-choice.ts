@@ -1,15 +1,15 @@
 import { IConstruct } from 'constructs';
-import { connectWithoutEndpoints, sc002, endpointAmbiguous, endpointNotFound, sc007, foreignTarget, sc013 } from '../../analysis/rules/misuse';
-import { IServiceConnectEndpoint, IServiceConnectTarget, bindingOf, EndpointBinding } from '../../mesh';
+import { connectWithoutEndpoints, endpointAmbiguous, endpointNotFound, foreignTarget, sc002, sc007, sc013 } from '../../analysis/rules/misuse';
+import { bindingOf, EndpointBinding, IServiceConnectEndpoint, IServiceConnectTarget } from '../../mesh';
 import { refuse } from '../../validation';
 
-/** An endpoint with what a connection has to know of it. */
+/** An endpoint with its binding. */
 export interface ChosenEndpoint {
   readonly endpoint: IServiceConnectEndpoint;
   readonly binding: EndpointBinding;
 }
 
-/** The endpoints of a target that a connection reaches: the one that is named, else all. */
+/** The endpoints of a target that a connection reaches: the named one, or all. */
 export function chooseEndpoints(client: IConstruct, target: IServiceConnectTarget, name: string | undefined): ChosenEndpoint[] {
   const chosen = target.endpoints.map((endpoint) => {
     const binding = bindingOf(endpoint);
@@ -21,7 +21,7 @@ export function chooseEndpoints(client: IConstruct, target: IServiceConnectTarge
   return name === undefined ? chosen : [chooseOne(label, chosen, 'the connection', name, client)];
 }
 
-/** The one endpoint that is meant. */
+/** The named endpoint, or the only one. */
 export function chooseOne(
   label: string, chosen: readonly ChosenEndpoint[], purpose: string, name: string | undefined, scope: IConstruct,
 ): ChosenEndpoint {
@@ -35,7 +35,7 @@ export function chooseOne(
   return found;
 }
 
-/** What people call a target. */
+/** Name of a target for messages. */
 export function labelOf(target: IServiceConnectTarget): string {
   const { node } = target as Partial<IConstruct>;
   return node?.path ?? target.endpoints[0]?.address ?? 'a target';

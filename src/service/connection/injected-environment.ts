@@ -3,7 +3,7 @@ import { IResolveContext, Lazy } from 'aws-cdk-lib/core';
 import { sc011, variableTaken } from '../../analysis/rules/misuse';
 import { refuse } from '../../validation';
 
-/** One environment per container, since services may share a task definition. */
+/** One environment per container, since services can share a task definition. */
 const ENVIRONMENTS = new WeakMap<ContainerDefinition, InjectedEnvironment>();
 
 type RenderedContainer = CfnTaskDefinition.ContainerDefinitionProperty;
@@ -12,7 +12,7 @@ type Variable = CfnTaskDefinition.KeyValuePairProperty;
 /**
  * The environment variables that connections set.
  *
- * They stand behind the user's own, sorted by name, so that the order of `connectTo` calls never makes a new task definition.
+ * They follow the user's own, sorted by name, so that the order of `connectTo` calls never makes a new task definition.
  */
 export class InjectedEnvironment {
   /** The environment of a container. */
@@ -32,14 +32,14 @@ export class InjectedEnvironment {
     task.containerDefinitions = Lazy.uncachedAny({ produce: (context: IResolveContext) => this.renderInto(context.resolve(rendered)) });
   }
 
-  /** Refuses a variable that has another value already. */
+  /** Rejects a variable that has another value already. */
   check(name: string, value: string): void {
     const own = this.container.renderContainerDefinition().environment as Variable[] | undefined;
     const before = this.variables.get(name) ?? own?.find((variable) => variable.name === name)?.value;
     if (before !== undefined && before !== value) this.refuse(name, before, value);
   }
 
-  /** Sets a variable that {@link check} let pass. */
+  /** Sets a variable that {@link check} accepted. */
   set(name: string, value: string): void {
     this.variables.set(name, value);
   }

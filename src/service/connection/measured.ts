@@ -1,5 +1,5 @@
-import { IServiceConnectEndpoint, bindingOf, Member } from '../../mesh';
-import { ServiceConnectConnectionMetrics, ServiceConnectMetrics, MeasuredEndpoint, MeasuredService } from '../../metrics';
+import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
+import { MeasuredEndpoint, MeasuredService, ServiceConnectConnectionMetrics, ServiceConnectMetrics } from '../../metrics';
 
 /** The metrics of a service as a server. */
 export function serviceMetrics(member: Member): ServiceConnectMetrics {

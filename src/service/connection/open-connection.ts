@@ -2,14 +2,14 @@ import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
-import { StackOrder, EndpointBinding, Member, memberOf } from '../../mesh';
+import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
-import { letOutToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from './open-port';
+import { allowEgressToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from './open-port';
 import { cidrOf } from './vpc-peer';
 import { addressesUnknown, instancesUnknown, sc019 } from '../../analysis/rules/misuse';
 import { refuse } from '../../validation';
 
-/** Refuses a connection of which nobody can tell what to open. */
+/** Rejects a connection whose security groups or addresses are not known. */
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
   const server = binding.server && memberOf(binding.server);
   for (const member of [client, server]) {
@@ -25,10 +25,10 @@ export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoi
 }
 
 /**
- * Prepares to admit a client where the proxy of its server listens: refuses where that closes a circle of stacks, and returns what
- * makes the rules; none where nobody knows the server's groups. Done again, it adds what instances have come since.
+ * Plans the rules that admit a client to the ports of its server's proxy, rejects a cycle of stacks, and returns a function that
+ * makes them; it makes none if the server's groups are not known. A later call adds rules for new instances.
  *
- * The rules stand with the service that is deployed last: no other stack has to refer to it.
+ * The rules are in the stack of the service that is deployed last, so that no other stack has to refer to it.
  */
 export function planAdmission(client: Member, { binding }: ChosenEndpoint, last: RulesWith): () => SecurityGroupRule[] {
   const rules = planRules(client, binding, last);
@@ -46,17 +46,17 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     for (const group of servers) order.reference(group, cidrOf(client.vpc!), reason);
     return [
       ...servers.map((group) => () => openToVpc(client.vpc!, group, listens)),
-      ...clients.map((group) => () => letOutToVpc(group, server.vpc!, listens)),
+      ...clients.map((group) => () => allowEgressToVpc(group, server.vpc!, listens)),
     ];
   }
   const waiting = last === 'client' ? client.service : service ?? client.service;
   const place = Stack.of(waiting);
-  // The group of instances, or one that services share, may stand in a stack that comes first.
+  // The group of instances, or one that services share, can be in a stack that is deployed first.
   const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
     const stacks = { client: Stack.of(from), server: Stack.of(to) };
     const first = last === 'client' ? 'server' : 'client';
     if (stacks[last] === place) return last;
-    // An imported group is in no stack: all clients of the other one share the rule beside that.
+    // An imported server group is in no stack, so its rule goes to the stack of the client group.
     if (!referencedResource(to.securityGroupId)) return 'client';
     if (stacks[first] === place) return first;
     return order.lastOf(from, to) === from ? 'client' : 'server';
@@ -70,7 +70,7 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   }));
 }
 
-/** Whether two services are known to run in two VPCs: both made in this app, or both of a literal id. */
+/** Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. */
 function inOtherVpc({ vpc: a }: Member, { vpc: b }: Member): boolean {
   if (!a || !b || a.vpcId === b.vpcId) return false;
   const ids = [a.vpcId, b.vpcId];

@@ -4,20 +4,20 @@ import { IConstruct } from 'constructs';
 import { VpcPeer } from './vpc-peer';
 import { ListeningPorts } from '../../mesh';
 
-/** A rule of a security group, as a resource of its own. */
+/** A rule of a security group, as a separate resource. */
 export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress;
 
-/** Whose stack holds the rules between two groups, where the groups are in two stacks. */
+/** Whose stack holds the rules between two groups, if the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
 /** The rules of an app, by client, server and ports. */
 const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule[]>>();
 
 /**
- * Admits a group of a client on the ports of a group of a server, and returns the rules that do.
+ * Admits a client's group on the ports of a server's group, and returns the rules that do.
  *
- * It does what `connections.allowTo` does; called group by group, CDK does not warn of an egress rule that nobody asked for where
- * all outbound traffic is allowed. The rules land in one of the two stacks, so that only this one refers to the other.
+ * It does the same as `connections.allowTo`, but without CDK's warning about an egress rule if all outbound traffic is allowed. All
+ * rules are in one of the two stacks, so that only this stack refers to the other.
  */
 export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): SecurityGroupRule[] {
   const made = madeIn(client.node.root);
@@ -32,7 +32,7 @@ export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, port
   return rules;
 }
 
-/** A group that was imported twice is two constructs, and one group: what was made for it is not made again, which EC2 would refuse. */
+/** The rules made so far, by group id: a group that is imported twice has two constructs, and EC2 rejects duplicate rules. */
 function madeIn(app: IConstruct): Map<string, SecurityGroupRule[]> {
   const made = MADE.get(app) ?? new Map<string, SecurityGroupRule[]>();
   MADE.set(app, made);
@@ -40,9 +40,9 @@ function madeIn(app: IConstruct): Map<string, SecurityGroupRule[]> {
 }
 
 /**
- * Admits the addresses of a client's VPC on the ports of a group of a server, and returns the rule that does.
+ * Admits the addresses of a client's VPC on the ports of a server's group, and returns the rule that does.
  *
- * A group of another VPC can be named in a rule only where the VPCs are joined in certain ways, and those joined already.
+ * A rule can name a group of another VPC only if the VPCs are already connected, and only with some kinds of connection.
  */
 export function openToVpc(client: IVpc, server: ISecurityGroup, ports: ListeningPorts): SecurityGroupRule[] {
   const peer = new VpcPeer(client);
@@ -50,15 +50,15 @@ export function openToVpc(client: IVpc, server: ISecurityGroup, ports: Listening
   return rulesOf([server]).filter((rule) => spans(rule, ports) && isIngress(rule) && rule.cidrIp === peer.cidr);
 }
 
-/** Lets a group that may not call everybody call the addresses of a server's VPC, and returns the rule that does. */
-export function letOutToVpc(client: ISecurityGroup, server: IVpc, ports: ListeningPorts): SecurityGroupRule[] {
+/** Allows a client's group to call the addresses of a server's VPC, unless it may call all, and returns the rule that does. */
+export function allowEgressToVpc(client: ISecurityGroup, server: IVpc, ports: ListeningPorts): SecurityGroupRule[] {
   if (client.allowAllOutbound) return [];
   const peer = new VpcPeer(server);
   client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
   return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
 }
 
-/** CDK gives no rule back, and none is there where a group was imported as immutable: rules are found where they are put. */
+/** The rules below the groups: CDK does not return a rule that it adds, and adds none to a group that is imported as immutable. */
 function rulesOf(groups: readonly ISecurityGroup[]): SecurityGroupRule[] {
   return [...new Set(groups)].flatMap(({ node }) => node.children.filter(isRule));
 }
@@ -89,12 +89,12 @@ function portOf({ from, to }: ListeningPorts): Port {
   return from === to ? Port.tcp(from) : Port.tcpRange(from, to);
 }
 
-/** What a group is the group of. Connections may share a rule, so its description names groups, and not who connected first. */
+/** The owner of a group. Connections can share a rule, so its description names the groups and not the first connection. */
 function labelOf({ node }: ISecurityGroup): string {
   return node.path.replace(/\/(Instance)?SecurityGroup$/, '');
 }
 
-/** EC2 accepts few characters in the description of a rule, and 255 of them. */
+/** The description of a rule: EC2 accepts at most 255 characters, of a small set. */
 function describe(from: string, to: string): string {
   return `Service Connect from ${from} to ${to}`.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
 }

@@ -5,11 +5,11 @@ import { ecsCall } from './ecs-call';
 import { endpointHash } from './redeployment';
 import { IServiceConnectEndpoint, Member } from '../../mesh';
 
-/** The redeployments of a client, by the stack that each stands in. */
+/** The redeployments of a client, by stack. */
 const REDEPLOYMENTS = new WeakMap<Member, Map<Stack, RedeployAfter>>();
 
 /**
- * Deploys a client once more, after servers that are created after it: only then do its tasks resolve their endpoints.
+ * Redeploys a client after servers that are created after it: only then its tasks resolve their endpoints.
  *
  * It is a custom resource that calls `UpdateService` on this one service, when it is created and whenever an endpoint changes. It
  * does not wait until the new tasks run.
@@ -17,7 +17,7 @@ const REDEPLOYMENTS = new WeakMap<Member, Map<Stack, RedeployAfter>>();
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
 export class RedeployAfter extends Construct {
-  /** The redeployment of a client in a stack: one for all of its servers there. */
+  /** The redeployment of a client in a stack: one for all its servers there. */
   static in(stack: Stack, client: Member): RedeployAfter {
     const byStack = REDEPLOYMENTS.get(client) ?? new Map<Stack, RedeployAfter>();
     REDEPLOYMENTS.set(client, byStack);
@@ -54,14 +54,14 @@ export class RedeployAfter extends Construct {
     this.resource.addResourceDependency(cfnService);
   }
 
-  /** Redeploys the client after a server, and after the rules that lead to it. */
+  /** Redeploys the client after a server and the rules that admit the client to it. */
   follow(endpoint: IServiceConnectEndpoint, server: CfnService, rules: readonly CfnResource[]): void {
     this.endpoints.add(endpoint);
     for (const resource of [server, ...rules]) this.resource.addResourceDependency(resource);
   }
 }
 
-/** Where the redeployments of clients from other stacks stand. */
+/** The scope of redeployments of clients from other stacks. */
 function guestsOf(stack: Stack): Construct {
   const id = 'ServiceConnectRedeployments';
   return stack.node.tryFindChild(id) as Construct | undefined ?? new Construct(stack, id);

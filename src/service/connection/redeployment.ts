@@ -6,15 +6,15 @@ import { CLIENT_OPTIONS } from '../../endpoint';
 import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
 
 /**
- * Lets CloudFormation redeploy a client when an endpoint that it connects to changes, and only then: ECS tasks resolve the
- * endpoints that were there when they were deployed.
+ * Makes CloudFormation redeploy a client when an endpoint that it connects to changes, and only then: tasks resolve the endpoints
+ * that existed when they were deployed.
  *
- * A nonce of the user's is hashed into ours, so that either of the two redeploys.
+ * The user's own nonce is part of the hash, so that a change of either redeploys.
  */
-export function redeployOnEndpointChange(member: Member, follow: boolean, own: ForceNewDeployment | undefined): void {
+export function redeployOnEndpointChange(member: Member, redeploys: boolean, own: ForceNewDeployment | undefined): void {
   member.cfnService.forceNewDeployment = Lazy.uncachedAny({
     produce: (): CfnService.ForceNewDeploymentProperty | undefined => {
-      if (!follow || member.connections.size === 0) return own && { enableForceNewDeployment: own.enabled, forceNewDeploymentNonce: own.nonce };
+      if (!redeploys || member.connections.size === 0) return own && { enableForceNewDeployment: own.enabled, forceNewDeploymentNonce: own.nonce };
       const forceNewDeploymentNonce = endpointHash(member.service, member.connections.keys(), own?.nonce);
       return { enableForceNewDeployment: own?.enabled ?? true, forceNewDeploymentNonce };
     },
@@ -24,7 +24,7 @@ export function redeployOnEndpointChange(member: Member, follow: boolean, own: F
 /**
  * Hash of what a client sees of endpoints: their alias, port, discovery name, protocol and TLS.
  *
- * Nothing else, so that a new image, size or count of a server redeploys nobody; and in no order but its own.
+ * It depends on nothing else, such as the server's image, size or count, and not on the order of the endpoints.
  */
 export function endpointHash(scope: IConstruct, endpoints: Iterable<IServiceConnectEndpoint>, userNonce?: string): string {
   const stack = Stack.of(scope);
@@ -33,7 +33,7 @@ export function endpointHash(scope: IConstruct, endpoints: Iterable<IServiceConn
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** What a client sees of an endpoint. An option that is not given leaves the hash as it was before the library had the option. */
+/** What a client sees of an endpoint. Only given options are added, so that a new option of the library changes no hash. */
 function viewOf(endpoint: IServiceConnectEndpoint): unknown[] {
   const { dnsName, port, discoveryName = null, protocol } = endpoint;
   const { definition, tls = false } = bindingOf(endpoint) ?? {};

@@ -2,10 +2,10 @@ import { CfnVPC, Connections, IPeer, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource, Token } from 'aws-cdk-lib/core';
 
 /**
- * The addresses of a VPC, as who may call or be called.
+ * The addresses of a VPC, as a peer of security group rules.
  *
- * Unlike the peer that CDK has for a CIDR, it makes a rule that is a resource of its own: others can wait for it, and it goes
- * without a change to the security group.
+ * Unlike CDK's peer for a CIDR, its rules are separate resources: others can depend on them, and removing one does not change the
+ * security group.
  */
 export class VpcPeer implements IPeer {
   readonly canInlineRule = false;
@@ -28,7 +28,7 @@ export class VpcPeer implements IPeer {
   }
 }
 
-/** As a literal where the VPC is made of one: then a rule in another stack does not refer to the stack of the VPC. */
+/** The addresses of a VPC, as a literal if it was given as one: a rule in another stack then does not refer to the VPC's stack. */
 export function cidrOf(vpc: IVpc): string {
   const resource = vpc.node.defaultChild;
   const literal = isVpc(resource) ? resource.cidrBlock : undefined;

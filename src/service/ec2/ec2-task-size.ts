@@ -1,7 +1,7 @@
 import { TaskResources } from '../../analysis/sizing';
 
-/** The least that ECS takes as the CPU units of a task. */
-const LEAST_CPU = 128;
+/** The smallest CPU of a task that ECS accepts. */
+const MIN_CPU = 128;
 
 /**
  * The size of a task on EC2: what the application asked for, and what the proxy adds. There are no tiers as on Fargate: the task
@@ -17,7 +17,7 @@ export class Ec2TaskSize {
    * @param added the share of the proxy
    */
   public static of(asked: TaskResources, added: TaskResources): Ec2TaskSize {
-    const chosen = { cpu: Math.max(asked.cpu + added.cpu, LEAST_CPU), memoryMiB: asked.memoryMiB + added.memoryMiB };
+    const chosen = { cpu: Math.max(asked.cpu + added.cpu, MIN_CPU), memoryMiB: asked.memoryMiB + added.memoryMiB };
     return new Ec2TaskSize(asked, added, chosen);
   }
 

@@ -4,7 +4,7 @@ import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { Ec2TaskSize } from './ec2-task-size';
 import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
-import { refuseIf, refuse } from '../../validation';
+import { refuse, refuseIf } from '../../validation';
 import { makeTask, ServiceTask } from '../task';
 
 /** The network mode of the tasks. */
@@ -15,11 +15,11 @@ export function networkModeOf({ taskDefinition, networkMode }: ServiceConnectEc2
 /** The task of a service on EC2. */
 export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServiceProps): ServiceTask<Ec2TaskSize> {
   const networkMode = networkModeOf(props);
-  // Bridge or awsvpc is a choice of this construct: another one is wrong here even for a client.
+  // This construct offers only bridge and awsvpc, also for a client.
   if (props.networkMode) refuseIf(sc505, networkModeProblem(networkMode, (props.endpoints ?? []).length > 0), scope);
   return makeTask(scope, props, {
     fit: Ec2TaskSize.of,
-    // The L2's own class for EC2 has no size of the task, without which Service Connect does not start.
+    // The L2's class for EC2 has no task size, and Service Connect does not start without one.
     define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
       compatibility: Compatibility.EC2,
       cpu: String(cpu),
@@ -33,7 +33,7 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
   });
 }
 
-/** Refuses what a task does not have that shares the network of its instance: an address of its own. */
+/** Rejects props of awsvpc for a task that shares the network of its instance. */
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
   const networkMode = networkModeOf(props);
   if (networkMode === NetworkMode.AWS_VPC) return;

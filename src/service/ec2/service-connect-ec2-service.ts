@@ -1,7 +1,7 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { ContainerDefinition, Ec2Service, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { checkCapacity, allowPolling, completeConnections } from '../instances';
+import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { checkEc2Props, makeEc2Task, networkModeOf } from './ec2-task';
 import { Ec2TaskSize } from './ec2-task-size';
@@ -47,7 +47,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: false });
     this.service = new Ec2Service(this, 'Service', {
       ...l2Props(props),
-      // A daemon's task makes room for the next one on its instance.
+      // A daemon's task has to stop before the next one starts on its instance.
       ...props.daemon ? { minHealthyPercent: props.minHealthyPercent ?? 0 } : {},
       taskDefinition: this.taskDefinition,
       securityGroups,

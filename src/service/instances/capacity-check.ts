@@ -12,8 +12,8 @@ import { referencedResource } from '../../core';
 import { refuse, refuseIf } from '../../validation';
 
 /**
- * Refuses capacity that cannot run the proxy, as far as the cluster has its capacity by now: what comes later, and what only an image
- * tells, is for the rules. A single kind of instance that can is enough, since ECS places tasks where the proxy runs.
+ * Rejects a cluster whose present capacity cannot run the proxy; later capacity and what only an image shows are left to the rules.
+ * One kind of instance that can run it is enough, since ECS places tasks where the proxy runs.
  */
 export function checkCapacity(cluster: ICluster, strategies: readonly CapacityProviderStrategy[] | undefined, scope: IConstruct): void {
   const { clusterScopedCapacityProviderNames: managed = [], hasEc2Capacity } = cluster as Partial<Cluster>;
@@ -29,12 +29,12 @@ export function checkCapacity(cluster: ICluster, strategies: readonly CapacityPr
   if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
 }
 
-/** The name of a capacity provider, or where the app makes it. */
+/** The path of a capacity provider of this app, or its name. */
 function labelOf(name: string): string {
   return referencedResource(name)?.node.path ?? name;
 }
 
-/** The instances that a service may run on; none where it names a capacity provider that nobody knows. */
+/** The instances that a service can run on; none if it names an unknown capacity provider. */
 function usedBy(strategies: readonly CapacityProviderStrategy[] = [], { providers, scaling }: Capacity): readonly AutoScalingGroup[] {
   if (strategies.length === 0) return scaling;
   const named = strategies.map(({ capacityProvider }) => providers.find(({ capacityProviderName }) => capacityProviderName === capacityProvider));

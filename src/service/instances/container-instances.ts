@@ -6,7 +6,7 @@ import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ifTold } from '../../core';
 
-/** What starts the instances of a cluster, as far as it is known by now. */
+/** What starts the instances of a cluster, as known so far. */
 interface Launchers {
   /** The capacity providers of the cluster that have an Auto Scaling group. */
   readonly providers: readonly AsgCapacityProvider[];
@@ -14,13 +14,13 @@ interface Launchers {
   readonly scaling: readonly AutoScalingGroup[];
 }
 
-/** The instances of a cluster, as far as they are known by now. */
+/** The instances of a cluster, as known so far. */
 export interface Capacity extends Launchers {
   /** Their security groups. */
   readonly groups: readonly ISecurityGroup[];
 }
 
-/** The walk over the app is long, and each service of a cluster asks: it is gone again only where capacity was added since. */
+/** A cache: finding launchers visits the whole app, and is repeated only if capacity was added. */
 const KNOWN = new WeakMap<ICluster, { size: number; launchers: Launchers }>();
 
 /** The capacity of a cluster. */
@@ -30,11 +30,11 @@ export function capacityOf(cluster: ICluster): Capacity {
   const known = KNOWN.get(cluster);
   const launchers = known?.size === size ? known.launchers : readLaunchers(cluster, capacityProviderNames);
   KNOWN.set(cluster, { size, launchers });
-  // A group of instances may get another security group at any time.
+  // Instances can get another security group at any time.
   return { ...launchers, groups: [...new Set([...clusterGroupsOf(cluster), ...launchers.scaling.flatMap(groupsOf)])] };
 }
 
-/** The cluster itself keeps no more than the security groups of the instances that it was given, and the names of its providers. */
+/** Searches the app: the cluster keeps only the security groups of its instances and the names of its providers. */
 function readLaunchers(cluster: ICluster, providerNames: readonly string[]): Launchers {
   const given = clusterGroupsOf(cluster);
   const providers = providerNames.length === 0 ? [] : resourcesOf<AsgCapacityProvider>(cluster, 'AWS::ECS::CapacityProvider')
@@ -44,18 +44,18 @@ function readLaunchers(cluster: ICluster, providerNames: readonly string[]): Lau
   return { providers, scaling: [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])] };
 }
 
-/** The L2 constructs of the app around its resources of one type. */
+/** The L2 constructs of the app whose resource has this type. */
 function resourcesOf<L2 extends IConstruct>({ node: { root } }: IConstruct, type: string): L2[] {
   return root.node.findAll().filter((construct) => CfnResource.isCfnResource(construct) && construct.cfnResourceType === type)
     .map(({ node }) => node.scope as L2);
 }
 
-/** A cluster that is imported by its ARN tells none. */
+/** None for a cluster that is imported by its ARN. */
 function clusterGroupsOf(cluster: ICluster): ISecurityGroup[] {
   return ifTold(() => cluster.connections.securityGroups) ?? [];
 }
 
-/** An Auto Scaling group with a launch template of the user's may not tell. */
+/** None for an Auto Scaling group with the user's own launch template, if that does not show them. */
 function groupsOf(scaling: AutoScalingGroup): ISecurityGroup[] {
   return ifTold(() => scaling.connections.securityGroups) ?? [];
 }

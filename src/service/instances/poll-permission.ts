@@ -4,14 +4,14 @@ import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { capacityOf } from './container-instances';
 import { atSynthesis } from '../../core';
 
-/** The clusters whose instances will be allowed. */
+/** The clusters whose instances get the permission at synthesis. */
 const ALLOWED = new WeakSet<ICluster>();
 
 /**
  * Allows the instances of a cluster to call `ecs:Poll` on its task sets, as the agent of Service Connect does.
  *
- * The L2 allows it under a condition on `ecs:cluster`, a key that the agent's call does not have: its proxy then never becomes
- * healthy. Capacity may be added until synthesis.
+ * The L2 allows it only under a condition on `ecs:cluster`, which the agent's call does not carry, so the proxy never becomes
+ * healthy. It runs at synthesis, since capacity can be added until then.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @see https://github.com/aws/aws-cdk/issues/28594

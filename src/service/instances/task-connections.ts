@@ -4,22 +4,22 @@ import { Names, Stack } from 'aws-cdk-lib/core';
 import { capacityOf } from './container-instances';
 import { atSynthesis } from '../../core';
 
-/** Whether the tasks of a service have the security groups of their instances, and none of their own. */
+/** Whether the tasks of a service use the security groups of their instances. */
 export function sharesInstances({ taskDefinition }: BaseService): boolean {
   return taskDefinition.networkMode !== NetworkMode.AWS_VPC;
 }
 
-/** The security groups of the tasks, as they were made: those of instances are one object for all services, so that no rule is made twice. */
+/** The security groups of the tasks. Those of instances are the same objects for all services, so that no rule is made twice. */
 export function securityGroupsOf(service: BaseService): readonly ISecurityGroup[] {
   return sharesInstances(service) ? capacityOf(service.cluster).groups : service.connections.securityGroups;
 }
 
 /**
- * Adds to the connections of the L2 the groups of instances that it leaves out: those that a capacity provider starts, and those that
- * come to the cluster after it. What was opened already, to a load balancer for instance, is opened for them, too.
+ * Adds the security groups of instances that the L2 leaves out to its connections: instances of capacity providers, and those added
+ * to the cluster later. Existing rules, such as that of a load balancer, then hold for them, too.
  *
- * As in the L2, a group of another stack is imported, so that rules of this service stand in its own stack: in that of the group they
- * would point back to it.
+ * As in the L2, a group of another stack is imported, so that rules of this service are in its own stack; in the group's stack they
+ * would refer back to it.
  */
 export function completeConnections(service: BaseService): void {
   if (!sharesInstances(service)) return;

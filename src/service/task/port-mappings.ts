@@ -18,8 +18,8 @@ export function mergePortMappings(
 }
 
 /**
- * Sees to it that a task definition of the user's has the port mappings that the endpoints name: one of the right port gets its name
- * and its protocol where it has none, one that says otherwise is refused, one that is missing is added to the default container.
+ * Completes the port mappings of the user's own task definition: a mapping of the endpoint's port gets a missing name and protocol,
+ * a contradicting one is rejected, and a missing one is added to the default container.
  */
 export function addPortMappings(task: TaskDefinition, definitions: readonly ServiceConnectEndpoint[], scope: IConstruct): void {
   for (const definition of definitions) {
@@ -31,7 +31,7 @@ export function addPortMappings(task: TaskDefinition, definitions: readonly Serv
   }
 }
 
-/** Gives the port mapping of an endpoint what it lacks. */
+/** Adds a missing name and protocol to the port mapping of an endpoint. */
 function complete(container: ContainerDefinition, definition: ServiceConnectEndpoint, scope: IConstruct): void {
   const { portMappings } = container;
   const at = portMappings.findIndex((mapping) => isSamePort(mapping, definition));
@@ -42,7 +42,7 @@ function complete(container: ContainerDefinition, definition: ServiceConnectEndp
     portMappings[at] = after;
     return;
   }
-  // The container learns the name only when it adds the mapping: at the end, from where it goes back to its place.
+  // The container registers a name only in addPortMappings, which appends: the mapping then moves back to its place.
   container.addPortMappings(after);
   portMappings[at] = portMappings.pop()!;
 }
@@ -79,7 +79,7 @@ function refuseOtherPort({ containerPort }: PortMapping, definition: ServiceConn
   ), scope);
 }
 
-/** The protocol of a port in a Service Connect service cannot change in place: a mapping that names one means it. */
+/** ECS cannot change the protocol of a port in place, so a mapping with another protocol is not overwritten. */
 function refuseOtherProtocol({ appProtocol }: PortMapping, definition: ServiceConnectEndpoint, scope: IConstruct): void {
   const expected = appProtocolOf(definition.protocol);
   if (appProtocol === undefined || appProtocol.value === expected?.value) return;

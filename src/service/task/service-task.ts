@@ -18,13 +18,13 @@ export interface ServiceTask<S extends TaskSize> {
   readonly definition: TaskDefinition;
   /** The container that connections set environment variables in. */
   readonly container: ContainerDefinition;
-  /** Left out for a task definition of the user's, which is not resized. */
+  /** `undefined` for the user's own task definition, which is not resized. */
   readonly sizing?: TaskSizing<S>;
 }
 
-/** What a launch type has of its own. */
+/** What differs between launch types. */
 export interface LaunchType<S extends TaskSize> {
-  /** The size that it has for what is asked and added. */
+  /** The size for the application and the proxy. */
   readonly fit: TaskSizingOptions<S>['fit'];
   /** Makes the task definition, without its container. */
   define(size: TaskResources): TaskDefinition;
@@ -57,7 +57,7 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const definition = launchType.define(sizing.initial.chosen);
   const main = definition.addContainer(container.containerName ?? 'app', {
     ...container,
-    // Maps of Java and Go come in another order at every run, and each order would be another task definition.
+    // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
     portMappings: mergePortMappings(container.portMappings ?? [], endpoints, scope),

@@ -7,7 +7,7 @@ import { linksProblem, sc504 } from '../../analysis/rules/network/sc504-containe
 import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
 import { refuse, refuseIf } from '../../validation';
 
-/** Refuses a task that the proxy cannot run in, as far as its containers are known at the call; the rules see what comes later. */
+/** Rejects a task that the proxy cannot run in, by its present containers; the rules check later ones. */
 export function checkTask(task: TaskDefinition, hasEndpoints: boolean, scope: IConstruct): void {
   const { networkMode } = task;
   if (hasEndpoints) refuseIf(sc505, networkModeProblem(networkMode, hasEndpoints), scope);

@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
-import { containerOrTaskDefinition, sc003, propNotSupported, sc010 } from '../../analysis/rules/misuse';
+import { containerOrTaskDefinition, propNotSupported, sc003, sc010 } from '../../analysis/rules/misuse';
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { ServiceConnectServiceProps, TASK_PROPS } from '../props';
 
-/** Refuses props that say too little or contradict each other. */
+/** Rejects props that are missing or contradict each other. */
 export function checkTaskProps(props: ServiceConnectServiceProps, scope: IConstruct): void {
   const { container, taskDefinition, serviceConnectConfiguration } = props;
   refuseIf(sc003, containerOrTaskDefinition({ container: container !== undefined, taskDefinition: taskDefinition !== undefined }), scope);

@@ -8,7 +8,7 @@ import { NamespaceScale, TaskResources } from '../../analysis/sizing';
 import { ProxyOverhead } from '../../proxy';
 import { refuseIf } from '../../validation';
 
-/** What a task was asked for, what the proxy adds, and what it gets. */
+/** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
   readonly asked: TaskResources;
   readonly added: TaskResources;
@@ -21,16 +21,16 @@ export interface TaskSizingOptions<S extends TaskSize> {
   readonly asked: TaskResources;
   readonly overhead: ProxyOverhead;
   readonly peakRequestsPerSecond?: number;
-  /** How large the namespace is when somebody looks. */
+  /** The present size of the namespace. */
   scale(): NamespaceScale;
-  /** The size that the launch type has for both. Throws where there is none. */
+  /** The size that the launch type has for both; throws if there is none. */
   fit(asked: TaskResources, added: TaskResources, scope?: IConstruct): S;
 }
 
 /**
  * Sizes a task for its application and its proxy.
  *
- * The final size is known at synthesis: the namespace may still grow and containers may still come. Until then the L2 sees the
+ * The final size is known at synthesis, since the namespace can grow and containers can be added until then. Before, the L2 sees the
  * smallest size that the task can get.
  */
 export class TaskSizing<S extends TaskSize> {
@@ -41,12 +41,12 @@ export class TaskSizing<S extends TaskSize> {
     this.initial = options.fit(options.asked, options.overhead._smallest, scope);
   }
 
-  /** Refuses a container that needs more memory than the task that was asked for. */
+  /** Rejects a container with more memory than the task. */
   checkContainer(memoryMiB: number | undefined, scope: IConstruct): void {
     refuseIf(sc403, containersExceedTaskProblem(memoryMiB ?? 0, this.initial.chosen.memoryMiB), scope);
   }
 
-  /** The size as things stand now. */
+  /** The size at present. */
   sizeOf(task: TaskDefinition): S {
     const { asked, overhead, peakRequestsPerSecond } = this.options;
     const containers = limitsOf(task);
@@ -55,9 +55,9 @@ export class TaskSizing<S extends TaskSize> {
   }
 
   /**
-   * Gives the task its final size at synthesis. Both figures rise together: most pairs of the two are none on Fargate.
+   * Gives the task its final size at synthesis: CPU and memory together, since Fargate accepts only certain pairs.
    *
-   * A size that turns out too large is reported by the validation of the task, where CDK names the construct, and not by the tokens.
+   * The validation of the task reports a size that is too large, since CDK then names the construct; the tokens do not throw.
    */
   apply(task: TaskDefinition): void {
     const cfnTask = task.node.defaultChild as CfnTaskDefinition;
@@ -87,7 +87,7 @@ export class TaskSizing<S extends TaskSize> {
   }
 }
 
-/** What the containers claim for themselves: their limits, or their reservations where they have no limit. */
+/** The sum of what the containers claim: their limits or, without a limit, their reservations. */
 function limitsOf(task: TaskDefinition): TaskResources {
   let cpu = 0;
   let memoryMiB = 0;

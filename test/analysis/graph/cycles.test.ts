@@ -1,8 +1,8 @@
 import { closure, graph, randomGraph, SEEDS } from './random-graph';
-import { findCircle, findCycles, findKnots } from '../../../src/analysis/graph';
+import { findCycleThrough, findCycles, findComponents } from '../../../src/analysis/graph';
 
 describe('findCycles', () => {
-  test('finds none in a graph without circles', () => {
+  test('finds none in a graph without cycles', () => {
     expect(findCycles(['a', 'b', 'c'], graph({ a: ['b', 'c'], b: ['c'] }))).toEqual([]);
   });
 
@@ -16,7 +16,7 @@ describe('findCycles', () => {
     expect(findCycles(['a', 'b'], graph({ a: ['a'], b: ['a'] }))).toEqual([['a']]);
   });
 
-  test('names one circle of each knot', () => {
+  test('names one cycle of each strongly connected component', () => {
     const successors = graph({ a: ['b', 'c'], b: ['a'], c: ['a', 'd'], d: ['e'], e: ['d'] });
     expect(findCycles(['a', 'b', 'c', 'd', 'e'], successors)).toEqual([['d', 'e'], ['a', 'b']]);
   });
@@ -30,7 +30,7 @@ describe('findCycles', () => {
     expect(findCycles(['0'], successors)[0]).toHaveLength(100_000);
   });
 
-  test('names real circles, one for each knot of random graphs', () => {
+  test('names real cycles, one for each component of random graphs', () => {
     for (const seed of SEEDS) {
       const { nodes, successors } = randomGraph(seed);
       const cycles = findCycles(nodes, successors);
@@ -38,12 +38,12 @@ describe('findCycles', () => {
         expect(new Set(cycle).size).toBe(cycle.length);
         cycle.forEach((node, i) => expect([...successors(node)]).toContain(cycle[(i + 1) % cycle.length]));
       }
-      expect([seed, cycles.length]).toEqual([seed, findKnots(nodes, successors).length]);
+      expect([seed, cycles.length]).toEqual([seed, findComponents(nodes, successors).length]);
     }
   });
 });
 
-describe('findKnots', () => {
+describe('findComponents', () => {
   test('gives the nodes that lead to each other in random graphs', () => {
     for (const seed of SEEDS) {
       const { nodes, successors } = randomGraph(seed);
@@ -51,24 +51,24 @@ describe('findKnots', () => {
       const expected = new Set(nodes
         .filter((node) => reach.get(node)!.has(node))
         .map((node) => nodes.filter((other) => other === node || (reach.get(node)!.has(other) && reach.get(other)!.has(node))).join(' ')));
-      expect([seed, new Set(findKnots(nodes, successors).map((knot) => knot.join(' ')))]).toEqual([seed, expected]);
+      expect([seed, new Set(findComponents(nodes, successors).map((component) => component.join(' ')))]).toEqual([seed, expected]);
     }
   });
 
   test('takes successors that are no list', () => {
-    expect(findKnots(['a'], (node) => new Set([node === 'a' ? 'b' : 'a']))).toEqual([['a', 'b']]);
+    expect(findComponents(['a'], (node) => new Set([node === 'a' ? 'b' : 'a']))).toEqual([['a', 'b']]);
   });
 });
 
-describe('findCircle', () => {
+describe('findCycleThrough', () => {
   const successors = graph({ a: ['b', 'c'], b: ['d'], c: ['a', 'outside'], d: ['a'], outside: ['a'] });
 
-  test('finds a shortest circle through a node', () => {
-    expect(findCircle('a', ['a', 'b', 'c', 'd'], successors)).toEqual(['a', 'c']);
-    expect(findCircle('d', ['a', 'b', 'c', 'd'], successors)).toEqual(['d', 'a', 'b']);
+  test('finds a shortest cycle through a node', () => {
+    expect(findCycleThrough('a', ['a', 'b', 'c', 'd'], successors)).toEqual(['a', 'c']);
+    expect(findCycleThrough('d', ['a', 'b', 'c', 'd'], successors)).toEqual(['d', 'a', 'b']);
   });
 
-  test('stays inside the knot', () => {
-    expect(findCircle('c', ['a', 'c'], successors)).toEqual(['c', 'a']);
+  test('stays inside the component', () => {
+    expect(findCycleThrough('c', ['a', 'c'], successors)).toEqual(['c', 'a']);
   });
 });

@@ -10,7 +10,7 @@ export function randomGraph(seed: number): { nodes: string[]; successors: Succes
   return { nodes, successors: (node) => edges.get(node) ?? [] };
 }
 
-/** The nodes that a path of at least one edge leads to, found the slow way. */
+/** The nodes that a path of at least one edge leads to, found by trying all edges. */
 export function closure(nodes: readonly string[], successors: Successors): ReadonlyMap<string, ReadonlySet<string>> {
   const reach = new Map(nodes.map((node) => [node, new Set(successors(node))]));
   for (const over of nodes) {

@@ -18,7 +18,7 @@ describe('findPath', () => {
     expect(findPath('a', 'b', (node) => new Set(node === 'a' ? ['b'] : []))).toEqual(['a', 'b']);
   });
 
-  test('finds the end of a long way', () => {
+  test('finds the end of a long path', () => {
     const successors = (node: string) => (Number(node) < 100_000 ? [String(Number(node) + 1)] : []);
     expect(findPath('0', '100000', successors)).toHaveLength(100_001);
   });
@@ -43,7 +43,7 @@ describe('reachable', () => {
     expect(reachable('a', graph({ a: ['b'], b: ['c'] }))).toEqual(new Set(['b', 'c']));
   });
 
-  test('holds the start when a circle leads back', () => {
+  test('holds the start when a cycle leads back', () => {
     expect(reachable('a', graph({ a: ['b'], b: ['a'] }))).toEqual(new Set(['a', 'b']));
   });
 

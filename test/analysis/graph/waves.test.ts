@@ -22,7 +22,7 @@ test('names the nearest nodes only', () => {
   expect(waves.map((wave) => wave.map(({ node, waitsFor }) => `${node}<${waitsFor.join()}`))).toEqual([['a<'], ['b<a'], ['c<b']]);
 });
 
-test('leaves out what is on a circle and what waits for it', () => {
+test('leaves out what is on a cycle and what waits for it', () => {
   const waves = findWaves(['a', 'b', 'c', 'd'], graph({ b: ['c'], c: ['b'], d: ['c'] }));
   expect(waves).toEqual([[{ node: 'a', waitsFor: [] }]]);
 });

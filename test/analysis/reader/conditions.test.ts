@@ -50,7 +50,7 @@ test('a condition that names itself is undecided', () => {
   expect(holds({ 'Fn::Not': [{ Condition: 'B' }] }, { B: { 'Fn::And': [{ Condition: 'It' }, YES] } })).toBe(UNKNOWN);
 });
 
-test('a circle that does not matter is decided', () => {
+test('a cycle that does not matter is decided', () => {
   expect(holds({ 'Fn::Or': [{ Condition: 'It' }, YES] })).toBe(true);
 });
 

@@ -43,7 +43,7 @@ test('is undefined where there is none, or nobody can tell', () => {
   expect(readMesh([alone({ Resources: { Ui: { Type: 'AWS::ECS::Service', Metadata: 'odd' } } })]).services[0].metadata).toBeUndefined();
 });
 
-test('follows what stands for a literal', () => {
+test('follows references that resolve to a literal', () => {
   const Parameters = { Endpoint: { Type: 'String', Default: 'catalog:80' } };
   expect(metadataOf({ connections: [{ Ref: 'Endpoint' }] }, Parameters)!.connections).toEqual([{ endpoint: 'catalog:80', ordering: 'SERVER_FIRST' }]);
 });

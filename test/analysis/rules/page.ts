@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { PAGE_HEADINGS } from '../../../scripts/rule-stub';
 import { RuleInfo } from '../../../src/analysis/rules';
 
 /** Where the pages of the rules are. */
 const PAGES = join(__dirname, '..', '..', '..', 'docs', 'rules');
-
-const HEADINGS = ['What it checks', 'Why', 'Example that fails', 'Message', 'How to fix', 'When to acknowledge', 'Limits'];
 
 /** The ids of the rules that have a page. */
 export function pagesThere(): string[] {
@@ -38,6 +37,6 @@ export function expectOpening(page: string, rule: RuleInfo, grade: string): void
 
 /** The page has the headings of every page, in their order, and something below each. */
 export function expectHeadings(page: string): void {
-  expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
-  for (const heading of HEADINGS) expect(section(page, heading)).not.toBe('');
+  expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(PAGE_HEADINGS);
+  for (const heading of PAGE_HEADINGS) expect(section(page, heading)).not.toBe('');
 }

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { parse } from 'yaml';
 import { exampleIn, expectHeadings, expectOpening, readPage, section } from './page';
+import { GRADES } from '../../../scripts/rule-stub';
 import { RULES } from '../../../src/analysis/rules';
 import { alone, judgeTemplates } from '../../support/templates';
-
-const GRADES = { error: 'Error', warning: 'Warning', info: 'Information' };
 
 /**
  * What the rules say of an example: a template or, as several documents, the stacks of one assembly. A comment heads each with its
@@ -18,11 +17,11 @@ function judgeExample(example: string) {
   }));
 }
 
-/** The rules that the constructs throw, too: those that a layer above the rules takes a file of. */
+/** The rules that the constructs throw, too: those whose file a folder above `analysis` imports. */
 function thrownRules(): Set<string> {
   const src = join(__dirname, '..', '..', '..', 'src');
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('rules'));
-  const imports = files.flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(/from '[./]+\/rules\/\w+\/(sc\d{3})-/g)]);
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const imports = files.flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(/from '[./]+\/analysis\/rules\/\w+\/(sc\d{3})-/g)]);
   return new Set(imports.map(([, id]) => id.toUpperCase()));
 }
 

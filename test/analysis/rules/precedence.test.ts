@@ -1,3 +1,4 @@
+import { declare, publishUi } from './deployment/stacks';
 import { orders, twoServers } from './naming/two-servers';
 import { readMesh } from '../../../src/analysis/reader';
 import { judge, RULES } from '../../../src/analysis/rules';
@@ -5,8 +6,91 @@ import { PRECEDENCE } from '../../../src/analysis/rules/precedence';
 import { configurationOf, containerOf, endpointOf, shop } from '../../support/shop';
 import { alone, Template } from '../../support/templates';
 
-/** The ids of the errors in a template: all of them together, and those that the given rules find each on its own. */
-function errorsOf(template: Template, ...ids: string[]): { together: string[]; apart: string[] } {
+/** What proves a line of the precedence. */
+interface Proof {
+  /** Templates with one mistake: apart, each rule finds it; together, only the first reports it. */
+  readonly oneMistake: Readonly<Record<string, () => Template>>;
+  /** Templates with two mistakes: both rules report one. */
+  readonly twoMistakes: Readonly<Record<string, () => Template>>;
+}
+
+/** The base with some changes. */
+function changed(base: Template, ...changes: readonly ((template: Template) => void)[]): Template {
+  for (const change of changes) change(base);
+  return base;
+}
+
+/** Gives the first endpoint of `Catalog` a port name with a capital. */
+const badPortName = (template: Template) => {
+  containerOf(template).PortMappings[0].Name = endpointOf(template).PortName = 'Catalog';
+};
+
+/** Gives `Catalog` a range of ports instead of one. */
+const portRange = (template: Template) => {
+  containerOf(template).PortMappings = [{ Name: 'catalog', ContainerPortRange: '8080-8090' }];
+};
+
+/** Makes `Catalog` and `Ui` call each other, and wait for each other. */
+const connectionCycle = (template: Template) => {
+  publishUi(template);
+  declare(template, 'Catalog', 'ui:80');
+  template.Resources.Catalog.DependsOn = ['Ui'];
+};
+
+/** A proof for each line, by its rules. */
+const PROOFS: Readonly<Record<string, Proof>> = {
+  'SC102 before SC203': {
+    oneMistake: {
+      'a bad port name that is the discovery name, too': () => changed(shop(), badPortName, (template) => delete endpointOf(template).DiscoveryName),
+    },
+    twoMistakes: {
+      'a bad port name and a bad discovery name': () => changed(shop(), badPortName, (template) => {
+        endpointOf(template).DiscoveryName = 'Catalog';
+      }),
+      'a bad port name of one endpoint and a bad discovery name of another': () => changed(shop(), badPortName, (template) => {
+        delete endpointOf(template).DiscoveryName;
+        containerOf(template).PortMappings.push({ Name: 'admin', ContainerPort: 9090, AppProtocol: 'http' });
+        configurationOf(template).Services.push({ PortName: 'admin', DiscoveryName: 'Admin', ClientAliases: [{ Port: 9090 }] });
+      }),
+    },
+  },
+  'SC201 before SC202': {
+    oneMistake: {
+      'two endpoints with the same names': () => changed(twoServers(), orders({ DiscoveryName: 'catalog', ClientAliases: [{ DnsName: 'catalog', Port: 80 }] })),
+    },
+    twoMistakes: {
+      'a discovery name taken from one service and an alias taken from another': () => changed(
+        twoServers(), orders({ ClientAliases: [{ DnsName: 'catalog', Port: 80 }] }), publishUi, (template) => {
+          endpointOf(template, 'Ui').DiscoveryName = 'catalog';
+        },
+      ),
+    },
+  },
+  'SC103 before SC101': {
+    oneMistake: {
+      'a port name that only a range has': () => changed(shop(), portRange),
+    },
+    twoMistakes: {
+      'a range on one endpoint and the missing port of another': () => changed(shop(), portRange, (template) => {
+        configurationOf(template).Services.push({ PortName: 'admin', ClientAliases: [{ Port: 9090 }] });
+      }),
+    },
+  },
+  'SC604 before SC605': {
+    oneMistake: {
+      'a cycle of declared connections, whose services wait for each other': () => changed(shop(), connectionCycle),
+    },
+    twoMistakes: {
+      'a cycle of declared connections and a cycle of other resources': () => changed(shop(), publishUi, (template) => {
+        declare(template, 'Catalog', 'ui:80');
+        template.Resources.CatalogFromUi.DependsOn = ['Ui'];
+      }),
+    },
+  },
+};
+
+/** The rule of each finding in a template: if the rules are judged together, and if each is judged alone. */
+function found(template: Template, ids: readonly string[]): { together: string[]; apart: string[] } {
   const mesh = readMesh([alone(template)]);
   const rules = RULES.filter(({ id }) => ids.includes(id));
   return {
@@ -15,69 +99,23 @@ function errorsOf(template: Template, ...ids: string[]): { together: string[]; a
   };
 }
 
-const badName = (template: Template, index: number) => {
-  const endpoint = configurationOf(template).Services[index];
-  const mapping = containerOf(template).PortMappings.find(({ Name }: { Name: string }) => Name === endpoint.PortName);
-  mapping.Name = endpoint.PortName = 'Catalog';
-};
-
-test('every rule that precedence names exists', () => {
-  const ids = RULES.map(({ id }) => id);
-  expect(PRECEDENCE.flat().filter((id) => !ids.includes(id))).toEqual([]);
+test('each line has a proof of its own, and each proof its line', () => {
+  expect(Object.keys(PROOFS).sort()).toEqual(PRECEDENCE.map(([keeps, drops]) => `${keeps} before ${drops}`).sort());
 });
 
-describe('SC102 before SC203', () => {
-  test('a bad port name that is the discovery name, too, is one mistake', () => {
-    const template = shop();
-    badName(template, 0);
-    delete endpointOf(template).DiscoveryName;
-    expect(errorsOf(template, 'SC102', 'SC203')).toEqual({ together: ['SC102'], apart: ['SC102', 'SC203'] });
+describe.each(PRECEDENCE)('%s before %s', (keeps, drops) => {
+  const { oneMistake, twoMistakes } = PROOFS[`${keeps} before ${drops}`] ?? { oneMistake: {}, twoMistakes: {} };
+  const both = [keeps, drops].sort();
+
+  test('has a template with one mistake and a template with two', () => {
+    expect(Object.keys(oneMistake).length).toBeGreaterThan(0);
+    expect(Object.keys(twoMistakes).length).toBeGreaterThan(0);
   });
 
-  test('a bad port name and a bad discovery name are two', () => {
-    const template = shop();
-    badName(template, 0);
-    endpointOf(template).DiscoveryName = 'Catalog';
-    expect(errorsOf(template, 'SC102', 'SC203').together).toEqual(['SC102', 'SC203']);
-  });
-
-  test('a bad port name does not hide the discovery name of another endpoint', () => {
-    const template = shop();
-    containerOf(template).PortMappings.push({ Name: 'admin', ContainerPort: 9090, AppProtocol: 'http' });
-    configurationOf(template).Services.push({ PortName: 'admin', DiscoveryName: 'Admin', ClientAliases: [{ Port: 9090 }] });
-    badName(template, 0);
-    delete endpointOf(template).DiscoveryName;
-    expect(errorsOf(template, 'SC102', 'SC203').together).toEqual(['SC102', 'SC203']);
-  });
-});
-
-describe('SC201 before SC202', () => {
-  test('two endpoints that differ in nothing are one mistake', () => {
-    const template = twoServers();
-    orders({ DiscoveryName: 'catalog', ClientAliases: [{ DnsName: 'catalog', Port: 80 }] })(template);
-    expect(errorsOf(template, 'SC201', 'SC202')).toEqual({ together: ['SC201'], apart: ['SC201', 'SC202'] });
-  });
-
-  test('a discovery name taken from one service and an alias taken from another are two', () => {
-    const template = twoServers();
-    orders({ ClientAliases: [{ DnsName: 'catalog', Port: 80 }] })(template);
-    containerOf(template, 'Ui').PortMappings = [{ Name: 'ui', ContainerPort: 8080, AppProtocol: 'http' }];
-    configurationOf(template, 'Ui').Services = [{ PortName: 'ui', DiscoveryName: 'catalog', ClientAliases: [{ DnsName: 'ui', Port: 80 }] }];
-    expect(errorsOf(template, 'SC201', 'SC202').together).toEqual(['SC201', 'SC202']);
-  });
-});
-
-describe('SC103 before SC101', () => {
-  test('a port name that only a range has is one mistake', () => {
-    const template = shop();
-    containerOf(template).PortMappings = [{ Name: 'catalog', ContainerPortRange: '8080-8090' }];
-    expect(errorsOf(template, 'SC101', 'SC103')).toEqual({ together: ['SC103'], apart: ['SC101', 'SC103'] });
-  });
-
-  test('a range on one endpoint does not hide the missing port of another', () => {
-    const template = shop();
-    containerOf(template).PortMappings = [{ Name: 'catalog', ContainerPortRange: '8080-8090' }];
-    configurationOf(template).Services.push({ PortName: 'admin', ClientAliases: [{ Port: 9090 }] });
-    expect(errorsOf(template, 'SC101', 'SC103').together).toEqual(['SC101', 'SC103']);
-  });
+  for (const [name, template] of Object.entries(oneMistake)) {
+    test(`${name}: one finding`, () => expect(found(template(), both)).toEqual({ together: [keeps], apart: both }));
+  }
+  for (const [name, template] of Object.entries(twoMistakes)) {
+    test(`${name}: two findings`, () => expect(found(template(), both).together).toEqual(both));
+  }
 });

@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** A change that breaks the rule. */
-export interface Violation extends Change {
+interface Violation extends Change {
   /** What the message of each finding of the rule has to say, in the order of the findings. */
   readonly messages: readonly (string | RegExp)[];
   /** Logical ids that the findings name, in that order. Default: `Catalog` each time. */

@@ -5,7 +5,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const ROOT = join(__dirname, '..', '..', '..');
 /** What the command line is made of. */
-const FOLDERS = ['facts', 'sizing', 'graph', 'rules', 'template', 'cli'];
+const FOLDERS = ['analysis', 'cli'];
 const BUNDLED = ['commander', 'picocolors', 'yaml'];
 
 /** The package as a user gets it, as far as the command line needs it; made without the compiler's checks, in a folder that the caller removes. */

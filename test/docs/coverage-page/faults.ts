@@ -11,7 +11,7 @@ const DOCS = join(ROOT, 'docs');
 const CASES_OF = new Set(RULES.map(({ id }) => id));
 const KNOWN = new Set([...CASES_OF, ...MISUSES.map(({ id }) => id)]);
 
-/** What is wrong with the form of the rows. */
+/** Faults in the form of the rows. */
 export function rowFaults(page: string): string[] {
   const rows = rowsOf(page);
   if (rows.length === 0) return ['the page has no rows'];
@@ -28,7 +28,7 @@ export function rowFaults(page: string): string[] {
   });
 }
 
-/** What is wrong with the rules that rows name. */
+/** Faults in the rules that rows name. */
 export function ruleFaults(page: string): string[] {
   return rowsOf(page).flatMap(({ id, kinds, how, rules, heldBy }) => {
     const faults: string[] = [];
@@ -43,7 +43,7 @@ export function ruleFaults(page: string): string[] {
   });
 }
 
-/** What is wrong with the links of the page, and with what they are said to say. */
+/** Faults in the links of the page, and in their quotations. */
 export function linkFaults(page: string): string[] {
   const undocumented = rowsOf(page).filter(({ kinds, how }) => kinds.includes('documentation') && !sourcesIn(how).some(({ quotations }) => quotations.length > 0));
   return [
@@ -62,7 +62,7 @@ function faultsOfSource({ path, anchor, quotations }: Source, page: string): str
   return quotations.filter((quotation) => !says(section, quotation)).map((quotation) => `${place} does not say "${quotation}"`);
 }
 
-/** What is wrong with the tests that hold the rows. */
+/** Faults in the tests that rows cite. */
 export function testFaults(page: string): string[] {
   return rowsOf(page).flatMap((row) => [
     ...row.heldBy.length === 0 && row.kinds.some((kind) => kind !== 'not observable') ? [`${row.id} is held by no test`] : [],

@@ -6,7 +6,7 @@ export interface PageRegion {
   readonly withoutTls?: boolean;
 }
 
-/** The table "Regions with Service Connect" of the AWS page, in its order; the page tells the code of the Regions of China alone. */
+/** The table "Regions with Service Connect" of the AWS page, in its order; the page gives codes only for the Regions of China. */
 export const PAGE_REGIONS: readonly PageRegion[] = [
   { name: 'US East (Ohio)', code: 'us-east-2' },
   { name: 'US East (N. Virginia)', code: 'us-east-1' },

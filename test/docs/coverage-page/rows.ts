@@ -5,7 +5,7 @@ const HEADER = '| The page says | Kind | How | Held by |';
 
 /** A row of the page: one statement of AWS. */
 export interface Row {
-  /** What others cite it by, such as `P12`; empty where it has none. */
+  /** Id by which others cite it, such as `P12`; empty if it has none. */
   readonly id: string;
   readonly cells: number;
   readonly kinds: readonly string[];
@@ -15,7 +15,7 @@ export interface Row {
   readonly heldBy: readonly Citation[];
 }
 
-/** A file of tests or cases, relative to `docs`, and the titles of those that are meant. */
+/** A file of tests or cases, relative to `docs`, and the titles that a row cites. */
 export interface Citation {
   readonly path: string;
   readonly titles: readonly string[];

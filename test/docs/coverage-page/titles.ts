@@ -6,12 +6,12 @@ import {
 
 const BLOCKS = new Set(['describe', 'test', 'it']);
 
-/** What stands between the name of a `describe` and that of a test in it. */
+/** The separator between the name of a `describe` and that of a test in it. */
 const BEHIND = ' › ';
 
 /**
- * The names of the tests of a file, and of its `describe`s: each as it stands there and, where a table fills it, as Jest prints it; each
- * alone and behind the names around it, `fails › on Windows`. What is skipped has no name.
+ * The names of the tests and `describe`s of a file: as written and, if a table fills them, as Jest prints them; alone and after the
+ * names around them, `fails › on Windows`. Skipped ones are left out.
  */
 export function titlesIn(code: string): Set<string> {
   const file = createSourceFile('test.ts', code, ScriptTarget.ES2022, true);
@@ -53,7 +53,7 @@ function isSkipped(node: Node): boolean {
   return ['skip', 'todo'].includes(memberOf(callee) ?? '') || isCallExpression(callee) && isSkipped(callee);
 }
 
-/** The rows of a table that stands in the file; those that something else makes are not known. */
+/** The rows of a table that is a literal in the file; others are not known. */
 function rowsOf(table: Expression | undefined, constants: ReadonlyMap<string, Expression>): Expression[][] {
   const list = plain(table && isIdentifier(table) ? constants.get(table.text) : table);
   if (!list || !isArrayLiteralExpression(list)) return [];
@@ -63,7 +63,7 @@ function rowsOf(table: Expression | undefined, constants: ReadonlyMap<string, Ex
   });
 }
 
-/** Puts the literals of a row into the places of a name, `%s` or `%d`. */
+/** Replaces the placeholders of a name, `%s` or `%d`, by the literals of a row. */
 function fill(title: string, row: readonly Expression[]): string {
   let next = 0;
   return title.replace(/%[a-z#]/g, (place) => {
@@ -82,7 +82,7 @@ function constantsOf(file: SourceFile): Map<string, Expression> {
   return constants;
 }
 
-/** A value without the types that are said of it. */
+/** A value without its type assertions. */
 function plain(value: Expression | undefined): Expression | undefined {
   return value && (isAsExpression(value) || isSatisfiesExpression(value)) ? plain(value.expression) : value;
 }

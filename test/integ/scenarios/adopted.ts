@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { container, endpoint, network } from './shop';
 import { ServiceConnectAdoptedService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
-/** A pattern as client and a service of the L2 as server, neither of which knows of Service Connect. */
+/** A pattern as client and an L2 service as server, both made without Service Connect. */
 export function adopted(scope: Construct): Stack[] {
   const stack = new Stack(scope, 'Adopted');
   const cluster = new Cluster(stack, 'Cluster', { vpc: network(stack) });
@@ -25,7 +25,7 @@ export function adopted(scope: Construct): Stack[] {
   return [stack];
 }
 
-/** Opens the load balancer of a pattern to the world once its service is there. */
+/** Opens the load balancer of a pattern to the internet after its service is created. */
 function openLast(stack: Stack, { loadBalancer, service }: ApplicationLoadBalancedFargateService): void {
   const [{ securityGroupId }] = loadBalancer.connections.securityGroups;
   const rule = new CfnSecurityGroupIngress(stack, 'World', { groupId: securityGroupId, ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '0.0.0.0/0' });

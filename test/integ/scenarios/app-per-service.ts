@@ -6,7 +6,7 @@ import { container, endpoint } from './shop';
 import { IServiceConnectNamespace, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProtocol } from 'cdk-ecs-service-connect';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
-/** What the apps tell each other. Nothing of it exists: put in what your account has before you deploy. */
+/** What the apps know about each other. These are placeholders: replace them with resources of your account before you deploy. */
 const SHARED = {
   namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-0123456789abcdef',
   namespaceName: 'shared-shop',
@@ -29,10 +29,10 @@ export function appPerService(scope: Construct): Stack[] {
     protocol: ServiceConnectProtocol.HTTP,
     securityGroup: group(web.stack, 'CatalogGroup', SHARED.catalogGroup),
   }), { urlEnvironmentVariable: 'CATALOG_URL' });
-  // The app of the payments admits its callers itself.
+  // The payments app admits its callers itself.
   const payments = web.props.namespace.importEndpoint('payments', { dnsName: 'payments', port: 8080, protocol: ServiceConnectProtocol.HTTP });
   ui.connectTo(payments, { openSecurityGroups: false });
-  // Two apps are deployed one after the other by who releases them; in this one program, by their stacks.
+  // Two real apps are released one after the other; in this program, a stack dependency orders them.
   web.stack.addStackDependency(catalog.stack);
   return [catalog.stack, web.stack];
 }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { container, endpoint, network } from './shop';
 import { ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
-/** A mesh over four stacks: what all share, the data, the APIs, and the web shop. */
+/** A mesh over four stacks: the shared platform, the data, the APIs, and the web shop. */
 export function fourStacks(scope: Construct): Stack[] {
   const [platform, data, api, web] = ['Platform', 'Data', 'Api', 'Web'].map((id) => new Stack(scope, id));
   const cluster = new Cluster(platform, 'Cluster', { vpc: network(platform) });

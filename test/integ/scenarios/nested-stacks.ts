@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { container, endpoint, network } from './shop';
 import { ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
-/** Backends in a nested stack, an API in another one, and the web shop in the stack that holds both. */
+/** Backends in a nested stack, an API in another one, and the web shop in the stack that contains both. */
 export function nestedStacks(scope: Construct): Stack[] {
   const parent = new Stack(scope, 'Nesting');
   const cluster = new Cluster(parent, 'Cluster', { vpc: network(parent) });

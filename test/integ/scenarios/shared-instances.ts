@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { clusterWithInstances, container, endpoint, network } from './shop';
 import { ServiceConnectEc2Service, ServiceConnectNamespace, ServiceConnectPublicFrontend } from 'cdk-ecs-service-connect';
 
-/** The instances in a stack of the platform, services in network mode bridge in one of their own, with a public frontend. */
+/** Instances in a platform stack, and services in network mode bridge in another stack, with a public frontend. */
 export function sharedInstances(scope: Construct): Stack[] {
   const [platform, services] = ['InstancePlatform', 'InstanceServices'].map((id) => new Stack(scope, id));
   const cluster = clusterWithInstances(platform, network(platform));

@@ -5,7 +5,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ServiceConnectEndpoint, ServiceConnectHttpEndpointProps } from 'cdk-ecs-service-connect';
 
-/** A web server that answers on port 80 and has nothing to say. */
+/** A web server that answers on port 80. */
 export function container(): ContainerDefinitionOptions {
   return {
     image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
@@ -14,7 +14,7 @@ export function container(): ContainerDefinitionOptions {
   };
 }
 
-/** What that server publishes. Clients dial another port than the one that it listens on, which no rule may mix up. */
+/** The endpoint of that server. Clients dial another port than the one that it listens on, so that mixing them up shows. */
 export function endpoint(dnsName: string, more: Partial<ServiceConnectHttpEndpointProps> = {}): ServiceConnectEndpoint {
   return ServiceConnectEndpoint.http({ containerPort: 80, port: 8080, dnsName, ...more });
 }
@@ -24,7 +24,7 @@ export function network(scope: Construct, id = 'Vpc', cidr = '10.0.0.0/16'): Vpc
   return new Vpc(scope, id, { ipAddresses: IpAddresses.cidr(cidr), maxAzs: 2, natGateways: 1 });
 }
 
-/** A cluster with instances, which an Auto Scaling group starts from a launch template: launch configurations know no new instance types. */
+/** A cluster with instances of a launch template, since launch configurations do not support new instance types. */
 export function clusterWithInstances(scope: Construct, vpc: IVpc): Cluster {
   const cluster = new Cluster(scope, 'Cluster', { vpc });
   const launchTemplate = new LaunchTemplate(scope, 'Instance', {

@@ -11,7 +11,7 @@ import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, tcp, taskOf } from '../../support/app';
 
-/** A mesh with services of the L2 that are not on it. */
+/** A mesh with L2 services that are not on it. */
 class L2Stack extends MeshStack {
   fargate(id: string, portMappings: PortMapping[] = [], props: Partial<FargateServiceProps> = {}): FargateService {
     const taskDefinition = new FargateTaskDefinition(this, `${id}Task`, { cpu: 512, memoryLimitMiB: 1024 });
@@ -44,7 +44,7 @@ describe('as a server', () => {
     });
   });
 
-  test('is not resized, nor its deployment changed', () => {
+  test('keeps its size and its deployment settings', () => {
     const mesh = new L2Stack();
     const service = mesh.fargate('Catalog');
     const before = { task: '512 1024', deployment: resourcesOf(mesh)[Stack.of(mesh).getLogicalId(service.node.defaultChild as never)].Properties.DeploymentConfiguration };
@@ -70,7 +70,7 @@ describe('as a server', () => {
     expect(() => mesh.adopt(service, { endpoints: [tcp({ dnsName: 'redis' })] })).toThrow('the port mapping of that port is named "cache"; give the endpoint the name "cache"');
   });
 
-  test('behind a public frontend is public last', () => {
+  test('becomes public last behind a public frontend', () => {
     const app = new App();
     const mesh = new L2Stack(app);
     const web = mesh.adopt(mesh.fargate('Web', [{ containerPort: 8080 }]), { endpoints: [http({ dnsName: 'web' })] });
@@ -93,7 +93,7 @@ describe('as a client', () => {
     expect(taskOf(web).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'CATALOG_URL', Value: 'http://catalog:80' }]);
   });
 
-  test('sets variables in the container that is named', () => {
+  test('sets variables in the named container', () => {
     const mesh = new L2Stack();
     const service = mesh.fargate('Web');
     const container = service.taskDefinition.addContainer('second', CONTAINER);
@@ -102,7 +102,7 @@ describe('as a client', () => {
     expect(second.Environment).toEqual([{ Name: 'HOST', Value: 'catalog' }]);
   });
 
-  test('its own nonce is hashed into ours', () => {
+  test('its own nonce is part of the hash', () => {
     const nonceOf = (nonce?: string) => {
       const mesh = new L2Stack();
       const service = mesh.fargate('Web', [], nonce === undefined ? {} : { forceNewDeployment: { enabled: true, nonce } });
@@ -114,7 +114,7 @@ describe('as a client', () => {
     expect(new Set(nonces).size).toBe(3);
   });
 
-  test('of a pattern with a load balancer makes no circle, both ways', () => {
+  test('with the load balancer of a pattern closes no cycle, in either direction', () => {
     const app = new App();
     const mesh = new L2Stack(app);
     const { cluster } = mesh;
@@ -141,7 +141,7 @@ describe('off the mesh', () => {
 });
 
 describe('on container instances', () => {
-  test('in network mode bridge a connection opens the dynamic ports of the instances, which may poll', () => {
+  test('in network mode bridge a connection opens the dynamic ports of the instances, and these are allowed to poll', () => {
     const mesh = new L2Stack();
     const cluster = mesh.cluster as Cluster;
     const autoScalingGroup = new AutoScalingGroup(mesh, 'Instances', {
@@ -160,7 +160,7 @@ describe('on container instances', () => {
 });
 
 describe('fails', () => {
-  test('when it is adopted twice, or was made by this library', () => {
+  test('if the service is adopted twice, or was made by this library', () => {
     const mesh = new L2Stack();
     const service = mesh.fargate('Web');
     mesh.adopt(service);
@@ -213,7 +213,7 @@ describe('fails', () => {
   });
 });
 
-test('the rules say what has to change', () => {
+test('the rules report what has to change', () => {
   const app = new App();
   const mesh = new L2Stack(app);
   const taskDefinition = new FargateTaskDefinition(mesh, 'Small', { cpu: 256, memoryLimitMiB: 512 });

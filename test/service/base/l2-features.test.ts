@@ -13,7 +13,7 @@ import { CONTAINER, http, resourcesOf, serviceOf, Synthesised, taskOf } from '..
 type Own = ServiceConnectFargateService | ServiceConnectEc2Service;
 type Kind = 'Fargate' | 'EC2';
 
-/** An app of known account and Region, with a cluster that has instances. */
+/** An app with a known account and Region, and a cluster with instances. */
 function setUp() {
   const app = new App();
   const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
@@ -70,14 +70,14 @@ describe.each<Kind>(['Fargate', 'EC2'])('on %s', (kind) => {
     expect(serviceOf(own).Properties.LaunchType).toBeUndefined();
   });
 
-  test('takes deployment alarms, of its own metrics, too', () => {
+  test('takes deployment alarms, also on its own metrics', () => {
     const { stack, service } = setUp();
     const own = service(kind, { deploymentAlarms: { alarmNames: ['errors'], behavior: AlarmBehavior.ROLLBACK_ON_ALARM } });
     new Alarm(stack, 'Errors', { alarmName: 'errors', metric: own.metrics.metricHttpCodeTarget5xxCount(), threshold: 1, evaluationPeriods: 1 });
     expect(serviceOf(own).Properties.DeploymentConfiguration.Alarms).toEqual({ AlarmNames: ['errors'], Enable: true, Rollback: true });
   });
 
-  test('takes tags, and hands them on', () => {
+  test('takes tags, and propagates them', () => {
     const { stack, service } = setUp();
     Tags.of(stack).add('team', 'shop');
     const own = service(kind, { propagateTags: PropagatedTagSource.SERVICE, enableECSManagedTags: true });
@@ -87,7 +87,7 @@ describe.each<Kind>(['Fargate', 'EC2'])('on %s', (kind) => {
     }
   });
 
-  test('may start with no task', () => {
+  test('can start with no task', () => {
     const { service } = setUp();
     const own = service(kind, { desiredCount: 0 });
     own.autoScaleTaskCount({ minCapacity: 0, maxCapacity: 3 });

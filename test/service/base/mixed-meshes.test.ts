@@ -7,12 +7,13 @@ import { IServiceConnectService, ServiceConnectAdoptedService, ServiceConnectEc2
 import { findCycles, findPath } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, Synthesised } from '../../support/app';
+import { once } from '../../support/once';
 import { random, shuffled } from '../../support/random';
 
 const KINDS = ['fargate', 'ec2', 'bridge', 'adopted'] as const;
 type Kind = typeof KINDS[number];
 
-/** Services of all kinds; each calls only services of smaller number, which stand in the same or an earlier stack. */
+/** Services of all kinds; each calls only services with a smaller number, which are in the same or an earlier stack. */
 interface Plan {
   readonly kinds: readonly Kind[];
   readonly stacks: number;
@@ -60,15 +61,19 @@ function build({ kinds, stacks: count }: Plan, calls: Plan['calls']) {
 const groupOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? 'Instances' : `S${i}`);
 const portsOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? '32768-65535' : `${8000 + i}-${8000 + i}`);
 
-/** Which service, or the instances, a reference to a security group means, in the same stack or in another. */
+/** The service, or the instances, whose security group a reference names, in the same stack or in another. */
 const meant = (reference: unknown) => /(S\d+|Instances)(?:L2|Instance)?SecurityGroup/.exec(JSON.stringify(reference))![1];
 
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh %d of services of all kinds', (seed) => {
   const plan = planOf(seed);
-  const assembly = build(plan, plan.calls);
-  const resources = assembly.stacks.flatMap(({ template }) => Object.values((template as { Resources: Record<string, Synthesised> }).Resources));
+  const built = once(() => {
+    const assembly = build(plan, plan.calls);
+    const resources = assembly.stacks.flatMap(({ template }) => Object.values((template as { Resources: Record<string, Synthesised> }).Resources));
+    return { assembly, resources };
+  });
 
   test('has exactly the ingress rules that its connections need', () => {
+    const { resources } = built();
     const expected = new Set(plan.calls.map(([client, server]) => `${groupOf(plan, client)} → ${groupOf(plan, server)} ${portsOf(plan, server)}`));
     const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => (
       `${meant(Properties.SourceSecurityGroupId)} → ${meant(Properties.GroupId)} ${Properties.FromPort}-${Properties.ToPort}`
@@ -77,7 +82,8 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
     expect(resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress)).toEqual([]);
   });
 
-  test('is free of circles, and every client comes after its servers', () => {
+  test('has no cycle, and every client is deployed after its servers', () => {
+    const { assembly } = built();
     const { deployment, connections } = readMesh(readAssembly(assembly.directory)[0]);
     const waitsFor = (node: string) => deployment.waitsFor.get(node) ?? [];
     expect(findCycles(deployment.waitsFor.keys(), waitsFor)).toEqual([]);
@@ -86,6 +92,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
   });
 
   test('gives the same templates whatever the order of the calls', () => {
+    const { assembly } = built();
     const again = build(plan, shuffled(plan.calls, seed));
     expect(again.stacks.map(({ template }) => template as unknown)).toEqual(assembly.stacks.map(({ template }) => template as unknown));
   });

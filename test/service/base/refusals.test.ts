@@ -13,28 +13,28 @@ import { CONTAINER, http, MeshStack, serviceOf } from '../../support/app';
 describe('defaults of deployments', () => {
   const percentages = (props: object) => serviceOf(new MeshStack().service('Ui', props)).Properties.DeploymentConfiguration;
 
-  test('nothing is stopped before its successor runs', () => {
+  test('no task stops before its successor runs', () => {
     const circuitBreaker = { Enable: true, Rollback: true };
     expect(percentages({})).toMatchObject({ MinimumHealthyPercent: 100, MaximumPercent: 200, DeploymentCircuitBreaker: circuitBreaker });
   });
 
-  test('hold for props that are there without a value', () => {
+  test('hold for props that are undefined', () => {
     expect(percentages({ minHealthyPercent: undefined, circuitBreaker: undefined })).toEqual(percentages({}));
   });
 
-  test('leave room where none is wanted above: 100 and 100 would block every deployment', () => {
+  test('leave room below if there is none above: 100 and 100 would block every deployment', () => {
     expect(percentages({ maxHealthyPercent: 100 })).toMatchObject({ MinimumHealthyPercent: 50, MaximumPercent: 100 });
     expect(percentages({ maxHealthyPercent: 150 })).toMatchObject({ MinimumHealthyPercent: 100, MaximumPercent: 150 });
   });
 
-  test('leave what only the deployment knows to the L2', () => {
+  test('leave tokens to the L2', () => {
     const mesh = new MeshStack();
     const maxHealthyPercent = new CfnParameter(mesh, 'Maximum', { type: 'Number', default: 200 }).valueAsNumber;
     expect(serviceOf(mesh.service('Ui', { maxHealthyPercent })).Properties.DeploymentConfiguration)
       .toMatchObject({ MinimumHealthyPercent: 50, MaximumPercent: { Ref: 'Maximum' } });
   });
 
-  test('a service that is not on the mesh may have another controller', () => {
+  test('a service off the mesh can have another controller', () => {
     const mesh = new MeshStack();
     const ui = mesh.service('Ui', { serviceConnectEnabled: false, deploymentController: { type: DeploymentControllerType.CODE_DEPLOY } });
     expect(serviceOf(ui).Properties.DeploymentConfiguration.DeploymentCircuitBreaker).toBeUndefined();
@@ -42,7 +42,7 @@ describe('defaults of deployments', () => {
   });
 });
 
-describe('refused at the call', () => {
+describe('rejected at the call', () => {
   test('two endpoints on one container port', () => {
     expect(() => new MeshStack().service('Catalog', { endpoints: [http({ dnsName: 'catalog' }), http({ dnsName: 'items', name: 'items' })] }))
       .toThrow('SC010 prop-not-supported: endpoint "items" on container port 8080');
@@ -63,12 +63,12 @@ describe('refused at the call', () => {
       .toThrow('SC008 connect-across-stages: service Beta/Shop/Ui in Stage Beta is put into the namespace Shop/Namespace of the App');
   });
 
-  test('an ARN of a namespace that is none', () => {
+  test('an ARN that is not one of a namespace', () => {
     expect(() => ServiceConnectNamespace.fromNamespaceAttributes(new Stack(), 'Namespace', { namespaceName: 'shop', namespaceArn: 'ns-0123456789abcdef' }))
       .toThrow('SC305 namespace-name-format: namespaceArn is "ns-0123456789abcdef"');
   });
 
-  test('two namespaces of one name are told apart by their paths', () => {
+  test('two namespaces of one name, by their paths', () => {
     const app = new App();
     const [one, other] = ['One', 'Other'].map((id) => new MeshStack(app, id));
     expect(() => one.service('Ui').connectTo(other.server('Catalog'))).toThrow(/One\/Namespace.*Other\/Namespace/);
@@ -114,30 +114,30 @@ describe('instances that cannot run the proxy', () => {
     return { mesh, cluster, instances, bottlerocket, service };
   };
 
-  test('are refused where there are no others', () => {
+  test('are rejected if there are no others', () => {
     expect(() => build().service()).toThrow('SC806');
   });
 
-  test('do not matter beside others that can', () => {
+  test('are accepted beside others that can', () => {
     const { cluster, instances, service } = build();
     cluster.addCapacity('Linux', instances);
     expect(() => service()).not.toThrow();
   });
 
-  test('are refused where the strategy names them, beside others that can', () => {
+  test('are rejected if the strategy names them, beside others that can', () => {
     const { cluster, instances, bottlerocket, service } = build();
     cluster.addCapacity('Linux', instances);
     expect(() => service(bottlerocket.capacityProviderName)).toThrow('SC806');
   });
 
-  test('do not matter where the strategy names a provider of which nothing is known', () => {
+  test('are accepted if the strategy names an unknown provider', () => {
     expect(() => build().service('of-another-stack')).not.toThrow();
   });
 
   test.each([
     ['names them', (own: string) => own, /^SC806/],
     ['names others', () => 'of-another-stack', undefined],
-  ])('are refused for an adopted service whose strategy %s, or not', (_strategy, choose, refusal) => {
+  ])('are rejected for an adopted service if its strategy %s', (_strategy, choose, refusal) => {
     const { mesh, cluster, bottlerocket } = build();
     const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2, cpu: '512', memoryMiB: '1024' });
     taskDefinition.addContainer('app', CONTAINER);
@@ -149,7 +149,7 @@ describe('instances that cannot run the proxy', () => {
   });
 });
 
-test('the port of an imported endpoint is called by its name', () => {
+test('a message about an imported endpoint names the prop that was given', () => {
   const { namespace } = new MeshStack();
   const endpoint = { dnsName: 'payments', protocol: ServiceConnectProtocol.HTTP };
   expect(() => namespace.importEndpoint('Zero', { ...endpoint, port: 0 })).toThrow('SC105 alias-port-range: port is 0');

@@ -10,7 +10,7 @@ function policyOf(scale: (scaling: ServiceConnectScaling) => void, endpoints = [
   return policies[0]?.Properties.TargetTrackingScalingPolicyConfiguration;
 }
 
-test('requests: those of each task, as all clients send them', () => {
+test('requests: those that each task receives from all clients', () => {
   expect(policyOf((scaling) => scaling.scaleOnRequestCount('Requests', { requestsPerTarget: 600, scaleInCooldown: Duration.minutes(5) }))).toEqual({
     ScaleInCooldown: 300,
     TargetValue: 600,
@@ -43,7 +43,7 @@ test('connections: the average of the tasks of this service', () => {
   });
 });
 
-test('stands beside what the L2 has', () => {
+test('works beside the policies of the L2', () => {
   expect(policyOf((scaling) => scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 50 }))).toMatchObject({ PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' } });
   expect(policyOf((scaling) => scaling.scaleOnMemoryUtilization('Memory', { targetUtilizationPercent: 50 }))).toMatchObject({ PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageMemoryUtilization' } });
   const mesh = new MeshStack();
@@ -65,7 +65,7 @@ describe('fails', () => {
     expect(() => policyOf((scaling) => scaling.scaleOnResponseTime('R', { targetResponseTime: Duration.seconds(1) }), redis)).toThrow('SC031');
   });
 
-  test('where the endpoint is not clear', () => {
+  test('if the endpoint is ambiguous', () => {
     const two = [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 })];
     expect(() => policyOf((scaling) => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 }), two)).toThrow('SC007');
     expect(() => policyOf((scaling) => scaling.scaleOnActiveConnections('R', { connectionsPerTarget: 1 }), two)).toThrow('SC007');

@@ -12,7 +12,7 @@ describe('the ARN of the Cloud Map service', () => {
   const resources = resourcesOf(mesh);
   const [id, ...others] = Object.keys(resources).filter((name) => resources[name].Type === TYPE);
 
-  test('is what ECS says after the deployment', () => {
+  test('is read from ECS after the deployment', () => {
     expect(others).toEqual([]);
     const path = 'services.0.deployments.0.serviceConnectResources.0.discoveryArn';
     expect(mesh.resolve(arn)).toEqual({ 'Fn::GetAtt': [id, path] });
@@ -20,21 +20,21 @@ describe('the ARN of the Cloud Map service', () => {
     expect(JSON.stringify(resources[id].Properties.Create)).toContain(`{"Ref":"${serviceId(catalog)}"}`);
   });
 
-  test('is asked for once', () => expect(catalog.endpoints[0].cloudMapServiceArn).toBe(arn));
+  test('is requested once', () => expect(catalog.endpoints[0].cloudMapServiceArn).toBe(arn));
 
-  test('may be read of this one service', () => {
+  test('needs permission for this one service only', () => {
     const policies = Object.values(resources).filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('ecs:'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement as object[]).filter((text) => JSON.stringify(text).includes('ecs:'));
     expect(statements).toEqual([{ Action: 'ecs:DescribeServices', Effect: 'Allow', Resource: { Ref: serviceId(catalog) } }]);
   });
 
-  test('costs nothing where nobody reads it', () => {
+  test('adds nothing if it is not read', () => {
     const quiet = new MeshStack();
     quiet.server('Catalog');
     expect(Object.values(resourcesOf(quiet)).map(({ Type }) => Type)).not.toContain(TYPE);
   });
 
-  test('is not to be had', () => {
+  test('fails if there is not exactly one endpoint of this app on the mesh', () => {
     const other = new MeshStack();
     const two = other.service('Two', { endpoints: [http({ dnsName: 'a' }), tcp({ dnsName: 'b' })] });
     expect(() => two.endpoint('a').cloudMapServiceArn).toThrow('SC018 cloud-map-service-unknown: service Shop/Two has 2 endpoints');

@@ -32,7 +32,7 @@ describe('connecting to a server in the same stack', () => {
     });
   });
 
-  test('lets the client wait for the server and for the rule, beside what the L2 adds', () => {
+  test('makes the client wait for the server and for the rule, beside what the L2 adds', () => {
     expect(serviceOf(ui).DependsOn?.sort()).toEqual([serviceId(catalog), rules[0][0], expect.stringMatching(/^UiTaskDefinitionTaskRole/)].sort());
     expect(serviceOf(catalog).DependsOn).toEqual([expect.stringMatching(/^CatalogTaskDefinitionTaskRole/)]);
   });
@@ -56,12 +56,12 @@ describe('connecting to a server in the same stack', () => {
     expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: [] });
   });
 
-  test('gives the client a nonce, and nobody else', () => {
+  test('gives only the client a nonce', () => {
     expect(serviceOf(ui).Properties.ForceNewDeployment).toEqual({ EnableForceNewDeployment: true, ForceNewDeploymentNonce: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect(serviceOf(catalog).Properties.ForceNewDeployment).toBeUndefined();
   });
 
-  test('says what was connected', () => {
+  test('returns what was connected', () => {
     expect(connection.client).toBe(ui);
     expect(connection.endpoints.map(({ address }) => address)).toEqual(['catalog:80']);
     expect(connection.ordering).toBe(ConnectionOrdering.SERVER_FIRST);
@@ -79,7 +79,7 @@ describe('what is opened', () => {
     expect(portsOf(mesh)).toEqual([15000]);
   });
 
-  test('one rule for each port of all endpoints, or of the one that is named', () => {
+  test('one rule for each port of all endpoints, or of the named one', () => {
     const endpoints = [http({ dnsName: 'api' }), tcp({ dnsName: 'cache' })];
     const mesh = new MeshStack();
     mesh.service('All').connectTo(mesh.service('Server', { endpoints }));
@@ -92,7 +92,7 @@ describe('what is opened', () => {
     expect(portsOf(third)).toEqual([6379]);
   });
 
-  test('nothing when asked to', () => {
+  test('nothing with openSecurityGroups: false', () => {
     const mesh = new MeshStack();
     const catalog = mesh.server('Catalog');
     const ui = mesh.service('Ui');
@@ -102,7 +102,7 @@ describe('what is opened', () => {
     expect(serviceOf(ui).DependsOn).toContain(serviceId(catalog));
   });
 
-  test('every group of the server to every group of the client, and the way out of a closed client', () => {
+  test('every group of the server to every group of the client, with egress rules for a client without outbound traffic', () => {
     const mesh = new MeshStack();
     const { vpc } = mesh.cluster;
     const groups = (name: string, allowAllOutbound = true) => ['A', 'B'].map((id) => new SecurityGroup(mesh, `${name}${id}`, { vpc, allowAllOutbound }));
@@ -122,7 +122,7 @@ describe('what is opened', () => {
     expect(portsOf(mesh)).toEqual([]);
   });
 
-  test('an imported group that may be changed', () => {
+  test('an imported group that is mutable', () => {
     const mesh = new MeshStack();
     const imported = SecurityGroup.fromSecurityGroupId(mesh, 'Imported', 'sg-12345678');
     const ui = mesh.service('Ui');
@@ -153,10 +153,10 @@ describe('over stacks', () => {
     expect(assembly.getStackByName('Backend').dependencies.map(({ id }) => id)).not.toContain('Front');
   };
 
-  test('the rule stands in the stack of the client, which waits for the stack of the server', () => check(apart(), false));
+  test('the rule is in the stack of the client, which waits for the stack of the server', () => check(apart(), false));
   test('the same with the client defined first', () => check(apart(), true));
 
-  test('fails when two stacks would wait for each other, and says why', () => {
+  test('fails if two stacks would wait for each other, and says why', () => {
     const { mesh, front } = apart();
     const search = mesh.server('Search', {}, front);
     expect(() => mesh.service('Ui').connectTo(search)).toThrow(/^SC606 stacks-depend-both-ways: .*Backend.*Front.*Backend/);
@@ -175,7 +175,7 @@ describe('over stacks', () => {
     expect(() => mesh.service('Ui', { namespace, cluster }).connectTo(search)).not.toThrow();
   });
 
-  test('fails on a circle over three stacks, and over a dependency that the user declared', () => {
+  test('fails on a cycle of three stacks, and on one over a dependency that the user declared', () => {
     const { app, mesh } = apart();
     const [a, b, c] = ['A', 'B', 'C'].map((id) => new Stack(app, id));
     const [one, two, three] = [mesh.server('One', {}, a), mesh.server('Two', {}, b), mesh.server('Three', {}, c)];
@@ -224,7 +224,7 @@ describe('fails when connecting', () => {
     );
   });
 
-  test('to a target of the user\'s own without endpoints', () => {
+  test('to a user-defined target without endpoints', () => {
     expect(() => new MeshStack().service('Ui').connectTo({ endpoints: [] })).toThrow('SC002 connect-without-endpoints: service Shop/Ui connects to a target');
   });
 
@@ -234,7 +234,7 @@ describe('fails when connecting', () => {
     expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: endpoint catalog:80 is no endpoint of a service');
   });
 
-  test('to an endpoint name that is not there', () => {
+  test('to an endpoint name that does not exist', () => {
     const mesh = new MeshStack();
     const server = mesh.service('Server', { endpoints: [http({ name: 'api' }), tcp({ name: 'cache' })] });
     expect(() => mesh.service('Ui').connectTo(server, { endpoint: 'web' })).toThrow(
@@ -261,7 +261,7 @@ describe('fails when connecting', () => {
     );
   });
 
-  test('in a circle of services, and prints the path and the way out', () => {
+  test('in a cycle of services, and prints the path and the fix', () => {
     const mesh = new MeshStack();
     const [a, b, c] = ['A', 'B', 'C'].map((id) => mesh.server(id));
     a.connectTo(b);
@@ -284,7 +284,7 @@ describe('fails when connecting', () => {
     mesh.service('Old', { serviceConnectEnabled: false }).connectTo(catalog);
   });
 
-  test('again in another way', () => {
+  test('again with other options', () => {
     const mesh = new MeshStack();
     const catalog = mesh.server('Catalog');
     const ui = mesh.service('Ui');
@@ -322,12 +322,12 @@ describe('one namespace behind two constructs', () => {
 
   test('is the same by its ARN', () => expect(connect([arn('ns-a'), arn('ns-a')])).not.toThrow());
   test('is another by its ARN', () => expect(connect([arn('ns-a'), arn('ns-b')])).toThrow('SC307'));
-  test('is the same by its name, where an ARN exists only at deployment', () => expect(connect([arn('ns-a'), Fn.importValue('NamespaceArn')])).not.toThrow());
+  test('is the same by its name, if an ARN is a token', () => expect(connect([arn('ns-a'), Fn.importValue('NamespaceArn')])).not.toThrow());
   test('is another by its name, too', () => expect(connect([arn('ns-a'), Fn.importValue('NamespaceArn')], ['shop', 'other'])).toThrow('SC307'));
 });
 
 describe('environment variables', () => {
-  test('stand behind the user\'s own, whatever the order of the calls', () => {
+  test('follow the user\'s own, whatever the order of the calls', () => {
     const build = (names: readonly string[]) => {
       const mesh = new MeshStack();
       const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { ZOO: '1', ANT: '2' } } });
@@ -346,7 +346,7 @@ describe('environment variables', () => {
       .toEqual(['ANT', 'ZOO', 'LATE', 'URL_CARTS', 'URL_CATALOG', 'URL_ORDERS']);
   });
 
-  test('that are there already with the same value stay as they are', () => {
+  test('that exist already with the same value stay unchanged', () => {
     const mesh = new MeshStack();
     const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { CATALOG: 'http://catalog:80' } } });
     ui.connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG' });
@@ -382,7 +382,7 @@ describe('an endpoint of another app', () => {
     dnsName: 'payments', port: 80, containerPort: 9000, protocol: ServiceConnectProtocol.HTTP, discoveryName: 'payments', ...more,
   });
 
-  test('is dialled, and opened where its group is known', () => {
+  test('is dialled, and opened if its group is known', () => {
     const mesh = new MeshStack();
     const securityGroup = SecurityGroup.fromSecurityGroupId(mesh, 'Theirs', 'sg-12345678');
     const ui = mesh.service('Ui');
@@ -393,7 +393,7 @@ describe('an endpoint of another app', () => {
     expect(serviceOf(ui).Properties.ForceNewDeployment).toBeDefined();
   });
 
-  test('is found to be closed where its group is not known, until somebody says that it is open', () => {
+  test('is reported as closed if its group is not known, until the finding is acknowledged', () => {
     const mesh = new MeshStack();
     const [ui, web] = ['Ui', 'Web'].map((id) => mesh.service(id));
     const payments = imported(mesh);
@@ -408,7 +408,7 @@ describe('an endpoint of another app', () => {
     expect(violations.map(({ description }) => description)).toEqual([expect.stringContaining('nothing here opens port 9000 of its server to UiSecurityGroup')]);
   });
 
-  test('may have a name that exists only at deployment', () => {
+  test('can have a name that is a token', () => {
     const mesh = new MeshStack();
     const { valueAsString: dnsName } = new CfnParameter(mesh, 'Name');
     const ui = mesh.service('Ui');
@@ -416,7 +416,7 @@ describe('an endpoint of another app', () => {
     expect(serviceOf(ui).Metadata![METADATA].connections).toEqual([]);
   });
 
-  test('fails in the words of an endpoint of one\'s own, and twice under one id', () => {
+  test('fails with the messages of an endpoint of this app, and on a second one with the same id', () => {
     const mesh = new MeshStack();
     expect(() => imported(mesh, { dnsName: 'Payments' })).toThrow('SC204 dns-name-format: dnsName is "Payments"');
     expect(() => imported(mesh, { containerPort: 0 })).toThrow('SC105');
@@ -428,7 +428,7 @@ describe('an endpoint of another app', () => {
   });
 });
 
-test('a namespace of the account may be named by tokens', () => {
+test('a namespace ARN can contain tokens', () => {
   const mesh = new MeshStack();
   const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', {
     namespaceName: new CfnParameter(mesh, 'NamespaceName').valueAsString,

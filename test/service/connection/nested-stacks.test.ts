@@ -1,7 +1,7 @@
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import { MeshStack } from '../../support/app';
 
-/** A mesh whose services stand in two nested stacks, and in the stack that holds both. */
+/** A mesh whose services are in two nested stacks, and in the stack that contains both. */
 function nested() {
   const app = new App();
   const parent = new MeshStack(app, 'Shop');
@@ -10,7 +10,7 @@ function nested() {
   return { app, parent, one, other, server };
 }
 
-test('connections between nested stacks, and across their border, run one way without a finding', () => {
+test('connections between nested stacks, and with their parent, in one direction make no finding', () => {
   const { app, parent, one, other, server } = nested();
   const [catalog, orders, ui] = [server('Catalog', one), server('Orders', other), server('Ui', parent)];
   orders.connectTo(catalog);
@@ -18,14 +18,14 @@ test('connections between nested stacks, and across their border, run one way wi
   expect(() => app.synth()).not.toThrow();
 });
 
-test('two nested stacks that wait for each other are refused at the call, with the path', () => {
+test('two nested stacks that wait for each other are rejected at the call, with the path', () => {
   const { one, other, server } = nested();
   const [a, b, c, d] = [server('A', one), server('B', other), server('C', other), server('D', one)];
   a.connectTo(b);
   expect(() => c.connectTo(d)).toThrow(/SC606 stacks-depend-both-ways: .*Shop\/Other.*Shop\/One.*Shop\/Other/);
 });
 
-test('a stack that waits for a service in a nested stack that waits for one of its own is a finding, with the path', () => {
+test('a cycle between a service, a nested stack and a service in it is a finding, with the path', () => {
   const { app, parent, one, server } = nested();
   const [ui, orders, catalog] = [server('Ui', parent), server('Orders', one), server('Catalog', one)];
   ui.connectTo(catalog);

@@ -5,7 +5,7 @@ import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { http, MeshStack, resourcesOf, serviceOf, taskOf } from '../../support/app';
 
-/** `Ui`, in a cluster and a VPC of its own, calls `Catalog`; both are in the namespace of the mesh. */
+/** `Ui`, in another cluster and VPC, calls `Catalog`; both are in the namespace of the mesh. */
 function build(lead: (from: IVpc, to: IVpc, mesh: Stack) => void = () => undefined, ingressPortOverride?: number) {
   const mesh = new MeshStack(new App());
   const vpc = new Vpc(mesh, 'UiVpc', { ipAddresses: IpAddresses.cidr('10.1.0.0/16'), maxAzs: 2, natGateways: 1 });
@@ -20,7 +20,7 @@ function peer(from: IVpc, to: IVpc, mesh: Stack): void {
   new CfnVPCPeeringConnection(mesh, 'Peering', { vpcId: from.vpcId, peerVpcId: to.vpcId });
 }
 
-/** Peers the VPCs and lets nothing but that port into the subnets of the server. */
+/** Peers the VPCs, and admits only that port to the subnets of the server. */
 const peerFor = (port: number) => (from: IVpc, to: IVpc, mesh: Stack) => {
   peer(from, to, mesh);
   const { ref: networkAclId } = new CfnNetworkAcl(mesh, 'Acl', { vpcId: to.vpcId });
@@ -50,18 +50,18 @@ describe('two clusters in two VPCs with one namespace', () => {
   const denied = (port: number) => new RegExp(`^WARNING network ACL Acl denies .* on port ${port} [^]*'ServiceConnect::SC506'`, 'm');
 
   test.each([
-    ['where no peering leads from one to the other', undefined, undefined, [apart]],
-    ['where they are peered', peer, undefined, []],
-    ['where a network ACL admits another port than the container port', peerFor(80), undefined, [denied(8080)]],
-    ['where it admits the container port', peerFor(8080), undefined, []],
-    ['where it admits another port than the override', peerFor(8080), 15000, [denied(15000)]],
-    ['where it admits the override', peerFor(15000), 15000, []],
-  ])('are warned of a way that is closed, and of no other: %s', (_where, lead, ingressPortOverride, warnings) => {
+    ['no peering', undefined, undefined, [apart]],
+    ['peering', peer, undefined, []],
+    ['a network ACL that admits another port than the container port', peerFor(80), undefined, [denied(8080)]],
+    ['a network ACL that admits the container port', peerFor(8080), undefined, []],
+    ['a network ACL that admits another port than the override', peerFor(8080), 15000, [denied(15000)]],
+    ['a network ACL that admits the override', peerFor(15000), 15000, []],
+  ])('get a warning if the path is closed, and only then: %s', (_where, lead, ingressPortOverride, warnings) => {
     expect(warningsOf(build(lead, ingressPortOverride))).toEqual(warnings.map((warning) => expect.stringMatching(warning)));
   });
 });
 
-test('VPCs of two stacks are told apart where their logical ids are equal', () => {
+test('VPCs of two stacks are distinguished even if their logical ids are equal', () => {
   const app = new App();
   const mesh = new MeshStack(app, 'Backends');
   const frontend = new Stack(app, 'Frontend');

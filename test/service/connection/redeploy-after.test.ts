@@ -14,7 +14,7 @@ const policiesIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({
 ));
 const rulesIn = (stack: Stack) => Object.keys(resourcesOf(stack)).filter((id) => /SecurityGroup(In|E)gress$/.test(resourcesOf(stack)[id].Type));
 
-/** What the custom resource says when it is created; references stand in it as `<Ref …>` or `<GetAtt …>`. */
+/** The call of the custom resource when it is created; references in it become `<Ref …>` or `<GetAtt …>`. */
 function callOf({ Properties }: Synthesised) {
   const text: unknown = Properties.Create;
   const parts = typeof text === 'string' ? [text] : (text as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];
@@ -23,7 +23,7 @@ function callOf({ Properties }: Synthesised) {
   };
 }
 
-/** Whether the templates of an app are free of circles, and what a node waits for. */
+/** Expects that the templates of an app have no cycle, and returns what a node waits for. */
 function orderOf(app: App) {
   const { deployment } = readMesh(readAssembly(app.synth().directory)[0]);
   const before = (node: string) => deployment.waitsFor.get(node) ?? [];
@@ -43,9 +43,9 @@ describe('a mutual pair in one stack', () => {
   const connection = pair(a, b);
   const [redeployment] = redeploymentsIn(mesh);
 
-  test('is free of circles', () => orderOf(app));
+  test('has no cycle', () => orderOf(app));
 
-  test('redeploys the client, when an endpoint of the server changes', () => {
+  test('redeploys the client if an endpoint of the server changes', () => {
     expect(callOf(redeployment)).toMatchObject({
       service: 'ECS',
       action: 'updateService',
@@ -57,13 +57,13 @@ describe('a mutual pair in one stack', () => {
     expect(redeployment.Properties.Delete).toBeUndefined();
   });
 
-  test('waits for both, and nobody waits for it', () => {
+  test('waits for both, and nothing waits for it', () => {
     expect(redeployment.DependsOn).toEqual(expect.arrayContaining([serviceId(a), serviceId(b)]));
     expect(serviceOf(b).DependsOn).toContain(serviceId(a));
     expect(serviceOf(a).DependsOn).not.toContain(serviceId(b));
   });
 
-  test('may update this one service, and do nothing else', () => {
+  test('has permission only to update this one service', () => {
     expect(policiesIn(mesh).map(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([
       [{ Action: 'ecs:UpdateService', Effect: 'Allow', Resource: { Ref: serviceId(a) } }],
     ]);
@@ -77,7 +77,7 @@ describe('a mutual pair in one stack', () => {
 });
 
 describe('one custom resource', () => {
-  test('stands for all such connections of a client, and hashes these alone', () => {
+  test('covers all such connections of a client, and hashes only these', () => {
     const mesh = new MeshStack();
     const [a, b, c, d] = ['A', 'B', 'C', 'D'].map((id) => mesh.server(id));
     a.connectTo(d);
@@ -95,7 +95,7 @@ describe('one custom resource', () => {
     expect(callOf(redeploymentsIn(again)[0]).physicalResourceId).toEqual(callOf(redeployment).physicalResourceId);
   });
 
-  test('stands for each client', () => {
+  test('is made for each client', () => {
     const mesh = new MeshStack();
     const [a, b] = [mesh.server('A'), mesh.server('B')];
     a.connectTo(b, { ordering: REDEPLOY_AFTER });
@@ -117,7 +117,7 @@ describe('one custom resource', () => {
     expect(hash({ endpoints: [http({ dnsName: 'b' }), tcp({ dnsName: 'cache' })] })).not.toBe(before);
   });
 
-  test('is not made where nothing asks for it', () => {
+  test('is not made without such a connection', () => {
     const mesh = new MeshStack();
     mesh.service('A').connectTo(mesh.server('B'));
     mesh.service('C').connectTo(mesh.server('D'), { ordering: ConnectionOrdering.NONE });
@@ -142,7 +142,7 @@ describe('over stacks', () => {
   };
   const dependencies = (app: App, stack: string) => app.synth().getStackByName(stack).dependencies.map(({ id }) => id);
 
-  test.each([true, false])('it stands in the stack of the server, which calls the client (the call that makes it first: %s)', (first) => {
+  test.each([true, false])('it is in the stack of the server, which calls the client (REDEPLOY_AFTER declared first: %s)', (first) => {
     const { app, one, two, a, b } = apart();
     if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
     b.connectTo(a);
@@ -158,7 +158,7 @@ describe('over stacks', () => {
     expect(dependencies(app, 'One')).not.toContain('Two');
   });
 
-  test('the way out of a closed client stands there, too', () => {
+  test('the egress rule of a client without outbound traffic is there, too', () => {
     const { app, mesh, one, two, b } = apart();
     const closed = new SecurityGroup(one, 'Closed', { vpc: mesh.cluster.vpc, allowAllOutbound: false });
     pair(mesh.server('C', { securityGroups: [closed] }, one), b);
@@ -167,7 +167,7 @@ describe('over stacks', () => {
     expect(rulesIn(two).map((id) => resourcesOf(two)[id].Type).sort()).toEqual(['AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupIngress']);
   });
 
-  test('it stands in the stack of the client, where that is known to come last', () => {
+  test('it is in the stack of the client if that is known to come last', () => {
     const { app, mesh, one } = apart();
     mesh.service('C', {}, one).connectTo(mesh.server('D'), { ordering: REDEPLOY_AFTER });
     orderOf(app);
@@ -176,7 +176,7 @@ describe('over stacks', () => {
     expect(rulesIn(one)).toHaveLength(1);
   });
 
-  test('fails where the stack of the server would have to come both first and last', () => {
+  test('fails if the stack of the server would have to come both first and last', () => {
     const { a, b } = apart();
     a.connectTo(b, { ordering: REDEPLOY_AFTER });
     expect(() => a.connectTo(b)).toThrow('SC006');
@@ -198,7 +198,7 @@ describe('over stacks', () => {
 });
 
 describe('over nested stacks', () => {
-  test.each([['client', true], ['server', false]])('it stands outside where the %s is nested', (_which, clientInside) => {
+  test.each([['client', true], ['server', false]])('it is in the parent if the %s is nested', (_which, clientInside) => {
     const app = new App();
     const mesh = new MeshStack(app);
     const inside = new NestedStack(mesh, 'Inside');
@@ -209,7 +209,7 @@ describe('over nested stacks', () => {
     expect(redeploymentsIn(mesh)).toHaveLength(1);
   });
 
-  test('it stands with the server, where both are nested side by side', () => {
+  test('it is in the stack of the server if both are nested side by side', () => {
     const app = new App();
     const mesh = new MeshStack(app);
     const [left, right] = ['Left', 'Right'].map((id) => new NestedStack(mesh, id));

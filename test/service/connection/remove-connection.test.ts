@@ -3,12 +3,12 @@ import { MeshStack } from '../../support/app';
 
 interface Options {
   readonly connected: boolean;
-  /** Whether the export is kept by hand. */
+  /** Whether the export is kept with `exportValue`. */
   readonly kept?: boolean;
   readonly references?: 'weak';
 }
 
-/** A client in a stack of its own, connected to its server or no more: what the one stack exports, and what the other imports. */
+/** A client and its server in two stacks, connected or not: what one stack exports, and what the other imports. */
 function build({ connected, kept = false, references }: Options) {
   const app = new App({ context: references && { '@aws-cdk/core:defaultCrossStackReferences': references } });
   const mesh = new MeshStack(app, 'Backend');
@@ -26,7 +26,7 @@ function build({ connected, kept = false, references }: Options) {
   };
 }
 
-/** The exports that CloudFormation would refuse to delete: the other stack, as it was deployed last, uses them. */
+/** The exports that CloudFormation does not delete, since the other stack, as deployed before, imports them. */
 const stuck = (before: ReturnType<typeof build>, after: ReturnType<typeof build>) => before.imports.filter((name) => !after.exports.includes(name));
 
 describe('removing a connection between two stacks', () => {
@@ -34,11 +34,11 @@ describe('removing a connection between two stacks', () => {
   const kept = build({ connected: false, kept: true });
   const removed = build({ connected: false });
 
-  test('in one deployment is stuck on the export of the security group', () => {
+  test('in one deployment fails on the export of the security group', () => {
     expect(new Set(stuck(connected, removed))).toEqual(new Set([expect.stringMatching(/SecurityGroup/)]));
   });
 
-  test('in two deployments is not: the export outlives the connection by one', () => {
+  test('works in two deployments: the export is removed one deployment after the connection', () => {
     expect(stuck(connected, kept)).toEqual([]);
     expect(kept.imports.filter((name) => name.includes('SecurityGroup'))).toEqual([]);
     expect(stuck(kept, removed)).toEqual([]);

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { ConnectionOrdering, ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace } from '../../../src';
 import { CONTAINER, http, resourcesOf, Synthesised } from '../../support/app';
 
-/** Two services of one namespace, each on a cluster in a VPC of its own. */
+/** Two services of one namespace, on clusters in two VPCs. */
 function twoVpcs(scope: Construct, make: (id: string, cidr: string) => IVpc, clientProps: Partial<ServiceConnectFargateServiceProps> = {}) {
   const namespace = new ServiceConnectNamespace(scope, 'Namespace', { namespaceName: 'shop' });
   const service = (id: string, vpc: IVpc, props: Partial<ServiceConnectFargateServiceProps>) => new ServiceConnectFargateService(scope, id, {
@@ -43,7 +43,7 @@ test('the rule admits the addresses of the client\'s VPC, as a resource that the
   expect(ui.DependsOn).toContain(id);
 });
 
-test('a group that lets nobody out is let out to the addresses of the server\'s VPC', () => {
+test('a client without outbound traffic gets an egress rule to the addresses of the server\'s VPC', () => {
   const stack = new Stack();
   const vpcs = new Map<string, IVpc>();
   const make = (id: string, cidr: string) => {
@@ -79,7 +79,7 @@ test('in one VPC that is imported twice, the rule is by group', () => {
   expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
 });
 
-test('where nobody knows whether it is one VPC, the rule is by group', () => {
+test('if it is not known whether the VPCs are the same, the rule is by group', () => {
   const stack = new Stack();
   const { client, server } = twoVpcs(stack, (id) => Vpc.fromVpcAttributes(stack, id, {
     vpcId: new CfnParameter(stack, `${id}Id`).valueAsString, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'],
@@ -88,7 +88,7 @@ test('where nobody knows whether it is one VPC, the rule is by group', () => {
   expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
 });
 
-test('of imported VPCs, the addresses have to be known', () => {
+test('the addresses of imported VPCs have to be known', () => {
   const stack = new Stack();
   const vpc = (id: string, vpcCidrBlock?: string) => Vpc.fromVpcAttributes(stack, id, { vpcId: id.toLowerCase(), vpcCidrBlock, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] });
   const { client, server } = twoVpcs(stack, (id) => vpc(id, id === 'ClientVpc' ? '10.9.0.0/16' : undefined));
@@ -99,7 +99,7 @@ test('of imported VPCs, the addresses have to be known', () => {
 });
 
 describe('over stacks', () => {
-  /** The network of each service in its own stack, with it. */
+  /** Two stacks, each with a service and its network. */
   function stacks(addresses: (stack: Stack) => IIpAddresses) {
     const app = new App();
     const back = new Stack(app, 'Back');
@@ -112,7 +112,7 @@ describe('over stacks', () => {
     return { app, back, client: service(front, {}), server: service(back, { endpoints: [http({ dnsName: 'catalog' })] }) };
   }
 
-  test.each([ConnectionOrdering.SERVER_FIRST, ConnectionOrdering.NONE])('the rule stands with the server, and refers to nothing of the client (%s)', (ordering) => {
+  test.each([ConnectionOrdering.SERVER_FIRST, ConnectionOrdering.NONE])('the rule is in the stack of the server, and does not refer to the client (%s)', (ordering) => {
     const { app, back, client, server } = stacks(({ node }) => IpAddresses.cidr(node.id === 'Front' ? '10.1.0.0/16' : '10.2.0.0/16'));
     client.connectTo(server, { ordering });
     app.synth();
@@ -120,7 +120,7 @@ describe('over stacks', () => {
     expect(rules.map(({ Properties: { CidrIp } }) => CidrIp)).toEqual(['10.1.0.0/16']);
   });
 
-  test('addresses that the stack of the client learns at deployment close a circle, which is refused', () => {
+  test('addresses that are a token of the client\'s stack close a cycle, which is rejected', () => {
     const { client, server } = stacks(() => IpAddresses.awsIpamAllocation({
       ipv4IpamPoolId: 'ipam-pool-1', ipv4NetmaskLength: 16, defaultSubnetIpv4NetmaskLength: 24,
     }));

@@ -58,14 +58,14 @@ describe('the task', () => {
     expect(taskOf(catalog).Properties).toMatchObject({ Cpu: '556', Memory: '764', NetworkMode: 'awsvpc', RequiresCompatibilities: ['EC2'] });
   });
 
-  test('gets more above 500 requests a second, and nothing where nothing is asked', () => {
+  test('gets more above 500 requests a second, and nothing without a proxy', () => {
     const mesh = new Ec2Mesh();
     expect(mesh.ec2('Busy', { peakRequestsPerSecond: 501 }).taskSize!.chosen).toEqual({ cpu: 768, memoryMiB: 576 });
     expect(mesh.ec2('Off', { serviceConnectEnabled: false }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
     expect(mesh.ec2('None', { proxyOverhead: ProxyOverhead.none() }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
   });
 
-  test('has at least the CPU that ECS takes', () => {
+  test('has at least the minimum CPU of ECS', () => {
     expect(new Ec2Mesh().ec2('Tiny', { cpu: 1, proxyOverhead: ProxyOverhead.none() }).taskSize!.chosen.cpu).toBe(128);
   });
 
@@ -148,7 +148,7 @@ describe('in network mode bridge', () => {
     expect(serviceOf(ui).DependsOn).toEqual(expect.arrayContaining([serviceId(catalog), serviceId(orders)]));
   });
 
-  test('a client on Fargate opens them to its own group, and nobody opens them to the world', () => {
+  test('a client on Fargate opens them to its own group, and no rule opens them to the internet', () => {
     const mesh = new Ec2Mesh();
     const { catalog } = connected(mesh);
     mesh.service('Web').connectTo(catalog);
@@ -175,7 +175,7 @@ describe('in network mode bridge', () => {
     });
   });
 
-  test('capacity that the cluster makes itself counts, and that of an import', () => {
+  test('the capacity of the cluster itself and of an imported cluster counts', () => {
     const mesh = new MeshStack();
     const { namespace } = mesh;
     const own = new Cluster(mesh, 'Own', { vpc: mesh.cluster.vpc });
@@ -190,7 +190,7 @@ describe('in network mode bridge', () => {
     expect(groupsOf('B', imported)).toEqual(['sg-there']);
   });
 
-  test('fails where no instance is known', () => {
+  test('fails if no instance is known', () => {
     const mesh = new MeshStack();
     const cluster = Cluster.fromClusterAttributes(mesh, 'There', { clusterName: 'there', vpc: mesh.cluster.vpc });
     const catalog = new ServiceConnectEc2Service(mesh, 'Catalog', {
@@ -238,7 +238,7 @@ describe('over stacks', () => {
 
   test.each([
     ['bridge', 'bridge', 'Platform'], ['bridge', 'awsvpc', 'Back'], ['awsvpc', 'bridge', 'Front'], ['awsvpc', 'awsvpc', 'Front'],
-  ])('the rule from a %s client to a %s server stands in %s, without a circle', (client, server, holder) => {
+  ])('the rule from a %s client to a %s server is in %s, without a cycle', (client, server, holder) => {
     const { app, platform, back, front } = stacks();
     const catalog = platform.ec2('Catalog', { networkMode: server as NetworkMode, endpoints: [http({ dnsName: 'catalog' })] }, back);
     const ui = platform.ec2('Ui', { networkMode: client as NetworkMode }, front);
@@ -249,7 +249,7 @@ describe('over stacks', () => {
     expect(front.dependencies).toContain(back);
   });
 
-  test('REDEPLOY_AFTER works both ways between services on the same instances', () => {
+  test('REDEPLOY_AFTER works between services on the same instances that call each other', () => {
     const { app, platform, back, front } = stacks();
     const a = platform.bridge('A', { endpoints: [http({ dnsName: 'a' })] }, back);
     const b = platform.bridge('B', { endpoints: [http({ dnsName: 'b' })] }, front);
@@ -275,7 +275,7 @@ describe('the instances', () => {
     expect(JSON.stringify(statements[0].Resource)).toMatch(/:task-set\/.*Cluster.*\/\*/);
   });
 
-  test('are left alone where Service Connect is off', () => {
+  test('get no permission if Service Connect is off', () => {
     const mesh = new Ec2Mesh();
     mesh.ec2('Catalog', { serviceConnectEnabled: false });
     expect(pollOf(mesh)).toEqual([]);
@@ -334,14 +334,14 @@ describe('the instances', () => {
   });
 });
 
-describe('everything the L2 has', () => {
+describe('features of the L2', () => {
   test('daemon scheduling stops a task before the next one starts', () => {
     const { Properties } = serviceOf(new Ec2Mesh().bridge('Agent', { daemon: true }));
     expect(Properties).toMatchObject({ SchedulingStrategy: 'DAEMON', DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 } });
     expect(Properties.DesiredCount).toBeUndefined();
   });
 
-  test('placement, capacity providers and a count of none', () => {
+  test('placement, capacity providers and a desired count of zero', () => {
     const { Properties } = serviceOf(new Ec2Mesh().ec2('Catalog', {
       desiredCount: 0,
       placementConstraints: [PlacementConstraint.distinctInstances()],
@@ -373,13 +373,13 @@ describe('everything the L2 has', () => {
     expect(() => new Ec2Mesh().ec2('Catalog', { networkMode })).toThrow(`SC505 network-mode: networkMode is "${networkMode}"`);
   });
 
-  test('fails beside a task definition with a network mode of its own', () => {
+  test('fails beside a task definition, which has its own network mode', () => {
     const mesh = new Ec2Mesh();
     const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2 });
     expect(() => mesh.ec2('Catalog', { taskDefinition, networkMode: NetworkMode.BRIDGE })).toThrow('SC010 prop-not-supported: networkMode is given');
   });
 
-  test('a looked-up VPC and a namespace of its own per mesh', () => {
+  test('a looked-up VPC, with a namespace for each mesh', () => {
     const app = new App();
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     const cluster = new Cluster(stack, 'Cluster', { vpc: Vpc.fromLookup(stack, 'Vpc', { isDefault: true }) });
@@ -390,7 +390,7 @@ describe('everything the L2 has', () => {
   });
 });
 
-test('a public frontend reaches the instances on their dynamic ports, and is public last', () => {
+test('a public frontend reaches the instances on their dynamic ports, and becomes public last', () => {
   const app = new App();
   const mesh = new Ec2Mesh(app);
   const ui = mesh.bridge('Ui', { endpoints: [http({ dnsName: 'ui' })] });

@@ -55,14 +55,14 @@ describe('a client-server service', () => {
     ]);
   });
 
-  test('deploys by rolling, keeps its tasks meanwhile, and rolls back', () => {
+  test('has rolling deployments that keep its tasks and roll back', () => {
     expect(serviceOf(service).Properties).toMatchObject({
       DeploymentController: { Type: 'ECS' },
       DeploymentConfiguration: { MinimumHealthyPercent: 100, DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
     });
   });
 
-  test('knows its endpoints by name and by address', () => {
+  test('has its endpoints by name, with their addresses', () => {
     const endpoint = service.endpoint('h2');
     expect([endpoint.address, endpoint.url, endpoint.dnsName, endpoint.port]).toEqual(['h2.shop:8081', 'http://h2.shop:8081', 'h2.shop', 8081]);
     expect(service.endpoints.map(({ discoveryName }) => discoveryName)).toEqual(['catalog-v1', 'h2', 'grpc', 'cache']);
@@ -71,7 +71,7 @@ describe('a client-server service', () => {
   });
 });
 
-test('a client service publishes nothing, and is on the mesh', () => {
+test('a client service publishes nothing, but is on the mesh', () => {
   const ui = new MeshStack().service('Ui');
   expect(configurationOf(ui).Enabled).toBe(true);
   expect(configurationOf(ui).Services).toBeUndefined();
@@ -114,7 +114,7 @@ describe('options of the L2', () => {
     });
   });
 
-  test('a user\'s nonce alone is passed on, and hashed into ours', () => {
+  test('a user\'s nonce is passed on alone, and is part of the hash with connections', () => {
     const nonce = (own: string | undefined, connected: boolean, follow = true) => {
       const mesh = new MeshStack();
       const ui = mesh.service('Ui', { forceNewDeployment: own === undefined ? undefined : { enabled: true, nonce: own }, redeployOnEndpointChange: follow });
@@ -129,7 +129,7 @@ describe('options of the L2', () => {
     expect(nonce('mine', true)).toBe(nonce('mine', true));
   });
 
-  test('a strategy that the page forbids and AWS has since accepted is left to the validator, where it can be acknowledged', () => {
+  test('a deployment strategy is not rejected at the call: the validator reports it, and it can be acknowledged', () => {
     const service = new MeshStack().server('Catalog', { deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
     Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'ECS takes native blue/green deployments' });
     expect(serviceOf(service).Properties.DeploymentConfiguration.Strategy).toBe('BLUE_GREEN');
@@ -144,7 +144,7 @@ describe('roles', () => {
     Template.fromStack(mesh).hasResourceProperties('AWS::IAM::Policy', { Roles: [{ Ref: Match.stringLikeRegexp('CatalogTaskDefinitionTaskRole') }] });
   });
 
-  test('may be given', () => {
+  test('can be given', () => {
     const mesh = new MeshStack();
     const role = (id: string) => new Role(mesh, id, {
       assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com'),
@@ -160,7 +160,7 @@ describe('roles', () => {
 });
 
 describe('port mappings of the user\'s own', () => {
-  test('stay beside those of the endpoints, and lend what they say', () => {
+  test('stay beside those of the endpoints, and keep their other settings', () => {
     const service = new MeshStack().server('Catalog', {
       container: { ...CONTAINER, portMappings: [{ containerPort: 9090, name: 'admin' }, { containerPort: 8080 }, { containerPort: 8080, protocol: Protocol.UDP }] },
     });
@@ -266,7 +266,7 @@ describe('fails', () => {
     expect(() => mesh.service('Ui', { taskDefinition, container: CONTAINER })).toThrow('SC003 container-or-task-definition: container and taskDefinition are both given');
   });
 
-  test('not off the mesh on what only Service Connect forbids', () => {
+  test('not if the service is off the mesh and only Service Connect forbids the value', () => {
     const service = new MeshStack().server('Catalog', { serviceConnectEnabled: false, platformVersion: FargatePlatformVersion.VERSION1_3 });
     expect(serviceOf(service).Properties.PlatformVersion).toBe('1.3.0');
   });
@@ -301,7 +301,7 @@ describe('proxy logging', () => {
     Template.fromStack(front).hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
   });
 
-  test('is what the service says, else what the namespace says', () => {
+  test('is set by the service, else by the namespace', () => {
     const mesh = new MeshStack(undefined, 'Shop', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_WEEK, streamPrefix: 'proxy' }) });
     const fromNamespace = mesh.server('A');
     const none = mesh.server('B', { proxyLogging: ServiceConnectProxyLogging.none() });
@@ -341,7 +341,7 @@ test('a security group of the user\'s replaces ours', () => {
   expect(service.node.tryFindChild('SecurityGroup')).toBeUndefined();
 });
 
-test('sidecars may have the endpoint', () => {
+test('a sidecar can have the endpoint', () => {
   const mesh = new MeshStack();
   const service = mesh.service('Ui');
   service.taskDefinition.addContainer('sidecar', { image: ContainerImage.fromRegistry('x'), essential: false });

@@ -17,7 +17,7 @@ import { CONTAINER, http, MeshStack } from '../../support/app';
 const INSTANCES = { instanceType: new InstanceType('m7g.large'), machineImage: EcsOptimizedImage.amazonLinux2023() };
 const FROM_BALANCER = /LoadBalancerSecurityGroup\w+ → |^0\.0\.0\.0\/0 → |^::\/0 → /;
 
-/** How a cluster comes to its instances. */
+/** How a cluster gets its instances. */
 const CAPACITIES: Record<string, (cluster: Cluster, id: string) => AutoScalingGroup> = {
   'addCapacity': (cluster, id) => cluster.addCapacity(id, INSTANCES),
   'a capacity provider': (cluster, id) => {
@@ -28,7 +28,7 @@ const CAPACITIES: Record<string, (cluster: Cluster, id: string) => AutoScalingGr
   },
 };
 
-/** Where the services stand. */
+/** Where the services are. */
 const PLACES: Record<string, (mesh: MeshStack) => Stack> = {
   'beside the instances': (mesh) => mesh,
   'in another stack': (mesh) => new Stack(mesh.node.root as App, 'Services'),
@@ -40,7 +40,7 @@ function synthesised(app: App): MeshFacts {
   return mesh;
 }
 
-/** Exactly the rules that the connections need, each once, and a template that can be deployed. */
+/** Expects exactly the rules that the connections need, each once, and a template that can be deployed. */
 function expectExact(mesh: MeshFacts, others: RegExp = FROM_BALANCER) {
   const written = writtenIngress(mesh);
   expect(new Set(written).size).toBe(written.length);
@@ -93,7 +93,7 @@ describe.each(CASES)('instances of %s, services %s', (capacity, place) => {
     expect(writtenIngress(mesh)).toContainEqual(expect.stringMatching(/LoadBalancerSecurityGroup\w+ → .*InstanceSecurityGroup\w+ tcp 32768-65535$/));
   });
 
-  test('an adopted service with a load balancer of its own, as a client', () => {
+  test('an adopted service with its own load balancer, as a client', () => {
     const mesh = synth(build((scope, shop) => {
       const { cluster, namespace } = shop;
       const taskDefinition = new TaskDefinition(scope, 'Task', {
@@ -109,7 +109,7 @@ describe.each(CASES)('instances of %s, services %s', (capacity, place) => {
     expect(writtenIngress(mesh)).toContainEqual(expect.stringMatching(/LoadBalancerSecurityGroup\w+ → .*InstanceSecurityGroup\w+ tcp 32768-65535$/));
   });
 
-  test('instances that come after the connection are opened, too', () => {
+  test('instances that are added after the connection are opened, too', () => {
     const shop = build((scope, mesh) => {
       const catalog = bridge(scope, 'Catalog', mesh);
       fargate(scope, 'Ui', mesh).connectTo(catalog);
@@ -121,7 +121,7 @@ describe.each(CASES)('instances of %s, services %s', (capacity, place) => {
     expectExact(mesh);
   });
 
-  test('what users open for the tasks themselves is opened once', () => {
+  test('rules that users add for the tasks are made once', () => {
     const mesh = synth(build((scope, shop) => {
       const catalog = bridge(scope, 'Catalog', shop);
       fargate(scope, 'Ui', shop).connectTo(catalog);
@@ -147,7 +147,7 @@ test('reading the connections of a service changes nothing', () => {
   expect(templates[1]).toEqual(templates[0]);
 });
 
-test('services of two stacks that share instances may call each other without an order', () => {
+test('services of two stacks that share instances can call each other without ordering', () => {
   const mesh = new MeshStack(new App(), 'Platform');
   CAPACITIES.addCapacity(mesh.cluster as Cluster, 'Instances');
   const [catalog, orders] = ['Catalog', 'Orders'].map((id) => bridge(new Stack(mesh.node.root as App, `${id}Stack`), id, mesh));
@@ -171,7 +171,7 @@ test('a cluster of another app: its security groups are opened once for all serv
   expect(written).toEqual([expect.stringMatching(/UiSecurityGroup\w+ → sg-0123456789abcdef0 tcp 32768-65535$/)]);
 });
 
-test('a group that was imported twice is opened once', () => {
+test('a group that is imported twice is opened once', () => {
   const mesh = new MeshStack();
   const ui = fargate(mesh, 'Ui', mesh);
   for (const id of ['Catalog', 'Orders']) {

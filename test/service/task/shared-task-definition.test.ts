@@ -26,7 +26,7 @@ describe('one task definition', () => {
   const resources = Object.values(resourcesOf(mesh));
   const ofType = (type: string) => resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
 
-  test('serves several services, two namespaces, and what runs without Service Connect', () => {
+  test('can be shared by services in two namespaces, services off the mesh, and a scheduled task', () => {
     expect(ofType('AWS::ECS::TaskDefinition')).toHaveLength(1);
     const reference = mesh.resolve(taskDefinition.taskDefinitionArn);
     expect(ofType('AWS::ECS::Service').map(({ TaskDefinition }) => TaskDefinition)).toEqual(Array(5).fill(reference));
@@ -35,7 +35,7 @@ describe('one task definition', () => {
     expect(errors.map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
   });
 
-  test('holds the containers of its author, and no proxy', () => {
+  test('has only the containers of its author, and no proxy', () => {
     const [{ ContainerDefinitions: containers, ProxyConfiguration: proxy }] = ofType('AWS::ECS::TaskDefinition');
     expect(containers.map(({ Name }: { Name: string }) => Name)).toEqual(['app']);
     expect(containers[0].PortMappings).toEqual([{ Name: 'api', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http' }]);

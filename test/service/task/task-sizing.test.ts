@@ -36,17 +36,17 @@ describe('the size of a task', () => {
     expect(() => ProxyOverhead.of(0, -1)).toThrow('SC012 value-range: memoryMiB is -1');
   });
 
-  test('is a calculation of its own, too', () => {
+  test('can be calculated without a service', () => {
     expect(FargateTaskSize.of({ cpu: 256, memoryMiB: 512 }, { cpu: 256, memoryMiB: 64 }).chosen).toEqual({ cpu: 512, memoryMiB: 1024 });
   });
 
-  test('stands in the template, with what it is made of', () => {
+  test('is in the template, with its parts', () => {
     const task = taskOf(new MeshStack().service('Ui'));
     expect(task.Properties).toMatchObject({ Cpu: '512', Memory: '1024' });
     expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
   });
 
-  test('counts sidecars that come later, where they claim more than was asked for', () => {
+  test('counts sidecars that are added later, if they claim more than was asked for', () => {
     const service = new MeshStack().service('Ui', { container: { ...CONTAINER, memoryLimitMiB: 512 } });
     service.taskDefinition.addContainer('small', { ...CONTAINER, memoryReservationMiB: 128, cpu: 64 });
     expect(service.taskSize).toMatchObject({ asked: { cpu: 256, memoryMiB: 640 }, chosen: { cpu: 512, memoryMiB: 1024 } });
@@ -61,7 +61,7 @@ describe('the size of a task', () => {
     expect(() => FargateTaskSize.of({ cpu: 40000, memoryMiB: 1 }, { cpu: 0, memoryMiB: 0 })).toThrow('SC406');
   });
 
-  test('fails at synthesis where the namespace grew later', () => {
+  test('fails at synthesis if the namespace grew later', () => {
     const mesh = new MeshStack(undefined, 'Shop', { expectedServices: 101 });
     const service = mesh.service('Ui', { cpu: 32768 - 256, memoryLimitMiB: 249856 - 64 });
     expect(() => service.taskSize).toThrow('SC406');
@@ -97,14 +97,14 @@ describe('a large namespace', () => {
     expect(grow((mesh) => mesh.service('Many', { expectedTasks: 2000 }))).toBe(128);
   });
 
-  test('the expectation and the rate stand in the metadata', () => {
+  test('the expectation and the rate are in the metadata', () => {
     const mesh = new MeshStack();
     const service = mesh.service('Ui', { peakRequestsPerSecond: 700 });
     service.autoScaleTaskCount({ maxCapacity: 7 });
     expect(serviceOf(service).Metadata!['cdk-ecs-service-connect']).toMatchObject({ peakRequestsPerSecond: 700, expectedTasks: 7 });
   });
 
-  test('101 services over three stacks: every task gets 128 MiB, whichever was defined first', () => {
+  test('101 services over three stacks: every task gets 128 MiB, whatever the order of definition', () => {
     const app = new App();
     const mesh = new MeshStack(app, 'Base');
     const stacks = [mesh, new Stack(app, 'Second'), new Stack(app, 'Third')];

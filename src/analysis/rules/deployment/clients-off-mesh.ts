@@ -1,7 +1,7 @@
-import { isKnown, MeshFacts, ServiceFacts, addTo } from '../../facts';
+import { addTo, isKnown, MeshFacts, ServiceFacts } from '../../facts';
 
 /** A service off the mesh that calls a server. */
-export interface ClientOffMesh {
+interface ClientOffMesh {
   readonly client: ServiceFacts;
   /** The environment variable that names the server; left out where the client declares the connection. */
   readonly inferredFrom?: string;

@@ -1,9 +1,9 @@
-import { isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN, asObject, asText } from '../../facts';
+import { asObject, asText, isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
 import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { itemsOf } from '../properties';
 
 /** A DNS name that Cloud Map keeps. */
-export interface CloudMapName {
+interface CloudMapName {
   readonly host: string;
   /** Whether it leads to the addresses of tasks, and not only to their ports. */
   readonly hasAddresses: boolean;

@@ -1,51 +1,39 @@
+import { Components } from './components';
 import { ConnectionFacts, MeshFacts, addTo } from '../../facts';
-import { findKnots, Successors } from '../../graph';
+import { Successors } from '../../graph';
 import { ServedConnection } from '../pairs';
 import { perMesh } from '../per-mesh';
 
-/** A declared connection whose client is created after its server. Both are on the mesh. */
+/** A connection whose client is created after its server. Both are on the mesh. */
 export type OrderedConnection = ServedConnection;
 
 /** The order that the declared connections of a mesh ask for. */
 class DeclaredOrder {
   readonly connections: readonly OrderedConnection[];
   /** Services that all wait for each other, by address. */
-  readonly knots: readonly (readonly string[])[];
+  readonly components: Components;
   private readonly servers = new Map<string, string[]>();
-  private readonly knotOf = new Map<string, readonly string[]>();
 
   constructor({ connections }: MeshFacts) {
     this.connections = connections.filter(isOrdered).filter(({ inferredFrom }) => inferredFrom === undefined);
     for (const { client, server } of this.connections) addTo(this.servers, client.origin.address, server.origin.address);
-    this.knots = findKnots(this.servers.keys(), this.serversOf);
-    for (const knot of this.knots) for (const address of knot) this.knotOf.set(address, knot);
+    this.components = new Components(this.servers.keys(), this.serversOf);
   }
 
   /** The addresses of the servers that a client waits for. */
   readonly serversOf: Successors = (address) => this.servers.get(address) ?? [];
-
-  /** What a finding about the first knot that holds two of the services is about; `undefined` where there is none. */
-  knotAmong(addresses: Iterable<string>): string | undefined {
-    const seen = new Set<readonly string[]>();
-    for (const address of addresses) {
-      const knot = this.knotOf.get(address);
-      if (knot && seen.has(knot)) return subjectOf(knot);
-      if (knot) seen.add(knot);
-    }
-    return undefined;
-  }
 }
 
 /** The order that the declared connections of a mesh ask for. */
 export const declaredOrder = perMesh((mesh) => new DeclaredOrder(mesh));
 
-/** Whether a connection, declared or inferred, asks that its server be created first, and nobody doubts that both are there. */
+/** Whether a connection, declared or inferred, requires that its server is created first; `false` if one of the two may not exist. */
 export function isOrdered(connection: ConnectionFacts): connection is OrderedConnection {
   const { client, server, ordering } = connection;
   return ordering === 'SERVER_FIRST' && client.enabled === true && server?.enabled === true && !client.conditional && !server.conditional;
 }
 
-/** What a finding about a knot is about. */
-export function subjectOf(knot: readonly string[]): string {
-  return knot.join(' ');
+/** The subject of findings about services that all wait for each other. */
+export function subjectOf(component: readonly string[]): string {
+  return component.join(' ');
 }

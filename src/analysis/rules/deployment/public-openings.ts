@@ -1,11 +1,11 @@
-import { Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts, addTo, asIdentity, asObject } from '../../facts';
+import { addTo, asIdentity, asObject, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
 import { isWorld, SecurityGroups } from '../network/security-groups';
 import { itemsOf, resourceOf } from '../properties';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 /** Something that makes a load balancer public. */
-export interface PublicOpening {
+interface PublicOpening {
   readonly resource: ResourceFacts;
   /** The opening, for a sentence. */
   readonly what: string;

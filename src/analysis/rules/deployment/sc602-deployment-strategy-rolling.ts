@@ -4,7 +4,7 @@ import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 
 /** What is wrong with a deployment strategy. */
-export function strategyProblem(strategy: string): Problem | undefined {
+function strategyProblem(strategy: string): Problem | undefined {
   if (strategy === 'ROLLING') return undefined;
   return {
     message: `the deployment strategy is ${JSON.stringify(strategy)}; the Service Connect documentation supports ROLLING only`,

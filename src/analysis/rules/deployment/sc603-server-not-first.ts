@@ -1,5 +1,6 @@
 import { MeshFacts, ServiceFacts } from '../../facts';
-import { Pair, pairsOf } from '../pairs';
+import { NonEmpty } from '../group-by';
+import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
@@ -17,20 +18,20 @@ export const sc603: Rule = {
     for (const pair of pairsOf(mesh.connections.filter(isOrdered))) {
       const [connection] = pair;
       const { client, server } = connection;
-      if (order.waits(client.origin, server.origin) !== false || isOnCircle(mesh, connection)) continue;
+      if (order.waits(client.origin, server.origin) !== false || isOnCycle(mesh, connection)) continue;
       yield finding(mesh, pair, order.waits(server.origin, client.origin) === true);
     }
   },
 };
 
-/** Whether the order that is asked for is impossible, which is what other rules say. */
-function isOnCircle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
+/** Whether the order that is asked for is impossible, which other rules report. */
+function isOnCycle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
   if (inferredFrom !== undefined) return false;
-  return declaredOrder(mesh).knotAmong([client.origin.address, server.origin.address]) !== undefined
-    || stackGraph(mesh).isCircular(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
+  return declaredOrder(mesh).components.holdingTwoOf([client.origin.address, server.origin.address]) !== undefined
+    || stackGraph(mesh).isOnCycle(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
 }
 
-function finding(mesh: MeshFacts, connections: Pair<OrderedConnection>, reversed: boolean): Finding {
+function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;

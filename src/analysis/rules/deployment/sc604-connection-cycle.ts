@@ -1,5 +1,5 @@
 import { ServiceFacts } from '../../facts';
-import { findCircle } from '../../graph';
+import { findCycleThrough } from '../../graph';
 import { Problem, Rule } from '../rule';
 import { declaredOrder, subjectOf } from './declared-order';
 import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
@@ -19,13 +19,13 @@ export const sc604: Rule = {
   severity: 'error',
   source: CIRCULAR_DEPENDENCY_PAGE,
   * check(mesh) {
-    const order = declaredOrder(mesh);
-    if (order.knots.length === 0) return;
+    const { components, serversOf } = declaredOrder(mesh);
+    if (components.all.length === 0) return;
     const services = new Map<string, ServiceFacts>(mesh.services.map((service) => [service.origin.address, service]));
-    for (const knot of order.knots) {
-      const circle = findCircle(knot[0], knot, order.serversOf).map((address) => services.get(address)!);
-      const path = [...circle, circle[0]].map(({ name }) => name);
-      yield { origin: circle[0].origin, property: '', subject: subjectOf(knot), ...connectionCycleProblem(path) };
+    for (const component of components.all) {
+      const cycle = findCycleThrough(component[0], component, serversOf).map((address) => services.get(address)!);
+      const path = [...cycle, cycle[0]].map(({ name }) => name);
+      yield { origin: cycle[0].origin, property: '', subject: subjectOf(component), ...connectionCycleProblem(path) };
     }
   },
 };

@@ -1,8 +1,8 @@
 import { endOf, Identity, MeshFacts, Origin, Pointer, ResourceFacts, ServiceFacts, StackFacts, startOf, addTo } from '../../facts';
-import { findCircle, findKnots, Successors } from '../../graph';
+import { findCycleThrough, findComponents, Successors, within } from '../../graph';
 import { Rule } from '../rule';
 import { members } from '../select';
-import { declaredOrder } from './declared-order';
+import { declaredOrder, subjectOf } from './declared-order';
 import { certainlyBefore } from './deployment-order';
 import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 
@@ -15,20 +15,21 @@ export const sc605: Rule = {
   severity: 'error',
   source: CIRCULAR_DEPENDENCY_PAGE,
   * check(mesh) {
-    const knots = knotsOfStacks(mesh);
-    if (knots.length === 0) return;
+    const components = componentsOfStacks(mesh);
+    if (components.length === 0) return;
     const services = new Map<string, ServiceFacts>(members(mesh).map((service) => [service.origin.address, service]));
     const groups = new Set([...services.values()].flatMap(({ securityGroups }) => securityGroups));
-    for (const knot of knots) {
-      const through = throughMesh(mesh, knot, services, groups);
+    for (const component of components) {
+      const through = throughMesh(mesh, component, services, groups);
       if (!through) continue;
-      const path = findCircle(through.address, knot, (node) => certainlyBefore(mesh.deployment, node));
+      const path = findCycleThrough(through.address, component, (node) => certainlyBefore(mesh.deployment, node));
+      const declared = declaredOrder(mesh).components.holdingTwoOf(component.filter((node) => services.has(node)));
       const ids = [...path, through.address].flatMap((node) => mesh.resources.at(node)?.origin.logicalId ?? []);
       yield {
         origin: through,
         property: '',
-        // A circle of declared connections is to be named first.
-        subject: declaredOrder(mesh).knotAmong(knot.filter((node) => services.has(node))),
+        // A cycle of declared connections has precedence.
+        subject: declared && subjectOf(declared),
         message: `each of these resources waits for the next, in a circle: ${ids.join(' → ')}`,
         fix: 'remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group',
       };
@@ -36,26 +37,26 @@ export const sc605: Rule = {
   },
 };
 
-/** What waits for itself inside a stack. Circles of stacks are another rule's, and what may not exist makes no circle. */
-function knotsOfStacks({ deployment, resources }: MeshFacts): string[][] {
+/** The resources that wait for each other, stack by stack, without those that may not exist. Another rule reports cycles of stacks. */
+function componentsOfStacks({ deployment, resources }: MeshFacts): string[][] {
   const ends = new Map<StackFacts, string[]>();
   for (const [template, stack] of deployment.stacks) addTo(ends, stack, endOf(template));
   const starts = new Set([...ends.keys()].map(({ template }) => startOf(template)));
   const before: Successors = (node) => (starts.has(node) ? [] : certainlyBefore(deployment, node));
   // Stack by stack: a search in a part of the graph is faster than one in all of it.
-  const knots = [...ends.values()].flatMap((ofStack) => findKnots(ofStack, before));
-  return knots.flatMap((knot) => {
-    const certain = new Set(knot.filter((node) => !resources.at(node)?.conditional));
-    return findKnots(certain, (node) => [...before(node)].filter((next) => certain.has(next)));
+  const components = [...ends.values()].flatMap((ofStack) => findComponents(ofStack, before));
+  return components.flatMap((component) => {
+    const certain = component.filter((node) => !resources.at(node)?.conditional);
+    return findComponents(certain, within(certain, before));
   });
 }
 
-/** A service of the knot, else one of the security groups of services or a rule of such a group. */
+/** A service of the component, else one of the security groups of services or a rule of such a group. */
 function throughMesh(
-  { resources }: MeshFacts, knot: readonly string[], services: ReadonlyMap<string, ServiceFacts>, groups: ReadonlySet<Identity>,
+  { resources }: MeshFacts, component: readonly string[], services: ReadonlyMap<string, ServiceFacts>, groups: ReadonlySet<Identity>,
 ): Origin | undefined {
-  const found = knot.flatMap((node) => services.get(node)?.origin ?? []);
-  return found[0] ?? knot.map((node) => resources.at(node)).find((resource) => resource && belongsTo(resource, groups))?.origin;
+  const found = component.flatMap((node) => services.get(node)?.origin ?? []);
+  return found[0] ?? component.map((node) => resources.at(node)).find((resource) => resource && belongsTo(resource, groups))?.origin;
 }
 
 function belongsTo({ origin, type, properties: { GroupId: group } }: ResourceFacts, groups: ReadonlySet<Identity>): boolean {

@@ -5,7 +5,7 @@ import { STACK_DEPENDENCY_API } from './sources';
 import { StackDependency, stackGraph } from './stack-graph';
 
 /** A stack that waits for another, and why. */
-export interface StackStep {
+interface StackStep {
   readonly from: string;
   readonly to: string;
   /** As a clause: `service catalog is in the namespace shop`. */
@@ -29,9 +29,9 @@ export const sc606: Rule = {
   severity: 'error',
   source: STACK_DEPENDENCY_API,
   * check(mesh) {
-    for (const circle of stackGraph(mesh).circles()) {
-      const { client } = circle[0].connection!;
-      const path = circle.map((step) => ({
+    for (const cycle of stackGraph(mesh).cycles()) {
+      const { client } = cycle[0].connection!;
+      const path = cycle.map((step) => ({
         from: nameOf(mesh, step.from),
         to: nameOf(mesh, step.to),
         reason: reasonOf(mesh, step),

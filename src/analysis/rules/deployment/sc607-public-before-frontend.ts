@@ -1,6 +1,7 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
-import { ConnectionFacts, ServiceFacts, addTo } from '../../facts';
+import { ConnectionFacts } from '../../facts';
+import { groupBy } from '../group-by';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -11,7 +12,7 @@ export const sc607: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const frontends = frontendsOf(mesh.connections);
+    const frontends = groupBy(mesh.connections.filter(isOfFrontend), ({ client }) => client);
     if (frontends.size === 0) return;
     const openings = new PublicOpenings(mesh);
     const order = deploymentOrder(mesh);
@@ -35,13 +36,7 @@ export const sc607: Rule = {
   },
 };
 
-/** The services behind a load balancer that connect to others, with their connections. */
-function frontendsOf(connections: readonly ConnectionFacts[]): ReadonlyMap<ServiceFacts, readonly ConnectionFacts[]> {
-  const frontends = new Map<ServiceFacts, ConnectionFacts[]>();
-  for (const connection of connections) {
-    const { client } = connection;
-    if (client.enabled !== true || client.conditional || client.loadBalancers.length === 0) continue;
-    addTo(frontends, client, connection);
-  }
-  return frontends;
+/** Whether a service on the mesh that is behind a load balancer makes the connection, and is sure to exist. */
+function isOfFrontend({ client }: ConnectionFacts): boolean {
+  return client.enabled === true && !client.conditional && client.loadBalancers.length > 0;
 }

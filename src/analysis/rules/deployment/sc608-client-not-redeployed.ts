@@ -1,4 +1,5 @@
-import { ServiceFacts, addTo } from '../../facts';
+import { ConnectionFacts } from '../../facts';
+import { groupBy } from '../group-by';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -9,19 +10,19 @@ export const sc608: Rule = {
   severity: 'info',
   source: COMPONENTS_PAGE,
   * check({ connections }) {
-    const targets = new Map<ServiceFacts, string[]>();
-    for (const { client, target, inferredFrom } of connections) {
-      if (client.enabled !== true || client.redeploymentNonce !== undefined || inferredFrom !== undefined) continue;
-      addTo(targets, client, target);
-    }
-    for (const [{ origin, name }, names] of targets) {
+    for (const [{ origin, name }, missed] of groupBy(connections.filter(isMissed), ({ client }) => client)) {
       yield {
         origin,
         property: 'ForceNewDeployment/ForceNewDeploymentNonce',
-        message: `service ${name} connects to ${names.join(', ')} and has no forceNewDeploymentNonce; `
+        message: `service ${name} connects to ${missed.map(({ target }) => target).join(', ')} and has no forceNewDeploymentNonce; `
           + 'its running tasks do not resolve endpoints that are newer than they are',
         fix: 'set ForceNewDeployment with EnableForceNewDeployment and a ForceNewDeploymentNonce that changes with these endpoints',
       };
     }
   },
 };
+
+/** Whether a client on the mesh declares the connection, and is not deployed again if the endpoint changes. */
+function isMissed({ client, inferredFrom }: ConnectionFacts): boolean {
+  return client.enabled === true && client.redeploymentNonce === undefined && inferredFrom === undefined;
+}

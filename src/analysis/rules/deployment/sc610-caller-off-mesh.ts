@@ -1,5 +1,5 @@
 import { cloudMapNames } from './cloud-map-names';
-import { isKnown, MeshFacts, asText } from '../../facts';
+import { asText, isKnown, MeshFacts } from '../../facts';
 import { pairsOf, ServedConnection } from '../pairs';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';

@@ -1,15 +1,15 @@
+import { Components } from './components';
 import { declaredOrder, OrderedConnection } from './declared-order';
 import { certainlyBefore, stackOf } from './deployment-order';
 import { DeploymentFacts, endOf, MeshFacts, StackFacts, startOf } from '../../facts';
-import { findKnots, findPath, Successors } from '../../graph';
+import { findPath, Successors, within } from '../../graph';
 import { perMesh } from '../per-mesh';
 
-/** The order of the stacks: what CloudFormation or CDK keeps, and what the connections between them ask for. */
+/** The order of the stacks: what CloudFormation or CDK keeps, and what the connections between the stacks ask for. */
 class StackGraph {
-  /** For a stack, by the name of its template, those before it; with the connection that asks for it, where one does. */
+  /** By stack (the name of its template), the stacks before it, each with the connection that asks for that order, if one does. */
   private readonly before = new Map<string, Map<string, OrderedConnection | undefined>>();
-  private readonly knots: readonly (readonly string[])[];
-  private readonly knotOf = new Map<string, readonly string[]>();
+  private readonly components: Components;
 
   constructor(mesh: MeshFacts) {
     for (const [stack, earlier] of stackDependencies(mesh.deployment)) this.add(stack, earlier);
@@ -19,27 +19,24 @@ class StackGraph {
       if (client.origin.template === server.origin.template) continue;
       const [stack, earlier] = [stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin)];
       if (stack === earlier || stack.assembly !== earlier.assembly) continue;
-      // Services that wait for each other are no question of stacks.
-      if (order.knotAmong([client.origin.address, server.origin.address]) === undefined) this.add(stack.template, earlier.template, connection);
+      // A cycle of services is not a question of stacks.
+      if (!order.components.holdingTwoOf([client.origin.address, server.origin.address])) this.add(stack.template, earlier.template, connection);
     }
-    this.knots = findKnots(this.before.keys(), this.successors);
-    for (const knot of this.knots) for (const stack of knot) this.knotOf.set(stack, knot);
+    this.components = new Components(this.before.keys(), this.successors);
   }
 
-  /** Whether a connection between two stacks closes a circle of stacks. */
-  isCircular({ template }: StackFacts, other: StackFacts): boolean {
-    const knot = this.knotOf.get(template);
-    return template !== other.template && knot !== undefined && knot === this.knotOf.get(other.template);
+  /** Whether a connection between two stacks closes a cycle of stacks. */
+  isOnCycle({ template }: StackFacts, other: StackFacts): boolean {
+    return template !== other.template && this.components.holdingTwoOf([template, other.template]) !== undefined;
   }
 
-  /** For each knot that a connection is part of, a circle through that connection, which comes first. */
-  * circles(): Iterable<readonly StackDependency[]> {
-    for (const knot of this.knots) {
-      const inside = new Set(knot);
-      const within: Successors = (stack) => [...this.successors(stack)].filter((next) => inside.has(next));
-      const first = knot.flatMap((from) => [...within(from)].filter((to) => this.connection(from, to)).map((to) => ({ from, to })))[0];
+  /** For each strongly connected component that a connection is part of, a cycle through that connection, which comes first. */
+  * cycles(): Iterable<readonly StackDependency[]> {
+    for (const component of this.components.all) {
+      const inside = within(component, this.successors);
+      const first = component.flatMap((from) => [...inside(from)].filter((to) => this.connection(from, to)).map((to) => ({ from, to })))[0];
       if (!first) continue;
-      const path = [first.from, ...findPath(first.to, first.from, within)!];
+      const path = [first.from, ...findPath(first.to, first.from, inside)!];
       yield path.slice(1).map((to, i) => ({ from: path[i], to, connection: this.connection(path[i], to) }));
     }
   }
@@ -64,7 +61,7 @@ export const stackGraph = perMesh((mesh) => new StackGraph(mesh));
 export interface StackDependency {
   readonly from: string;
   readonly to: string;
-  /** Left out where the dependency is none of the mesh. */
+  /** Left out if no connection asks for the dependency. */
   readonly connection: OrderedConnection | undefined;
 }
 

@@ -5,4 +5,7 @@ import { sc713 } from './sc713-fargate-log-driver';
 import { sc714 } from './sc714-firelens-router';
 import { sc715 } from './sc715-proxy-log-missing';
 
-export const LOGGING_RULES: readonly Rule[] = [sc711, sc712, sc713, sc714, sc715];
+/** The rules of this folder, by id. */
+export const LOGGING_RULES: readonly Rule[] = [
+  sc711, sc712, sc713, sc714, sc715,
+];

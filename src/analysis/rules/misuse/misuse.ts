@@ -6,7 +6,7 @@ export interface Misuse extends RuleInfo {
 }
 
 /** The page that describes the constructs. */
-export const API_PAGE = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/API.md';
+const API_PAGE = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/API.md';
 
 /** What is permanent about a misuse. */
 export function misuse(id: string, name: string, title: string, source: string = API_PAGE): Misuse {
@@ -17,4 +17,3 @@ export function misuse(id: string, name: string, title: string, source: string =
 export function quoted(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(', ');
 }
-

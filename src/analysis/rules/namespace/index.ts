@@ -8,4 +8,7 @@ import { sc306 } from './sc306-namespace-left-behind';
 import { sc307 } from './sc307-connection-across-namespaces';
 import { sc309 } from './sc309-namespace-by-id';
 
-export const NAMESPACE_RULES: readonly Rule[] = [sc301, sc302, sc303, sc304, sc305, sc306, sc307, sc309];
+/** The rules of this folder, by id. */
+export const NAMESPACE_RULES: readonly Rule[] = [
+  sc301, sc302, sc303, sc304, sc305, sc306, sc307, sc309,
+];

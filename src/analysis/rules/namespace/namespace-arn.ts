@@ -1,7 +1,7 @@
 import { DeploymentTarget, isKnown, MeshFacts, NamespaceReference } from '../../facts';
 
 /** What the ARN of a Cloud Map namespace says of it. */
-export interface NamespaceArn {
+interface NamespaceArn {
   readonly region: string;
   readonly account: string;
 }

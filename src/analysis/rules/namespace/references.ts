@@ -3,7 +3,7 @@ import { perMesh } from '../per-mesh';
 import { members } from '../select';
 
 /** A reference to a namespace and the services on the mesh that it puts there. */
-export interface UsedReference {
+interface UsedReference {
   readonly reference: NamespaceReference;
   readonly services: readonly [ServiceFacts, ...ServiceFacts[]];
 }

@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, NamespaceFacts, NamespaceReference, addTo } from '../../facts';
+import { addTo, isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '../../facts';
 import { Dependents } from '../dependents';
 import { Rule } from '../rule';
 import { usedReferences } from './references';

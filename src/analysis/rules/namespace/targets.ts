@@ -1,4 +1,4 @@
-import { Identity, isKnown, Maybe, MeshFacts, ServiceFacts, addTo } from '../../facts';
+import { addTo, Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
 import { PublishedEndpoint, publishedEndpoints } from '../naming/published';
 import { members } from '../select';
 

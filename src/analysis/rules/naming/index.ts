@@ -5,4 +5,7 @@ import { sc203 } from './sc203-discovery-name-format';
 import { sc204 } from './sc204-dns-name-format';
 import { sc205 } from './sc205-discovery-name-taken-by-cloud-map';
 
-export const NAMING_RULES: readonly Rule[] = [sc201, sc202, sc203, sc204, sc205];
+/** The rules of this folder, by id. */
+export const NAMING_RULES: readonly Rule[] = [
+  sc201, sc202, sc203, sc204, sc205,
+];

@@ -7,7 +7,7 @@ import { holderLabel, namespaceLabel, publishedEndpoints } from './published';
 import { pairSubject } from './subject';
 
 /** A discovery name that two endpoints of a namespace want. */
-export interface TakenDiscoveryName {
+interface TakenDiscoveryName {
   readonly discoveryName: string;
   /** Name of the namespace. */
   readonly namespace: string;

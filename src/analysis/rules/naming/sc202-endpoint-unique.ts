@@ -6,7 +6,7 @@ import { holderLabel, namespaceLabel, PublishedEndpoint, publishedEndpoints } fr
 import { pairSubject } from './subject';
 
 /** A name and port that two endpoints of a namespace want. */
-export interface TakenEndpoint {
+interface TakenEndpoint {
   /** The name that clients dial. */
   readonly host: string;
   /** The port that clients dial. */

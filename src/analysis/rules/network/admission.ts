@@ -8,7 +8,7 @@ import { Identity, isKnown, Maybe, ServiceFacts } from '../../facts';
 import { perMeshPart } from '../per-mesh';
 
 /** Who asks for admission. */
-export interface Caller {
+interface Caller {
   readonly groups: readonly Identity[];
   /** Where its tasks have their addresses; left out where nobody can tell. */
   readonly addresses?: readonly Ipv4Block[];

@@ -11,4 +11,7 @@ import { sc509 } from './sc509-agent-endpoint-missing';
 import { sc510 } from './sc510-load-balancer-through-proxy';
 import { sc511 } from './sc511-endpoint-of-another-app-closed';
 
-export const NETWORK_RULES: readonly Rule[] = [sc501, sc502, sc503, sc504, sc505, sc506, sc507, sc508, sc509, sc510, sc511];
+/** The rules of this folder, by id. */
+export const NETWORK_RULES: readonly Rule[] = [
+  sc501, sc502, sc503, sc504, sc505, sc506, sc507, sc508, sc509, sc510, sc511,
+];

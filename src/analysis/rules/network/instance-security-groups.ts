@@ -1,4 +1,4 @@
-import { Identity, isKnown, Maybe, ServiceFacts, UNKNOWN, asIdentity, asObject } from '../../facts';
+import { asIdentity, asObject, Identity, isKnown, Maybe, ServiceFacts, UNKNOWN } from '../../facts';
 import { ContainerInstances, instanceProperty, Launcher } from '../container-instances';
 import { perMeshPart } from '../per-mesh';
 import { itemsOf } from '../properties';

@@ -2,7 +2,7 @@ import { covers, Ipv4Block, ipv4Block, overlap } from './ipv4';
 import { PortRange, tcpPorts } from './port-range';
 import { SubnetAssociations } from './subnet-associations';
 import { Subnet } from './subnets';
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN, addTo, asIdentity, asNumber, asText } from '../../facts';
+import { addTo, asIdentity, asNumber, asText, Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
 
 /** An inbound TCP entry of a network ACL. */
 interface Entry {

@@ -1,4 +1,4 @@
-import { isKnown, Maybe, UNKNOWN, asNumber } from '../../facts';
+import { asNumber, isKnown, Maybe, UNKNOWN } from '../../facts';
 
 /** Ports from the first to the last, both included. */
 export interface PortRange {

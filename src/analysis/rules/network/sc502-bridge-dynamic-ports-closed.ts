@@ -1,4 +1,4 @@
-import { EndpointFacts, isKnown, MeshFacts, ServiceFacts, addTo } from '../../facts';
+import { addTo, EndpointFacts, isKnown, MeshFacts, ServiceFacts } from '../../facts';
 import { Finding, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';

@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, ResourceFacts, asIdentity } from '../../facts';
+import { asIdentity, isKnown, MeshFacts, ResourceFacts } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { inference, MeshConnection, meshConnections } from './connections';

@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, asIdentity, asText } from '../../facts';
+import { asIdentity, asText, isKnown, MeshFacts } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { IsolatedSubnets } from './isolated-subnets';

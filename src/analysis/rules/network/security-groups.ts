@@ -1,12 +1,12 @@
 import { PortRange, tcpPorts } from './port-range';
-import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN, addTo, asIdentity, asObject, asText } from '../../facts';
+import { addTo, asIdentity, asObject, asText, Identity, isKnown, Maybe, MeshFacts, ResourceFacts, UNKNOWN } from '../../facts';
 import { perMesh } from '../per-mesh';
 import { itemsOf } from '../properties';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
 /** Something that an ingress rule admits besides one security group. */
-export interface Opening {
+interface Opening {
   /** The group, or the rule that is a resource of its own, that states it. */
   readonly resource: ResourceFacts;
   /** An IPv4 or IPv6 block; unknown for a prefix list and for what only the deployment knows. */

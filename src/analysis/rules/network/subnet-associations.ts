@@ -1,4 +1,4 @@
-import { Identity, isKnown, MeshFacts, ResourceFacts, asIdentity } from '../../facts';
+import { asIdentity, Identity, isKnown, MeshFacts, ResourceFacts } from '../../facts';
 import { resourceOf } from '../properties';
 
 /** What the templates associate with subnets by resources of a type of their own: a route table each, or a network ACL. */

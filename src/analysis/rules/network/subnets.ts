@@ -1,5 +1,5 @@
 import { Ipv4Block, ipv4Block } from './ipv4';
-import { Identity, isKnown, Maybe, ResourceFacts, ServiceFacts, UNKNOWN, asIdentity, asText } from '../../facts';
+import { asIdentity, asText, Identity, isKnown, Maybe, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
 import { perMeshPart } from '../per-mesh';
 import { resourceOf } from '../properties';
 

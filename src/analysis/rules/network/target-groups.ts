@@ -1,12 +1,12 @@
 import { isAwsvpc } from './listening-port';
-import { EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts, asText } from '../../facts';
+import { asText, EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { resourceOf } from '../properties';
 
 const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
 const APPLICATION_PROTOCOLS = ['HTTP', 'HTTPS'];
 
 /** A target group of the templates that a service is attached to. */
-export interface AttachedTargetGroup {
+interface AttachedTargetGroup {
   readonly attachment: LoadBalancerAttachment;
   readonly resource: ResourceFacts;
   /** The kind of load balancer that such a target group can stand behind. */

@@ -3,7 +3,7 @@ import { Finding, Severity } from '../rule';
 import { members } from '../select';
 
 /** A kind of capacity on which Service Connect does not work. */
-export interface UnsuitableCapacity {
+interface UnsuitableCapacity {
   /** As `RequiresCompatibilities` names it. */
   readonly compatibility: string;
   /** Why it does not work, as a clause. */

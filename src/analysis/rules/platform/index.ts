@@ -10,4 +10,7 @@ import { sc808 } from './sc808-standalone-task';
 import { sc809 } from './sc809-tasks-per-service';
 import { sc810 } from './sc810-mesh-metadata-format';
 
-export const PLATFORM_RULES: readonly Rule[] = [sc801, sc802, sc803, sc804, sc805, sc806, sc807, sc808, sc809, sc810];
+/** The rules of this folder, by id. */
+export const PLATFORM_RULES: readonly Rule[] = [
+  sc801, sc802, sc803, sc804, sc805, sc806, sc807, sc808, sc809, sc810,
+];

@@ -1,5 +1,5 @@
-import { MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
-import { below, itemsOf } from '../properties';
+import { below, MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
+import { itemsOf } from '../properties';
 import { ATTACHED_POLICIES } from '../role-policies';
 
 /** Managed policies of AWS that instance roles often have and that say nothing of `ecs:Poll`. */

@@ -1,10 +1,10 @@
-import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts } from '../../facts';
 import { ContainerInstances, instanceProperty, Launcher } from '../container-instances';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { mayPoll } from './poll-permission';
 import { INSTANCE_ROLE_THREAD } from './sources';
-import { below, itemsOf } from '../properties';
+import { itemsOf } from '../properties';
 
 export const sc807: Rule = {
   id: 'SC807',

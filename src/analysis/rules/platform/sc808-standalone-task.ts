@@ -1,6 +1,6 @@
-import { MeshFacts, Pointer, ResourceFacts } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts } from '../../facts';
 import { memberTasks } from '../member-tasks';
-import { below, itemsOf } from '../properties';
+import { itemsOf } from '../properties';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 

@@ -1,7 +1,7 @@
 import { isKnown, PortMappingFacts } from '../../facts';
 
 /** What the name and number of a port say of its protocol. */
-export interface HttpHint {
+interface HttpHint {
   readonly appProtocol: 'http' | 'http2' | 'grpc';
   /** The name or number that says so. */
   readonly because: string;

@@ -5,7 +5,7 @@ import { memberEndpoints } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
 
 /** What is wrong with a port name that is not among the names there are. */
-export function portNameMissing(portName: string | undefined, task: string, names: readonly string[]): Problem {
+function portNameMissing(portName: string | undefined, task: string, names: readonly string[]): Problem {
   const given = portName === undefined ? 'portName is left out' : `portName is ${JSON.stringify(portName)}`;
   const known = names.map((name) => JSON.stringify(name)).join(', ');
   return {

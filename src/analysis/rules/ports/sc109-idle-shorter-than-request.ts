@@ -8,7 +8,7 @@ import { speaksHttp } from './app-protocol';
 const DEFAULTS = { idle: 300, perRequest: 15 };
 
 /** What is wrong with an idle timeout that ends a request before its own timeout; 0 turns a timeout off. */
-export function idleShorterProblem(idleSeconds: number, perRequestSeconds: number): Problem | undefined {
+function idleShorterProblem(idleSeconds: number, perRequestSeconds: number): Problem | undefined {
   if (!(idleSeconds > 0 && perRequestSeconds > 0 && idleSeconds < perRequestSeconds)) return undefined;
   return {
     message: `idle timeout is ${idleSeconds} s, shorter than the per-request timeout of ${perRequestSeconds} s: the connection closes at the idle timeout`,

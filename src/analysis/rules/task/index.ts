@@ -7,4 +7,7 @@ import { sc405 } from './sc405-proxy-cpu-headroom';
 import { sc406 } from './sc406-fargate-task-size';
 import { sc407 } from './sc407-essential-health-check';
 
-export const TASK_RULES: readonly Rule[] = [sc401, sc402, sc403, sc404, sc405, sc406, sc407];
+/** The rules of this folder, by id. */
+export const TASK_RULES: readonly Rule[] = [
+  sc401, sc402, sc403, sc404, sc405, sc406, sc407,
+];

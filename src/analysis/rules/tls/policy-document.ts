@@ -1,8 +1,8 @@
-import { isKnown, Maybe, UNKNOWN, asObject, asText } from '../../facts';
+import { asObject, asText, isKnown, Maybe, UNKNOWN } from '../../facts';
 import { itemsOf } from '../properties';
 
 /** A statement of an IAM policy, or of the trust policy of a role. */
-export interface Statement {
+interface Statement {
   readonly allows: boolean;
   /** Patterns such as `acm-pca:*`, in lower case. */
   readonly actions: readonly string[];

@@ -1,4 +1,4 @@
-import { isKnown, UNKNOWN, asObject, asText } from '../../facts';
+import { asObject, asText, isKnown, UNKNOWN } from '../../facts';
 import { itemsOf, resourceOf } from '../properties';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';

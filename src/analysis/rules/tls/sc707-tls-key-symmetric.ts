@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, ResourceFacts, asIdentity, asText } from '../../facts';
+import { asIdentity, asText, isKnown, MeshFacts, ResourceFacts } from '../../facts';
 import { resourceOf } from '../properties';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';

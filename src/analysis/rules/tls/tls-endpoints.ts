@@ -3,7 +3,7 @@ import { perMesh } from '../per-mesh';
 import { MemberEndpoint, memberEndpoints } from '../select';
 
 /** An endpoint of a service on the mesh whose template states TLS. */
-export interface TlsEndpoint extends MemberEndpoint {
+interface TlsEndpoint extends MemberEndpoint {
   readonly tls: TlsFacts;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 
 /** The version of this package. */
 export function packageVersion(): string {
@@ -9,7 +9,7 @@ export function packageVersion(): string {
   return version;
 }
 
-/** The page of a rule, which is part of the package. */
+/** The page of a rule: the pages are part of the package. */
 export function rulePage(id: string): string {
   return readFileSync(join(ROOT, 'docs', 'rules', `${id}.md`), 'utf8');
 }
