@@ -66,7 +66,9 @@ export class FrontPlan {
   check(): void {
     const { joined, loadBalancer, frontend, props } = this;
     if (joined) refuseIf(sc022, priorityTaken({ listener: joined, priority: props.priority! }, frontend), frontend);
-    else if (loadBalancer) for (const port of this.newPorts) refuseIf(sc021, portTaken({ loadBalancer, port, redirect: port !== this.port }, frontend), frontend);
+    for (const port of loadBalancer ? this.newPorts : []) {
+      refuseIf(sc021, portTaken({ loadBalancer: loadBalancer!, port, redirect: port !== this.port }, frontend), frontend);
+    }
     if (props.domainName === undefined || (!joined && !loadBalancer)) return;
     const known = loadBalancer ?? this.refuseLoadBalancer('the DNS record');
     const names = [() => known.loadBalancerDnsName, () => known.loadBalancerCanonicalHostedZoneId];

@@ -1,7 +1,7 @@
 import { Certificate, CertificateValidation, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
-  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer, ApplicationProtocol, ApplicationTargetGroup,
-  IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer,
+  ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { Entrance } from './entrance';
@@ -103,7 +103,8 @@ export class ServiceConnectPublicFrontend extends Construct {
     });
     this.entrance.add(plan.attach(this.targetGroup));
     // Routes can come until synthesis.
-    if (this.madeLoadBalancer) atSynthesis(this, () => allowLongRequests(this.madeLoadBalancer!, props, this.entrance.endpointsBehind(loadBalancer!)));
+    const { madeLoadBalancer: made } = this;
+    if (made) atSynthesis(this, () => allowLongRequests(made, props, this.entrance.endpointsBehind(made)));
   }
 
   /**

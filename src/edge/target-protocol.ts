@@ -34,7 +34,9 @@ export function targetProtocol(member: Member, target: FrontendTarget, given: He
   const healthPort = port === undefined ? containerPort : numberOf(port, scope);
   const checked = member.definitions.find((definition) => definition.containerPort === healthPort);
   const checkedByTls = checked !== undefined && expectsTls(member, checked);
-  const protocol = given?.protocol ?? (checkedByTls ? Protocol.HTTPS : undefined) ?? (tls && !Token.isUnresolved(healthPort) ? Protocol.HTTP : undefined);
+  const checkProtocol = checkedByTls ? Protocol.HTTPS : Protocol.HTTP;
+  const isKnown = checkedByTls || (tls && !Token.isUnresolved(healthPort));
+  const protocol = given?.protocol ?? (isKnown ? checkProtocol : undefined);
   return {
     protocol: tls ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP,
     version: endpoint && protocolVersionOf(endpoint),

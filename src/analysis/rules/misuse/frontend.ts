@@ -115,7 +115,9 @@ export function durationProblem(property: string, seconds: number, [from, to]: r
 }
 
 /** A frontend and something that it uses in different Stages. */
-export function frontendAcrossStages(place: { readonly frontend: string; readonly stage: string; readonly part: string; readonly partStage: string }): Problem {
+export function frontendAcrossStages(place: {
+  readonly frontend: string; readonly stage: string; readonly part: string; readonly partStage: string;
+}): Problem {
   const { frontend, stage, part, partStage } = place;
   return {
     message: `public frontend ${frontend} in ${stage} uses ${part} in ${partStage}; resources of one Stage cannot refer to those of another`,
