@@ -10,7 +10,7 @@ import { ServiceConnectEndpoint } from '../endpoint';
 import { Member } from '../mesh';
 
 /** What a frontend opens. */
-export interface EntranceOptions {
+interface EntranceOptions {
   /** Whether it makes the listener, or joins one. */
   readonly makesListener: boolean;
   /** Left out if it is not known: the listener was imported. */

@@ -34,7 +34,7 @@ export function policyOf(listener: IApplicationListener): string | undefined {
 }
 
 /** A port of a load balancer that a frontend wants to listen on. */
-export interface WantedPort {
+interface WantedPort {
   readonly loadBalancer: IApplicationLoadBalancer;
   readonly port: number;
   /** Whether it only redirects from there. */
@@ -52,7 +52,7 @@ export function portTaken({ loadBalancer, port, redirect, own }: WantedPort, sco
 }
 
 /** A priority that a route wants. */
-export interface WantedPriority {
+interface WantedPriority {
   readonly listener: IApplicationListener;
   readonly priority: number;
   /** The rule that the frontend has made with it. */

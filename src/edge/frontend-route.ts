@@ -21,7 +21,7 @@ export interface Route {
 }
 
 /** What is known of the listener in front of a route. */
-export interface RouteListener {
+interface RouteListener {
   /** Whether it speaks HTTPS. */
   readonly secure?: boolean;
   /** Its security policy. */

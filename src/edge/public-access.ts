@@ -15,7 +15,7 @@ export interface PublicRecord {
 }
 
 /** Where what makes a load balancer public stands, and what it comes after. */
-export interface PublicPlace {
+interface PublicPlace {
   /** Something that names it in messages. */
   readonly frontend: IConstruct;
   /** The services that have to be there, the one whose stack is preferred first. */

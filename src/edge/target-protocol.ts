@@ -53,7 +53,7 @@ function numberOf(port: string, scope: IConstruct): number {
 }
 
 /** Whether what listens on the container port of an endpoint is a proxy that speaks TLS. */
-export function expectsTls({ service, enabled, ecsService: { taskDefinition } }: Member, endpoint: ServiceConnectEndpoint): boolean {
+function expectsTls({ service, enabled, ecsService: { taskDefinition } }: Member, endpoint: ServiceConnectEndpoint): boolean {
   if (!enabled || taskDefinition.networkMode !== NetworkMode.AWS_VPC || endpoint.ingressPortOverride !== undefined) return false;
   return service.endpoints.some((bound) => {
     const binding = bindingOf(bound);
