@@ -28,7 +28,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/ec2': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/instances', 'service/task', 'validation'],
-  'observability': ['analysis/rules', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
+  'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 
 /** Folders whose files are imported one by one and not through an index, since loading all rules takes time. */
