@@ -11,7 +11,9 @@ const API_PATH = [ListenerCondition.pathPatterns(['/api/*'])];
 const API_HOST = [ListenerCondition.hostHeaders(['api.example.com'])];
 
 /** A frontend on `Ui` with a route to `Api`. */
-function withRoute(props: Partial<ServiceConnectPublicFrontendProps> = {}, route: Partial<ServiceConnectPublicRouteProps> = {}, mesh = new MeshStack()) {
+function withRoute(
+  props: Partial<ServiceConnectPublicFrontendProps> = {}, route: Partial<ServiceConnectPublicRouteProps> = {}, mesh = new MeshStack(),
+) {
   const { ui, frontend } = build(props, mesh);
   const api = route.service ?? mesh.server('Api', { endpoints: [http({ dnsName: 'api', containerPort: 9000 })] });
   const targetGroup = frontend.addRoute('Api', { service: api, conditions: API_PATH, priority: 10, ...route });
