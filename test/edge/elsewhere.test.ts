@@ -90,6 +90,25 @@ describe('a security group of another stack', () => {
   });
 });
 
+describe('a stack that cannot come before that of a service', () => {
+  const advice = 'put the public frontend into a stack that is deployed before those of all services behind it, with the VPC in the same or an earlier stack';
+
+  test('is refused at the call that adds the route, with the advice', () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [early, edge, late] = ['Early', 'Edge', 'Late'].map((id) => new Stack(app, id));
+    edge.addStackDependency(early);
+    const frontend = new ServiceConnectPublicFrontend(edge, 'Public', { service: mesh.server('Ui', {}, late) });
+    const before = frontend.node.findAll().length;
+    expect(() => frontend.addRoute('Api', { service: mesh.server('Api', {}, early), ...CONDITIONS })).toThrow(
+      new RegExp(`^SC606 stacks-depend-both-ways: .*Early → Edge \\(the tasks of service Early/Api are targets of Edge/Public\\), Edge → Early.*; ${advice}`),
+    );
+    expect(frontend.node.findAll()).toHaveLength(before);
+    frontend.addRoute('Api', { service: mesh.server('Other', {}, late), ...CONDITIONS });
+    app.synth();
+  });
+});
+
 describe('over Stages', () => {
   test('a frontend and its service are refused', () => {
     const app = new App();

@@ -117,7 +117,8 @@ describe('a listener that exists', () => {
     const { mesh, listener, ui } = joined();
     const api = mesh.server('Api', { endpoints: [http({ dnsName: 'api' })] });
     new ServiceConnectPublicFrontend(mesh, 'Other', { service: api, listener, conditions: API_PATH, priority: 6 });
-    expect(addressRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.FromPort, DependsOn])).toEqual([[443, [serviceId(api), serviceId(ui)].sort()]]);
+    const opened = addressRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.FromPort, DependsOn]);
+    expect(opened).toEqual([[443, [serviceId(api), serviceId(ui)].sort()]]);
   });
 
   test('gets the certificate of the new domain, and the record', () => {

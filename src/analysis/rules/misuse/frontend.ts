@@ -51,7 +51,7 @@ export function frontendNeedsHttps(endpoint: string, protocol: string): Problem 
   };
 }
 
-export const sc021 = misuse('SC021', 'listener-taken', 'A load balancer has one listener on a port', LISTENERS_PAGE);
+export const sc021 = misuse('SC021', 'listener-taken', 'A load balancer has one listener on each port', LISTENERS_PAGE);
 
 /** A port of a load balancer on which another listener listens; `redirect` if the frontend wants it to redirect HTTP. */
 export function listenerTaken(taken: {
@@ -67,7 +67,7 @@ export function listenerTaken(taken: {
   };
 }
 
-export const sc022 = misuse('SC022', 'route-priority', 'A route has a priority of its own, from 1 to 50000', RULES_PAGE);
+export const sc022 = misuse('SC022', 'route-priority', 'Each route has its own priority, from 1 to 50000', RULES_PAGE);
 
 /** A priority that no rule can have. */
 export function priorityProblem(priority: number): Problem | undefined {
@@ -101,7 +101,7 @@ export function conditionsWithoutListener(property: string): Problem {
   };
 }
 
-export const sc024 = misuse('SC024', 'frontend-fact-unknown', 'A public frontend is told what this app cannot know');
+export const sc024 = misuse('SC024', 'frontend-fact-unknown', 'Imported resources tell what a public frontend needs');
 
 /** Something about an imported resource, or about the place of a stack, that was not said. */
 export function frontendFactUnknown(fact: string, purpose: string, fix: string): Problem {
