@@ -47,7 +47,7 @@ export class Baseline {
     return count > 0;
   }
 
-  /** Writes what was taken. */
+  /** Writes the findings that were collected. */
   write(): void {
     onDisk(this.file, () => writeFileSync(this.file, `${JSON.stringify({ version: VERSION, findings: this.taken }, undefined, 2)}\n`), 'cannot be written');
   }

@@ -1,5 +1,5 @@
 /**
- * What would move the cursor, change colours, reverse the direction of writing, or not be seen: templates may come from anywhere.
+ * Characters that move the cursor, change colours, reverse the direction of writing or are invisible: templates may come from anywhere.
  *
  * C0 and C1 controls, format characters, separators of lines, characters that are shown as nothing, halves of characters.
  */
@@ -8,12 +8,12 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 /** The same, but for the breaks of lines that a document is made of. */
 const INVISIBLE_IN_DOCUMENT = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Text of a template as a terminal may show it: one line, with what cannot be seen as `\u001b`. */
+/** Text of a template as a terminal may show it: one line, with control characters as `\u001b`. */
 export function oneLine(text: string): string {
   return joinLines(text).replace(INVISIBLE, escaped);
 }
 
-/** A value as JSON, with what cannot be seen as `\u001b`: programs read the same. */
+/** A value as JSON, with control characters as `\u001b`: programs read the same value. */
 export function asSafeJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replace(INVISIBLE_IN_DOCUMENT, escaped)}\n`;
 }

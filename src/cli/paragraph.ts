@@ -1,7 +1,7 @@
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const WIDEST = 120;
 
-/** A paragraph, indented; broken into lines where the width is known. */
+/** An indented paragraph, wrapped if the width is known. */
 export function paragraph(text: string, indent: number, columns: number | undefined): string {
   const margin = ' '.repeat(indent);
   const width = columns === undefined ? Infinity : Math.max(Math.min(columns, WIDEST) - indent, 20);

@@ -117,7 +117,7 @@ function asRules(value: string, before: readonly string[]): string[] {
   return [...before, ...ids];
 }
 
-/** A command loads what it needs when it runs: help and version come at once. */
+/** Each command loads its modules when it runs, so that help and version are fast. */
 function checking(): typeof import('./check') {
   return module.require('./check') as typeof import('./check');
 }

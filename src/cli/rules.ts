@@ -11,7 +11,7 @@ export interface RulesOptions {
   readonly severity?: Severity;
 }
 
-/** Lists rules: id, severity, name and what they ask for. `words` are parts of ids, names or titles, all of which a rule has to have. */
+/** Lists rules: id, severity, name and title. `words` are parts of ids, names or titles; a rule is listed if it has all of them. */
 export function listRules(words: readonly string[], { format, severity }: RulesOptions, { out, colour, columns }: Terminal): void {
   const rules = ALL_RULES.filter((rule) => (severity === undefined || rule.severity === severity) && words.every((word) => holds(rule, word)));
   if (format === 'json') {

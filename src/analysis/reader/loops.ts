@@ -8,7 +8,7 @@ const MAX_WRITTEN = 200_000;
 const TEXT_UNIT = 100;
 
 /** An entry of a section, written out. */
-export interface Entry {
+interface Entry {
   readonly key: string;
   readonly value: unknown;
   /** Where the text has it, if not under its key: keys and indexes from the section on. */

@@ -9,7 +9,7 @@ import { asObject, own } from '../facts';
 const MAX_NESTED = 25_000;
 
 /** Where the templates of nested stacks are looked for. */
-export interface NestedPlace {
+interface NestedPlace {
   /** The folder out of which nothing is opened. */
   readonly root: string;
   /** Identity of the deployment. */

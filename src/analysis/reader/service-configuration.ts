@@ -3,7 +3,7 @@ import { common } from './branches';
 import { Resource } from './resources';
 
 /** The Service Connect configuration of a service, and whether it is on. */
-export interface Configuration {
+interface Configuration {
   readonly enabled: Maybe<boolean>;
   /** Whether only the deployment decides that it is on. */
   readonly enabledUndecided: boolean;

@@ -17,7 +17,8 @@ export class ChangeRisks {
 
   /** The risks, by service. */
   all(): ChangeRisk[] {
-    return sortedBy([...this.replacements(), ...this.namesGoingAway(), ...this.unknownNames()], ({ service, kind, target }) => `${service}\n${kind}\n${target}`);
+    const risks = [...this.replacements(), ...this.namesGoingAway(), ...this.unknownNames()];
+    return sortedBy(risks, ({ service, kind, target }) => `${service}\n${kind}\n${target}`);
   }
 
   /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html */
@@ -41,11 +42,15 @@ export class ChangeRisks {
     return !this.startsTasks(id) || !this.isBefore(now, server);
   }
 
+  /** Running tasks know the endpoints of their own deployment. */
   private unknownNames(): ChangeRisk[] {
     return this.after.topology.connections.filter(({ client, server, target }) => (
-      server !== null && this.before.services.get(client)?.onMesh === true && this.after.services.get(client)!.onMesh === true && !this.startsTasks(client)
-      && this.before.seenBy(client, target) !== this.after.seenBy(client, target)
+      server !== null && this.keepsTasks(client) && this.before.seenBy(client, target) !== this.after.seenBy(client, target)
     )).map(({ client, target }) => ({ kind: 'NAME_UNKNOWN', service: client, target }));
+  }
+
+  private keepsTasks(id: string): boolean {
+    return !this.startsTasks(id) && [this.before, this.after].every(({ services }) => services.get(id)?.onMesh === true);
   }
 
   private startsTasks(id: string): boolean {

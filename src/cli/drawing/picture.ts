@@ -15,7 +15,7 @@ export interface PictureNode {
 }
 
 /** Nodes inside one frame. */
-export interface PictureGroup {
+interface PictureGroup {
   readonly key: string;
   readonly title: string;
   readonly nodes: readonly PictureNode[];

@@ -2,7 +2,7 @@ import { Dirent, existsSync, readdirSync, statSync } from 'fs';
 import { extname, join, normalize } from 'path';
 import { onDisk } from './read-text';
 
-/** What an argument leads to. */
+/** The result of an argument. */
 export interface Input {
   readonly kind: 'assembly' | 'folder' | 'template' | 'input';
   /** Its path as it was given, for people. */
@@ -17,7 +17,7 @@ export const STANDARD_INPUT = '-';
 /** Folders that hold nothing of the user's own. */
 const LEFT_OUT = ['node_modules', '.git', 'cdk.out'];
 
-/** What a path leads to; throws a `Refusal` where it leads nowhere. */
+/** The result of a path; throws a `Refusal` if there is none. */
 export function inputAt(path: string): Input {
   if (path === STANDARD_INPUT) return { kind: 'input', path };
   const isFolder = onDisk(path, () => statSync(path)).isDirectory();

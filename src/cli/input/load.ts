@@ -21,11 +21,11 @@ export interface LoadOptions {
 export interface Deployment {
   /** At least one. */
   readonly templates: readonly TemplateSource[];
-  /** Reads what their authors have acknowledged. */
+  /** Reads the acknowledgements of their authors. */
   readonly acknowledgements: () => readonly Acknowledgement[];
 }
 
-/** What the inputs hold. */
+/** The content of the inputs. */
 export interface Loaded {
   readonly deployments: readonly Deployment[];
   /** The templates as they were parsed, by name. */
@@ -35,7 +35,7 @@ export interface Loaded {
   readonly unread: readonly UnreadFacts[];
 }
 
-/** Reads files, folders and assemblies. What cannot be read is refused and does not keep the rest from being read. */
+/** Reads files, folders and assemblies. An input that cannot be read is refused; the others are read. */
 export function load(paths: readonly string[], options: LoadOptions, progress: Progress): Loaded {
   const loader = new Loader(progress);
   for (const path of paths) loader.add(path);

@@ -1,6 +1,6 @@
 import { Document } from './document';
 
-/** The line of a property or, where the text does not show it, of what it should stand in, up to its resource. */
+/** The line of a property or, if the text does not have it, of the closest parent that it has, up to its resource. */
 export function lineOf(document: Document, resource: readonly string[], property: string): number | undefined {
   const path = pathIn(document.body, [...resource, 'Properties', ...property === '' ? [] : property.split('/')], resource.length);
   // The property of a resource that has none, and findings about the resource as a whole, are at the resource.

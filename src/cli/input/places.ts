@@ -2,7 +2,7 @@ import { Document } from './document';
 import { lineOf } from './place';
 import { Origin } from '../../analysis/facts';
 
-/** Where in the files that were read the resources stand. */
+/** The positions of the resources in the files. */
 export class Places {
   private readonly templates: ReadonlyMap<string, number>;
   private readonly order = new Map<string, ReadonlyMap<string, number>>();
@@ -11,7 +11,7 @@ export class Places {
     this.templates = new Map([...documents.keys()].map((name, i) => [name, i]));
   }
 
-  /** The line of a property of a resource or, where the text does not show it, of what it belongs to. */
+  /** The line of a property of a resource or, if the text does not have it, of its closest parent. */
   lineOf({ template, logicalId, written = [logicalId] }: Origin, property: string): number | undefined {
     const document = this.documents.get(this.fileOf(template));
     return document && lineOf(document, ['Resources', ...written], property);

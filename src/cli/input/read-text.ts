@@ -33,7 +33,7 @@ export function readText(file: string, maxBytes: number): string {
   }
 }
 
-/** Whether a file holds a word, or cannot be read, so that nobody knows. */
+/** Whether a file holds a word, or may hold it because it cannot be read. */
 export function mayHold(file: string, word: string): boolean {
   try {
     if (statSync(file).size > MAX_SEARCHED) return true;
@@ -55,7 +55,7 @@ function tooLarge(file: string, bytes: number, maxBytes: number): Refusal {
   return new Refusal(file, `has ${inMegabytes(bytes)} MB; at most ${inMegabytes(maxBytes)} MB are read`);
 }
 
-/** Does something with a file or folder; what the file system says against it becomes a refusal. */
+/** Runs an action on a file or folder; an error of the file system becomes a refusal. */
 export function onDisk<T>(file: string, work: () => T, failure = 'cannot be read'): T {
   try {
     return work();

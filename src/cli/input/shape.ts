@@ -1,11 +1,11 @@
 import { Refusal } from '../../analysis/reader';
 
-/** Sections of a template that are maps, where they are there. */
+/** Sections of a template that are maps, if present. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata', 'Globals'];
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Refuses what CloudFormation could not read as a template. A stack of the CDK may be empty and then has no resources. */
+/** Refuses a document that CloudFormation could not read as a template. A stack of the CDK may be empty and then has no resources. */
 export function checkShape(file: string, body: unknown, mayBeEmpty = false): void {
   if (!isMap(body)) throw new Refusal(file, `is not a CloudFormation template: it holds ${kindOf(body)}, not a map`);
   const { Resources: resources } = body;

@@ -36,7 +36,7 @@ export class TemplateReader implements AssemblyFiles {
 
   /** The body of a template in a folder; `undefined` for a file that is something else. */
   inFolder(path: string): unknown {
-    // What does not even speak of resources is not a broken template.
+    // A file without the word "Resources" is not a broken template.
     if (!mayHold(path, 'Resources')) return undefined;
     const document = parse(path, readText(path, MAX_TEMPLATE_BYTES));
     return looksLikeTemplate(document.body) ? this.keep(path, document, false) : undefined;

@@ -5,7 +5,7 @@ import { isDeeper } from './yaml-depth';
 import { YamlValues } from './yaml-values';
 import { Refusal } from '../../analysis/reader';
 
-/** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60, which nobody means. */
+/** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60. */
 const LEFT_OUT = /:(binary|omap|pairs|set|timestamp)$/;
 
 /** CloudFormation reads YAML 1.1: `yes` is true. Equal keys are looked for afterwards, since the library compares each with each. */
@@ -35,7 +35,7 @@ export function parseYaml(file: string, text: string): Document {
   };
 }
 
-/** What people write around YAML that another program has to read first. */
+/** Markup around YAML that another program has to process first. */
 function macroOf(text: string): string | undefined {
   const at = text.search(/\{%|\{\{(?!resolve:)/);
   if (at === -1) return undefined;

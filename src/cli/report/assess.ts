@@ -19,7 +19,7 @@ interface AssessOptions {
   readonly accepted?: { accepts(judgement: Judgement): boolean };
 }
 
-/** What the rules say of all that was read. */
+/** The findings of the rules in all inputs. */
 export function assess({ deployments, documents, refusals, unread }: Loaded, options: AssessOptions): Report {
   const places = new Places(documents);
   const failures: Refusal[] = [];

@@ -36,7 +36,7 @@ function failure({ templates: [{ name }] }: Deployment, error: unknown): Refusal
   return new Refusal(name, `cannot be judged (${reason}); please report it at ${ISSUES}`);
 }
 
-/** What is acknowledged is read where there is something to acknowledge. */
+/** Acknowledgements are read only if there is a finding that they can accept. */
 function withoutAcknowledged(judgements: readonly Judgement[], { acknowledgements }: Deployment): readonly Judgement[] {
   if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
   const paths = new Map<string, Set<string>>();

@@ -58,7 +58,7 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
   };
 }
 
-/** What was not checked. */
+/** Parts that were not checked. */
 function notification({ template, resource, reason, line }: UnreadPart): object {
   return {
     level: 'warning',
@@ -71,7 +71,7 @@ function placeIn(template: string, line: number | null): object {
   return { artifactLocation: { uri: uriOf(template) }, ...line === null ? {} : { region: { startLine: line } } };
 }
 
-/** A path inside the repository stays relative to where the command runs. */
+/** A path inside the repository stays relative to the working directory. */
 function uriOf(template: string): string {
   if (isAbsolute(template)) return pathToFileURL(template).href;
   return template.split(sep).map(encodeURIComponent).join('/');
