@@ -17,8 +17,8 @@ export interface Chapter {
 /** Chapters for people at a terminal. */
 export function asText(chapters: readonly Chapter[], emphasise: (title: string) => string): string {
   return chapters.map(({ title, sections }) => [
-    ...title === undefined ? [] : [`${emphasise(title)}\n`],
-    ...sections.map((section) => `${emphasise(section.title)}\n${[...table(section), ...section.notes ?? []].map((line) => `  ${line}\n`).join('')}`),
+    ...title === undefined ? [] : [`${emphasise(oneLine(title))}\n`],
+    ...sections.map((section) => `${emphasise(section.title)}\n${linesOf(section).map((line) => `  ${line}\n`).join('')}`),
   ].join('\n')).join('\n');
 }
 
@@ -32,6 +32,10 @@ export function asMarkdown(chapters: readonly Chapter[]): string {
       ...section.notes && section.notes.length > 0 ? [section.notes.map((note) => `- ${escaped(note)}\n`).join('')] : [],
     ].join('\n')),
   ]).join('\n');
+}
+
+function linesOf(section: Section): string[] {
+  return [...table(section), ...(section.notes ?? []).map(oneLine)];
 }
 
 function table({ columns, rows }: Section): string[] {
