@@ -18,3 +18,12 @@ export function stageName(scope: IConstruct): string {
 export function atSynthesis(scope: IConstruct, action: () => void): void {
   Aspects.of(scope).add({ visit: (node) => (node === scope ? action() : undefined) }, { priority: AspectPriority.MUTATING });
 }
+
+/** Runs an action at synthesis, but not again if the app is synthesised again. */
+export function onceAtSynthesis(scope: IConstruct, action: () => void): void {
+  let done = false;
+  atSynthesis(scope, () => {
+    if (!done) action();
+    done = true;
+  });
+}

@@ -86,6 +86,12 @@ export class ServiceConnectEndpoint {
   public readonly protocol: ServiceConnectProtocol;
   /** Port that the container listens on. */
   public readonly containerPort: number;
+  /**
+   * Name of the container that listens on the port.
+   *
+   * @default - the container that maps the port; if there is none, the main container
+   */
+  public readonly containerName?: string;
   /** Port that clients dial. */
   public readonly port: number;
   /**
@@ -126,6 +132,7 @@ export class ServiceConnectEndpoint {
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
     this.protocol = protocol;
     this.containerPort = containerPort;
+    this.containerName = props.containerName;
     this.port = props.port ?? containerPort;
     this.dnsName = dnsName;
     this.ingressPortOverride = ingressPortOverride;

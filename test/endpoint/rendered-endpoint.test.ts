@@ -70,6 +70,7 @@ describe('the nonce of a client follows exactly the options that clients see', (
   };
   const changes: { readonly [O in keyof ServiceConnectHttpEndpointProps]-?: (mesh: MeshStack) => ServiceConnectHttpEndpointProps[O] } = {
     containerPort: () => 9090,
+    containerName: () => 'app',
     name: () => 'api',
     discoveryName: () => 'catalog-2',
     dnsName: () => 'products',

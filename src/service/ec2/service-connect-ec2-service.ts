@@ -51,9 +51,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
       ...props.daemon ? { minHealthyPercent: props.minHealthyPercent ?? 0 } : {},
       taskDefinition: this.taskDefinition,
       securityGroups,
-      serviceConnectConfiguration: configuration.props,
     });
-    configuration.complete(this.service);
+    configuration.applyTo(this.service);
     completeConnections(this.service);
     if (enabled) allowPolling(cluster);
     this._joinWith(props);

@@ -45,10 +45,9 @@ export class ServiceConnectFargateService extends LaunchedService {
       ...l2Props(props),
       taskDefinition: this.taskDefinition,
       securityGroups,
-      serviceConnectConfiguration: configuration.props,
     });
     this.connections = this.service.connections;
-    configuration.complete(this.service);
+    configuration.applyTo(this.service);
     this._joinWith(props);
   }
 

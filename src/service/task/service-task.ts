@@ -1,6 +1,6 @@
 import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
-import { addPortMappings, mergePortMappings } from './port-mappings';
+import { addPortMappings, isOfLaterContainer, mergePortMappings } from './port-mappings';
 import { ServiceConnectServiceProps } from '../props';
 import { checkTask } from './task-check';
 import { TaskSize, TaskSizing, TaskSizingOptions } from './task-sizing';
@@ -10,6 +10,7 @@ import { NamespaceRegistry } from '../../mesh';
 import { ProxyOverhead } from '../../proxy';
 import { refuse } from '../../validation';
 
+const MAIN_CONTAINER = 'app';
 const DEFAULT_CPU = 256;
 const DEFAULT_MEMORY_MIB = 512;
 
@@ -39,8 +40,9 @@ export function makeTask<S extends TaskSize>(scope: IConstruct, props: ServiceCo
 
 function ownTask<S extends TaskSize>(scope: IConstruct, { taskDefinition, endpoints = [] }: ServiceConnectServiceProps): ServiceTask<S> {
   const definition = taskDefinition!;
-  addPortMappings(definition, endpoints, scope);
-  return { definition, container: definition.defaultContainer ?? refuse(sc003, containerMissing(), scope) };
+  const container = definition.defaultContainer ?? refuse(sc003, containerMissing(), scope);
+  addPortMappings(definition, endpoints.filter((endpoint) => !isOfLaterContainer(definition, endpoint)), scope);
+  return { definition, container };
 }
 
 function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
@@ -55,12 +57,14 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   }, scope);
   sizing.checkContainer(container.memoryLimitMiB, scope);
   const definition = launchType.define(sizing.initial.chosen);
-  const main = definition.addContainer(container.containerName ?? 'app', {
+  const name = container.containerName ?? MAIN_CONTAINER;
+  const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
+  const main = definition.addContainer(name, {
     ...container,
     // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
-    portMappings: mergePortMappings(container.portMappings ?? [], endpoints, scope),
+    portMappings: mergePortMappings(container.portMappings ?? [], ofMain, scope),
   });
   sizing.apply(definition);
   return { definition, container: main, sizing };

@@ -6,7 +6,7 @@ import { METADATA_KEY, METADATA_VERSION } from '../../analysis/facts';
 import { containersExceedTaskProblem, sc403 } from '../../analysis/rules/task/sc403-container-memory-exceeds-task';
 import { NamespaceScale, TaskResources } from '../../analysis/sizing';
 import { ProxyOverhead } from '../../proxy';
-import { refuseIf } from '../../validation';
+import { refusalOf, refuseIf } from '../../validation';
 
 /** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
@@ -78,12 +78,7 @@ export class TaskSizing<S extends TaskSize> {
   }
 
   private faults(task: TaskDefinition): string[] {
-    try {
-      this.sizeOf(task);
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
-    }
+    return refusalOf(() => this.sizeOf(task));
   }
 }
 

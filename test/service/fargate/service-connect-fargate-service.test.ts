@@ -166,8 +166,8 @@ describe('port mappings of the user\'s own', () => {
     });
     expect(taskOf(service).Properties.ContainerDefinitions[0].PortMappings).toEqual([
       { ContainerPort: 9090, Name: 'admin', Protocol: 'tcp' },
-      { ContainerPort: 8080, Protocol: 'udp' },
       { ContainerPort: 8080, Name: 'catalog', Protocol: 'tcp', AppProtocol: 'http' },
+      { ContainerPort: 8080, Protocol: 'udp' },
     ]);
   });
 
@@ -273,12 +273,22 @@ describe('fails', () => {
 });
 
 describe('off the mesh', () => {
+  test.each([
+    [undefined, { Enabled: false }],
+    [DeploymentControllerType.ECS, { Enabled: false }],
+    [DeploymentControllerType.CODE_DEPLOY, undefined],
+    [DeploymentControllerType.EXTERNAL, undefined],
+  ])('under the controller %p, the configuration is %j: a missing one is "no change" to ECS', (type, configuration) => {
+    const service = new MeshStack().server('Catalog', { serviceConnectEnabled: false, deploymentController: type && { type } });
+    expect(serviceOf(service).Properties.ServiceConnectConfiguration).toEqual(configuration);
+  });
+
   test('a service has no configuration, no share for a proxy and no nonce; order, rules and variables stay', () => {
     const mesh = new MeshStack();
     const catalog = mesh.server('Catalog', { serviceConnectEnabled: false });
     const ui = mesh.service('Ui', { serviceConnectEnabled: false, cpu: 256, memoryLimitMiB: 512 });
     ui.connectTo(catalog, { urlEnvironmentVariable: 'CATALOG' });
-    expect(serviceOf(ui).Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(serviceOf(ui).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     expect(serviceOf(ui).Properties.ForceNewDeployment).toBeUndefined();
     expect(serviceOf(ui).DependsOn).toHaveLength(3);
     expect(serviceOf(ui).Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, namespace: 'shop', onMesh: false, connections: ['catalog:80'] });

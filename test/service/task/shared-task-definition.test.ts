@@ -49,6 +49,6 @@ describe('one task definition', () => {
     expect(elsewhere.Namespace).not.toEqual(one.Namespace);
     expect(configurations.map(({ Services }) => Services[0].DiscoveryName)).toEqual(['one', 'two', 'one']);
     expect(configurations.map(({ LogConfiguration }) => LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['One', 'Two', 'Elsewhere']);
-    expect(serviceOf(offMesh).Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(serviceOf(offMesh).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
   });
 });
