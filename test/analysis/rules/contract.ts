@@ -23,6 +23,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC018: 'cloud-map-service-unknown',
   SC019: 'network-unknown',
   SC020: 'adopted-elsewhere',
+  SC025: 'variable-name',
   SC026: 'endpoint-container',
   SC030: 'discovery-name-unknown',
   SC031: 'metric-not-published',
