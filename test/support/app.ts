@@ -49,6 +49,7 @@ export interface Synthesised {
   readonly Type: string;
   readonly Properties: ReturnType<typeof JSON.parse>;
   readonly DependsOn?: string[];
+  readonly DeletionPolicy?: string;
   readonly Metadata?: ReturnType<typeof JSON.parse>;
 }
 

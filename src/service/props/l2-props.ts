@@ -4,7 +4,7 @@ import { ServiceConnectServiceProps } from './service-props';
 
 /** The props of any launch type that describe a new task; they are not allowed with the user's own task definition. */
 export const TASK_PROPS = [
-  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
+  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'enableLogging', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
 ] as const;
 
 /** The props that the L2 does not have, and two that the library sets itself. */

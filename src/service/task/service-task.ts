@@ -1,4 +1,4 @@
-import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ContainerDefinition, LogDriver, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { addPortMappings, isOfLaterContainer, mergePortMappings } from './port-mappings';
 import { ServiceConnectServiceProps } from '../props';
@@ -7,7 +7,7 @@ import { TaskSize, TaskSizing, TaskSizingOptions } from './task-sizing';
 import { containerMissing, sc003 } from '../../analysis/rules/misuse';
 import { TaskResources } from '../../analysis/sizing';
 import { NamespaceRegistry } from '../../mesh';
-import { ProxyOverhead } from '../../proxy';
+import { ProxyOverhead, ServiceConnectProxyLogging } from '../../proxy';
 import { refuse } from '../../validation';
 
 const MAIN_CONTAINER = 'app';
@@ -61,6 +61,7 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
   const main = definition.addContainer(name, {
     ...container,
+    logging: container.logging ?? applicationLog(scope, props),
     // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
@@ -68,6 +69,13 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   });
   sizing.apply(definition);
   return { definition, container: main, sizing };
+}
+
+/** The log of an application that says nothing of its own. */
+function applicationLog(scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps): LogDriver | undefined {
+  if (!enableLogging) return undefined;
+  const logging = NamespaceRegistry.of(namespace).defaults.proxyLogging ?? ServiceConnectProxyLogging.awsLogs();
+  return logging._applicationLog(namespace, scope);
 }
 
 function sortedByName<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {

@@ -306,8 +306,8 @@ describe('proxy logging', () => {
     const front = new Stack(app, 'Front');
     const [a, b, c] = [mesh.server('A'), mesh.server('B'), mesh.service('C', {}, front)];
     expect(logOf(a).Options['awslogs-group']).toEqual(logOf(b).Options['awslogs-group']);
-    expect(logOf(c)).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': 'C' } });
-    for (const stack of [mesh, front]) Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 1);
+    expect(logOf(c)).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': 'Front/C' } });
+    for (const stack of [mesh, front]) Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 2);
     Template.fromStack(front).hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
   });
 
