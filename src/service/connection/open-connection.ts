@@ -13,7 +13,7 @@ import { refuse } from '../../validation';
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
   const server = binding.server && memberOf(binding.server);
   for (const member of [client, server]) {
-    if (member && binding.network && securityGroupsOf(member.ecsService).length === 0) {
+    if (member && binding.network && groupsOf(member).length === 0) {
       const { cluster, taskDefinition: { networkMode } } = member.ecsService;
       refuse(sc019, instancesUnknown(member.name, networkMode, cluster.node.path), client.service);
     }
@@ -38,8 +38,8 @@ export function planAdmission(client: Member, { binding }: ChosenEndpoint, last:
 function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, last: RulesWith): (() => SecurityGroupRule[])[] {
   if (!network) return [];
   const server = service && memberOf(service);
-  const clients = securityGroupsOf(client.ecsService);
-  const servers = server ? securityGroupsOf(server.ecsService) : network.connections.securityGroups;
+  const clients = groupsOf(client);
+  const servers = server ? groupsOf(server) : network.connections.securityGroups;
   const order = StackOrder.of(client.service);
   const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
@@ -68,6 +68,11 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     order.require(waiting, holder, reason);
     return () => openToGroup(from, to, listens, rulesWith);
   }));
+}
+
+/** The security groups that connections of a service use. */
+function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member): readonly ISecurityGroup[] {
+  return chosen ? [chosen] : securityGroupsOf(ecsService);
 }
 
 /** Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. */

@@ -2,6 +2,7 @@ import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurit
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { VpcPeer } from './vpc-peer';
+import { securityGroupDescription } from '../../core';
 import { ListeningPorts } from '../../mesh';
 
 /** A rule of a security group, as a separate resource. */
@@ -101,7 +102,6 @@ function labelOf({ node }: ISecurityGroup): string {
   return node.path.replace(/\/(Instance)?SecurityGroup$/, '');
 }
 
-/** The description of a rule: EC2 accepts at most 255 characters, of a small set. */
 function describe(from: string, to: string): string {
-  return `Service Connect from ${from} to ${to}`.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
+  return securityGroupDescription(`Service Connect from ${from} to ${to}`);
 }

@@ -11,7 +11,7 @@ export const TASK_PROPS = [
 const OWN_PROPS = [
   ...TASK_PROPS,
   'namespace', 'endpoints', 'container', 'taskDefinition', 'peakRequestsPerSecond', 'expectedTasks', 'proxyLogging', 'tls',
-  'redeployOnEndpointChange', 'serviceConnectEnabled', 'serviceConnectConfiguration', 'forceNewDeployment',
+  'redeployOnEndpointChange', 'serviceConnectEnabled', 'connectionSecurityGroup', 'serviceConnectConfiguration', 'forceNewDeployment',
 ] as const;
 
 /**

@@ -34,13 +34,15 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
    */
   readonly taskDefinition?: TaskDefinition;
   /**
-   * CPU units that the application needs, sidecars included. The share of the proxy is added.
+   * CPU units that the application needs, sidecars included; 1,024 units are one vCPU, and at least 32 are needed. The share of the proxy
+   * is added. If the containers claim more, the task grows.
    *
    * @default 256
    */
   readonly cpu?: number;
   /**
-   * MiB of memory that the application needs, sidecars included. The share of the proxy is added.
+   * MiB of memory that the application needs, sidecars included, at least 6. The share of the proxy is added. If the containers claim
+   * more, the task grows.
    *
    * @default 512
    */

@@ -27,7 +27,7 @@ export interface ServiceTask<S extends TaskSize> {
 export interface LaunchType<S extends TaskSize> {
   /** The size for the application and the proxy. */
   readonly fit: TaskSizingOptions<S>['fit'];
-  /** Makes the task definition, without its container. */
+  /** Makes the task definition, without its container; CPU and memory are tokens. */
   define(size: TaskResources): TaskDefinition;
 }
 
@@ -50,13 +50,12 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const container = props.container!;
   const sizing = new TaskSizing({
     asked: { cpu: props.cpu ?? DEFAULT_CPU, memoryMiB: props.memoryLimitMiB ?? DEFAULT_MEMORY_MIB },
-    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.none(),
+    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.included(),
     peakRequestsPerSecond: props.peakRequestsPerSecond,
     scale: () => NamespaceRegistry.of(props.namespace).scale,
     fit: launchType.fit,
-  }, scope);
-  sizing.checkContainer(container.memoryLimitMiB, scope);
-  const definition = launchType.define(sizing.initial.chosen);
+  });
+  const definition = launchType.define(sizing.final);
   const name = container.containerName ?? MAIN_CONTAINER;
   const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
   const main = definition.addContainer(name, {
@@ -67,7 +66,7 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
     secrets: sortedByName(container.secrets),
     portMappings: mergePortMappings(container.portMappings ?? [], ofMain, scope),
   });
-  sizing.apply(definition);
+  sizing.apply(definition, scope);
   return { definition, container: main, sizing };
 }
 

@@ -244,7 +244,7 @@ describe('fails', () => {
   test.each([
     ['without container and taskDefinition', { container: undefined }, 'SC003 container-or-task-definition: neither container nor taskDefinition is given'],
     ['with a Service Connect configuration of the L2', { serviceConnectConfiguration: { namespace: 'x' } }, 'SC010 prop-not-supported: serviceConnectConfiguration is given; namespace and endpoints say the same'],
-    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; a number of at least 1 is allowed; give cpu a number of 1 or more [Shop/Catalog]'],
+    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; a number of at least 32 is allowed: 1,024 units are one vCPU; give cpu a number of 32 or more [Shop/Catalog]'],
     ['with cpu NaN', { cpu: NaN }, 'SC012 value-range: cpu is NaN'],
     ['with negative memory', { memoryLimitMiB: -1 }, 'SC012 value-range: memoryLimitMiB is -1'],
     ['with a negative rate', { peakRequestsPerSecond: -1 }, 'SC012 value-range: peakRequestsPerSecond is -1; a number of at least 0'],
@@ -253,7 +253,6 @@ describe('fails', () => {
     ['under an external controller', { deploymentController: { type: DeploymentControllerType.EXTERNAL } }, 'SC601 deployment-controller: the deployment controller is "EXTERNAL"'],
     ['on platform version 1.3.0', { platformVersion: FargatePlatformVersion.VERSION1_3 }, 'SC801 fargate-platform-version: '],
     ['on Windows', { runtimePlatform: { operatingSystemFamily: OperatingSystemFamily.WINDOWS_SERVER_2022_CORE } }, 'SC802 windows: '],
-    ['with a container that the task cannot hold', { container: { ...CONTAINER, memoryLimitMiB: 2048 } }, 'SC403 container-memory-exceeds-task: '],
     ['with two endpoints of one name', { endpoints: [http({ name: 'x' }), tcp({ name: 'x' })] }, 'SC113 port-name-unique: '],
     ['with overrides that collide', { endpoints: [http({ name: 'x', ingressPortOverride: 6379 }), tcp({ name: 'y' })] }, 'SC107 ingress-port-collision: '],
   ])('%s', (_what, props, message) => {
