@@ -38,7 +38,8 @@ export interface ServiceConnectEndpointProps {
   /**
    * Name of the endpoint in Cloud Map, unique in the namespace.
    *
-   * @default - the name of the port mapping
+   * @default - the name of the port mapping; if neither `name` nor `dnsName` is given, the path of the service in its Stage and the name of
+   * the port mapping, `shop-catalog-http-8080`, so that the name is unique. Moving the service to another path changes it.
    */
   readonly discoveryName?: string;
   /**

@@ -100,8 +100,12 @@ export class ServiceConnectEndpoint {
    * @default - clients dial `<discoveryName>.<namespaceName>`
    */
   public readonly dnsName?: string;
-  /** Name of the endpoint in Cloud Map. */
-  public readonly discoveryName: string;
+  /**
+   * Name of the endpoint in Cloud Map.
+   *
+   * @default - made from the path of the service: that of the bound endpoint tells it
+   */
+  public readonly discoveryName?: string;
   /**
    * Port that the proxy listens on instead of the container port.
    *
@@ -152,7 +156,7 @@ export class ServiceConnectEndpoint {
 
     this.name = props.name ?? defaultName(protocol, containerPort, dnsName);
     if (!Token.isUnresolved(this.name)) refuseIf(sc102, portNameProblem(this.name));
-    this.discoveryName = discoveryName ?? this.name;
+    this.discoveryName = discoveryName ?? (props.name === undefined && dnsName === undefined ? undefined : this.name);
     if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
   }
 

@@ -2,7 +2,7 @@ import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } fro
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
 import { onceAtSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
-import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
+import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 import { ServiceConnectMeshProps } from '../props';
 import { addPortMappings, checkPortOwners, isOfLaterContainer } from '../task';
@@ -60,7 +60,7 @@ function switchedOn(
       checkTlsNetworkMode(service, taskDefinition);
       bound.set(tls, tls._bind(service)!);
     }
-    return renderEndpoint(definition, tls && bound.get(tls)?.configuration);
+    return renderEndpoint(definition, discoveryNameOf(definition, service), tls && bound.get(tls)?.configuration);
   });
   const logging = loggingOf(namespace, options.proxyLogging)._bind({ namespace, service, fargate });
   return (ecsService) => {
@@ -92,5 +92,5 @@ function switchOff({ node, stack }: BaseService): void {
 }
 
 function loggingOf(namespace: IServiceConnectNamespace, own: ServiceConnectProxyLogging | undefined): ServiceConnectProxyLogging {
-  return own ?? NamespaceRegistry.of(namespace).defaults.proxyLogging ?? ServiceConnectProxyLogging.awsLogs();
+  return own ?? NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
 }

@@ -4,7 +4,7 @@ import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
 import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
-import { allowEgressToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from './open-port';
+import { allowEgressToVpc, isAdmitted, openToGroup, openToVpc, rulesMade, RulesWith, SecurityGroupRule } from './open-port';
 import { cidrOf } from './vpc-peer';
 import { addressesUnknown, instancesUnknown, sc019 } from '../../analysis/rules/misuse';
 import { refuse } from '../../validation';
@@ -62,17 +62,29 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     return order.lastOf(from, to) === from ? 'client' : 'server';
   };
   return clients.flatMap((from) => servers.map((to) => {
+    const shared = rulesMade(from, to, listens);
+    if (shared) {
+      for (const rule of shared) order.require(waiting, rule, reason);
+      return () => [...shared];
+    }
     const rulesWith = rulesPlace(from, to);
     const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
     order.reference(holder, other.securityGroupId, reason);
     order.require(waiting, holder, reason);
-    return () => openToGroup(from, to, listens, rulesWith);
+    return () => [...openToGroup(from, to, listens, rulesWith)];
   }));
 }
 
 /** The security groups that connections of a service use. */
 function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member): readonly ISecurityGroup[] {
   return chosen ? [chosen] : securityGroupsOf(ecsService);
+}
+
+/** Whether a connection opens the port of its server: no security group is known, or those are imported as immutable. */
+export function opensPort(client: Member, { network, listens, server: service }: EndpointBinding): boolean {
+  const server = service && memberOf(service);
+  const servers = server ? groupsOf(server) : network?.connections.securityGroups ?? [];
+  return groupsOf(client).some((from) => servers.some((to) => isAdmitted(from, client.vpc, to, listens)));
 }
 
 /** Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. */

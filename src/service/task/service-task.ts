@@ -73,7 +73,7 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
 /** The log of an application that says nothing of its own. */
 function applicationLog(scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps): LogDriver | undefined {
   if (!enableLogging) return undefined;
-  const logging = NamespaceRegistry.of(namespace).defaults.proxyLogging ?? ServiceConnectProxyLogging.awsLogs();
+  const logging = NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
   return logging._applicationLog(namespace, scope);
 }
 
