@@ -27,6 +27,8 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC022: 'route-priority',
   SC023: 'route-conditions',
   SC024: 'frontend-fact-unknown',
+  SC025: 'variable-name',
+  SC026: 'endpoint-container',
   SC030: 'discovery-name-unknown',
   SC031: 'metric-not-published',
   SC032: 'dashboard-limits',
