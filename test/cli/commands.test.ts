@@ -17,7 +17,11 @@ describe('rules', () => {
   test('can be read by programs', () => {
     expect(ids()).toEqual([...MISUSES, ...RULES].map(({ id }) => id).sort());
     expect(JSON.parse(cli(['rules', 'SC204', '--format', 'json']).out)).toEqual([{
-      id: 'SC204', name: 'dns-name-format', severity: 'error', title: expect.any(String), source: expect.stringMatching(/^https:/),
+      id: 'SC204',
+      name: 'dns-name-format',
+      severity: 'error',
+      title: expect.any(String),
+      source: expect.stringMatching(/^https:/),
       page: expect.stringMatching(/SC204\.md$/),
     }]);
   });
