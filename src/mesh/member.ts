@@ -5,6 +5,9 @@ import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { EndpointBinding } from './bound-endpoint';
 import { ConnectionOrdering } from './connection';
+import { connectedUnseen, sc028 } from '../analysis/rules/misuse';
+import { AtSynthesis } from '../core';
+import { Mark, textOf } from '../validation';
 
 /** How a client is connected to one endpoint. */
 export interface ConnectionRecord {
@@ -13,8 +16,8 @@ export interface ConnectionRecord {
   readonly openSecurityGroups: boolean;
 }
 
-/** A mark that other copies of this library share. */
-const MEMBER = Symbol.for('cdk-ecs-service-connect.member');
+/** The member, on a service and on its L2. */
+const MEMBER = new Mark<Member>('member');
 
 /** A service as the other parts of the library see it. */
 export interface Member {
@@ -37,12 +40,28 @@ export interface Member {
   expectedTasks(): number;
 }
 
+/** The members whose templates are written. */
+const SYNTHESISED = new WeakSet<Member>();
+
 /** Marks a service and its L2 as a member of the mesh. */
 export function setMember(member: Member): void {
-  for (const marked of [member.service, member.ecsService]) Object.defineProperty(marked, MEMBER, { value: member });
+  const { service, ecsService, name } = member;
+  for (const marked of [service, ecsService]) MEMBER.set(marked, member);
+  const atSynthesis = AtSynthesis.of(service);
+  service.node.addValidation({
+    validate: () => {
+      SYNTHESISED.add(member);
+      return atSynthesis.isWaiting ? [textOf(sc028, connectedUnseen(name))] : [];
+    },
+  });
 }
 
-/** The member of a service; `undefined` for a service that this library neither made nor adopted. */
-export function memberOf(service: IServiceConnectService | BaseService): Member | undefined {
-  return (service as { [MEMBER]?: Member })[MEMBER];
+/** The member of a service or of its L2; `undefined` for any other value. */
+export function memberOf(service: unknown): Member | undefined {
+  return MEMBER.get(service);
+}
+
+/** Whether the template of a member is written: what changes now has no effect. */
+export function isSynthesised(member: Member): boolean {
+  return SYNTHESISED.has(member);
 }

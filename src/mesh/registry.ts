@@ -1,16 +1,15 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
-import { registeredTwice, sc005 } from '../analysis/rules/misuse';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
 import { endpointTaken, sc202 } from '../analysis/rules/naming/sc202-endpoint-unique';
 import { NamespaceScale } from '../analysis/sizing';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
-/** A mark on the App or Stage that other copies of this library share. */
-const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
+/** The registries of an App or a Stage, by namespace ARN. */
+const REGISTRIES = new Mark<Map<string, NamespaceRegistry>>('registries');
 
 /** What a namespace sets for all its services. */
 export interface NamespaceDefaults {
@@ -74,21 +73,30 @@ export class NamespaceRegistry {
     return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
   }
 
-  /** Registers a service; rejects it if one of its names is taken. */
-  register(entry: Entry): void {
-    const { service, definitions } = entry;
+  /** Rejects endpoints if another service, or another of them, has one of their names. */
+  check(service: IServiceConnectService, definitions: readonly ServiceConnectEndpoint[]): void {
     const newcomer = service.node.path;
     const namespace = this.name;
-    if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
+    const discoveryNames = new Map(this.discoveryNames);
+    const addresses = new Map(this.addresses);
     for (const definition of definitions) {
       const { discoveryName, port } = definition;
       const host = this.hostOf(definition);
-      const sameName = this.discoveryNames.get(discoveryName);
+      const sameName = discoveryNames.get(discoveryName);
       if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
-      const sameAddress = this.addresses.get(`${host}:${port}`);
+      const sameAddress = addresses.get(`${host}:${port}`);
       if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
-      this.discoveryNames.set(discoveryName, newcomer);
-      this.addresses.set(`${host}:${port}`, newcomer);
+      discoveryNames.set(discoveryName, newcomer);
+      addresses.set(`${host}:${port}`, newcomer);
+    }
+  }
+
+  /** Registers a service that {@link check} accepted. */
+  register(entry: Entry): void {
+    const { service, definitions } = entry;
+    for (const definition of definitions) {
+      this.discoveryNames.set(definition.discoveryName, service.node.path);
+      this.addresses.set(`${this.hostOf(definition)}:${definition.port}`, service.node.path);
     }
     this.entries.set(service, entry);
   }
@@ -100,9 +108,8 @@ export class NamespaceRegistry {
   }
 }
 
-/** The registries of an App or a Stage, by namespace ARN: two Stages with the same namespace are two meshes. */
+/** Two Stages with the same namespace are two meshes. */
 function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
-  const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
-  if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });
-  return place[REGISTRIES]!;
+  const place = Stage.of(namespace) ?? namespace.node.root;
+  return REGISTRIES.get(place) ?? REGISTRIES.set(place, new Map());
 }

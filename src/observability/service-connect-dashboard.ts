@@ -5,7 +5,7 @@ import { IServiceConnectNamespace, IServiceConnectService } from '../mesh';
 import { MeshPage } from './mesh-page';
 import { Problem } from '../analysis/rules';
 import { sc032 } from '../analysis/rules/misuse';
-import { refuseIf } from '../validation';
+import { refuseIf, textOf } from '../validation';
 
 /** Properties of a dashboard. */
 export interface ServiceConnectDashboardProps {
@@ -60,5 +60,5 @@ export class ServiceConnectDashboard extends Construct {
 
 /** Reports that services defined after the dashboard are too many for it; CDK adds the construct's path. */
 function faults(problem: Problem | undefined): string[] {
-  return problem ? [`${sc032.id} ${sc032.name}: ${problem.message}; ${problem.fix}`] : [];
+  return problem ? [textOf(sc032, problem)] : [];
 }

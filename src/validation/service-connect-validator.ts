@@ -2,7 +2,7 @@ import { dirname } from 'path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
 import { Stage, Validations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { Reported } from './reported';
+import { claim } from './reported';
 import type { Judgement } from '../analysis/rules';
 import { packageVersion } from '../analysis/rules/package-file';
 import { pageOf } from '../analysis/rules/rule';
@@ -44,11 +44,10 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const requested = new Set(context.stackTemplates.map(({ templatePath }) => templatePath));
-    const reported = Reported.of(context.appConstruct);
     const judgements = [...new Set([...requested].map(dirname))]
       .flatMap((directory) => judgeAssembly(directory, requested))
       .filter(({ severity }) => severity !== 'info')
-      .filter((judgement) => reported.claim(judgement, this));
+      .filter((judgement) => claim(context.appConstruct, judgement, this));
     return {
       success: judgements.every(({ severity }) => severity !== 'error'),
       pluginVersion: this.version,
