@@ -106,7 +106,15 @@ project.eslint!.addRules({
   'no-restricted-imports': ['error', {
     paths: [{ name: 'aws-cdk-lib', message: 'import a submodule (aws-cdk-lib/core, aws-cdk-lib/aws-ecs): the barrel loads every service' }],
   }],
+  // The command line loads the modules of its commands when it runs them, which is no import that lint sees.
+  'import/no-unused-modules': ['error', {
+    unusedExports: true,
+    src: ['src', 'test', 'scripts', 'examples', 'projenrc', '.projenrc.ts'],
+    ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
+  }],
 });
+// A test finds the cases of the rules by the names of their files.
+project.eslint!.addOverride({ files: ['test/analysis/rules/**/*.cases.ts'], rules: { 'import/no-unused-modules': 'off' } });
 project.eslint!.addOverride({
   files: PURE_FOLDERS.map((folder) => `src/${folder}/**`),
   rules: {

@@ -4,7 +4,7 @@ import { healthCheck, retailImage } from './images';
 import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
 /** Where the backends run. */
-export interface BackendsProps {
+interface BackendsProps {
   readonly cluster: ICluster;
   readonly namespace: ServiceConnectNamespace;
 }

@@ -5,7 +5,7 @@ import { addUi, UI_PORT } from './ui';
 import { ServiceConnectFargateService, ServiceConnectPublicFrontend } from 'cdk-ecs-service-connect';
 
 /** What the frontend needs of the platform. */
-export interface FrontendStackProps extends StackProps {
+interface FrontendStackProps extends StackProps {
   readonly platform: PlatformStack;
 }
 

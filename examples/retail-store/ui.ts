@@ -8,7 +8,7 @@ import { ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-s
 export const UI_PORT = 8080;
 
 /** What the web shop needs. */
-export interface UiProps {
+interface UiProps {
   readonly cluster: ICluster;
   readonly namespace: ServiceConnectNamespace;
   readonly backends: Backends;

@@ -4,7 +4,7 @@ import { Target } from '../packages/targets';
 import { Command, ROOT } from '../support/run';
 
 /** What a consumer is built with: the package, and one version of the CDK in all languages. */
-export interface Ingredients {
+interface Ingredients {
   /** The built package: an archive, a folder, or a pom in a repository. */
   readonly packagePath: string;
   /** Folder of the target in `dist`. */

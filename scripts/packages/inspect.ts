@@ -5,7 +5,7 @@ import { Target } from './targets';
 import { ROOT, succeed } from '../support/run';
 
 /** A built file or folder: its path, its size, and the files in it. */
-export interface Built {
+interface Built {
   readonly artefact: Artefact;
   readonly path: string;
   readonly bytes: number;

@@ -5,7 +5,7 @@ import { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 /** What makes a load balancer public. */
-export interface PublicAccessProps {
+interface PublicAccessProps {
   readonly loadBalancer: IApplicationLoadBalancer;
   /** Ports to open. */
   readonly ports: readonly number[];

@@ -26,7 +26,7 @@ export interface AlarmKind<Options> {
 }
 
 /** The kinds of alarms, by the option that asks for them. */
-export type AlarmKinds = {
+type AlarmKinds = {
   readonly [Option in 'errorRate' | 'latency' | 'noHealthyTraffic' | 'tlsNegotiation' | 'connectionSurge']:
   AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>[string]>;
 };

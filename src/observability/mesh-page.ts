@@ -9,7 +9,7 @@ import { dashboardTooLarge } from '../analysis/rules/misuse';
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  */
-export const DASHBOARD_LIMITS = {
+const DASHBOARD_LIMITS = {
   widgets: 500,
   metrics: 2500,
   metricsPerWidget: 500,
@@ -21,7 +21,7 @@ const HEIGHT = 6;
 const COLUMNS = 24;
 
 /** What a page shows. */
-export interface MeshPageOptions {
+interface MeshPageOptions {
   readonly namespace: IServiceConnectNamespace;
   readonly services: readonly IServiceConnectService[];
   readonly connections: boolean;

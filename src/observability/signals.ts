@@ -49,7 +49,7 @@ export function serverGraphs(service: IServiceConnectService): Graph[] {
 export const CONNECTION_DETAILS = ['traffic, errors and latency', 'errors and latency', 'errors'] as const;
 
 /** One of {@link CONNECTION_DETAILS}. */
-export type ConnectionDetail = typeof CONNECTION_DETAILS[number];
+type ConnectionDetail = typeof CONNECTION_DETAILS[number];
 
 /** What a client sees of each endpoint that it calls. */
 export function clientGraph(service: IServiceConnectService, detail: ConnectionDetail): Graph {

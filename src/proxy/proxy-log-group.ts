@@ -6,7 +6,7 @@ import { IConstruct } from 'constructs';
 import { pathInStage } from '../core';
 
 /** How a new log group keeps its events. */
-export interface ProxyLogGroupOptions {
+interface ProxyLogGroupOptions {
   readonly retention: RetentionDays;
   readonly encryptionKey?: IKey;
 }

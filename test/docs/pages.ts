@@ -29,7 +29,7 @@ export function proseOf({ text }: Page): string {
 }
 
 /** A heading, with its level. */
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly title: string;
 }
@@ -59,7 +59,7 @@ function slugOf(title: string): string {
 }
 
 /** Where a link of a page leads to in the repository. */
-export interface Link {
+interface Link {
   readonly target: string;
   readonly anchor: string;
 }

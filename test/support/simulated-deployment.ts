@@ -6,7 +6,7 @@ import { reachable } from '../../src/analysis/graph';
 import { readAssembly, readMesh, TemplateSource } from '../../src/analysis/reader';
 
 /** What happens to a resource. */
-export interface Event {
+interface Event {
   readonly what: 'create' | 'update' | 'delete';
   readonly address: string;
 }

@@ -33,8 +33,3 @@ export function alone(body: unknown, name = 'shop.template.json'): TemplateSourc
 export function judgeTemplates(...sources: TemplateSource[]): Judgement[] {
   return judge(readMesh(sources));
 }
-
-/** The findings in one template. */
-export function judgeTemplate(body: unknown): Judgement[] {
-  return judgeTemplates(alone(body));
-}

@@ -3,7 +3,7 @@ import { Template } from './template';
 import { TemplateSet } from './template-set';
 
 /** A value that a template exports, before it is resolved. */
-export interface Export {
+interface Export {
   readonly template: Template;
   readonly name: string;
   readonly value: unknown;

@@ -33,7 +33,7 @@ function portTaken(name: string, containerPort: number, other: string): Problem 
 }
 
 /** What the endpoints of a service need to be bound. */
-export interface EndpointBindingOptions {
+interface EndpointBindingOptions {
   readonly tls?: ServiceConnectTls;
   /** Network mode of the tasks: it decides which ports the proxies listen on. */
   readonly networkMode: string;

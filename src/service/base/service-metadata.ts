@@ -3,7 +3,7 @@ import { METADATA_VERSION } from '../../analysis/facts';
 import { ConnectionOrdering, ConnectionRecord, IServiceConnectEndpoint, Member } from '../../mesh';
 
 /** What the metadata holds beyond the connections. */
-export interface MetadataOptions {
+interface MetadataOptions {
   readonly peakRequestsPerSecond?: number;
   readonly expectedTasks?: number;
 }

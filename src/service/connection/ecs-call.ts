@@ -5,7 +5,7 @@ import type { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 
 /** A call of the ECS API about one service. */
-export interface EcsCall {
+interface EcsCall {
   readonly resourceType: string;
   /** The only service that the call may access. */
   readonly cfnService: CfnService;

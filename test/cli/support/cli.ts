@@ -5,7 +5,7 @@ import { run } from '../../../src/cli/run';
 import { Terminal } from '../../../src/cli/terminal';
 
 /** What a command line did. */
-export interface Outcome {
+interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
@@ -25,7 +25,7 @@ export function cli(args: readonly string[], terminal: Partial<Terminal> = {}): 
 }
 
 /** A finding of the JSON format. */
-export interface Finding {
+interface Finding {
   readonly [field: string]: unknown;
   readonly rule: string;
   readonly template: string;

@@ -7,7 +7,7 @@ import { shop } from '../../support/shop';
 import { tlsShop } from '../../support/tls-shop';
 
 /** A template that somebody or something has damaged. */
-export interface Mutation {
+interface Mutation {
   readonly name: string;
   readonly content: Buffer;
 }

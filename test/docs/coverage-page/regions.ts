@@ -1,5 +1,5 @@
 /** A Region as the AWS page lists it. */
-export interface PageRegion {
+interface PageRegion {
   readonly name: string;
   readonly code: string;
   /** Whether the page notes that TLS is not available there. */

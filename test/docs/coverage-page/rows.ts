@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** A file of tests or cases, relative to `docs`, and the titles that a row cites. */
-export interface Citation {
+interface Citation {
   readonly path: string;
   readonly titles: readonly string[];
 }

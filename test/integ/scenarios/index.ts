@@ -10,7 +10,7 @@ import { twoStages } from './two-stages';
 import { twoVpcs } from './two-vpcs';
 
 /** Builds the stacks of a scenario. */
-export type Scenario = (scope: Construct) => Stack[];
+type Scenario = (scope: Construct) => Stack[];
 
 /** Every scenario, by the name of its program `integ.<name>.ts`. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
