@@ -6,6 +6,11 @@ const ID = 'ServiceConnectAtSynthesis';
 /** By construct, for this copy of the library alone: another one may be of another release. */
 const KNOWN = new WeakMap<IConstruct, AtSynthesis>();
 
+/** Runs an action about a construct at synthesis; at once, if CDK has visited the construct. */
+export function atSynthesis(scope: IConstruct, action: () => void): void {
+  AtSynthesis.of(scope).do(action);
+}
+
 /**
  * What is done about a construct at synthesis, when only other Aspects can still add to the app.
  *

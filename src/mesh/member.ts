@@ -1,13 +1,14 @@
 import { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
+import { IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { EndpointBinding } from './bound-endpoint';
 import { ConnectionOrdering } from './connection';
-import { connectedUnseen, sc028 } from '../analysis/rules/misuse';
+import { connectedUnseen, sc013, sc028, SERVICE_EXPECTED, wrappedService } from '../analysis/rules/misuse';
 import { AtSynthesis } from '../core';
-import { Mark, textOf } from '../validation';
+import { describe, Mark, refuse, refuseForeign, textOf } from '../validation';
 
 /** How a client is connected to one endpoint. */
 export interface ConnectionRecord {
@@ -59,6 +60,13 @@ export function setMember(member: Member): void {
 /** The member of a service or of its L2; `undefined` for any other value. */
 export function memberOf(service: unknown): Member | undefined {
   return MEMBER.get(service);
+}
+
+/** The member of a service; rejects any other value, such as the ECS service inside. */
+export function memberOrRefuse(parameter: string, service: unknown, scope: IConstruct): Member {
+  const member = memberOf(service) ?? refuseForeign(parameter, service, SERVICE_EXPECTED, scope);
+  if (member.service !== service) refuse(sc013, wrappedService(parameter, describe(service), member.name), scope);
+  return member;
 }
 
 /** Whether the template of a member is written: what changes now has no effect. */

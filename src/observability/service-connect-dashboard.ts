@@ -1,7 +1,7 @@
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, IServiceConnectService } from '../mesh';
+import { checkNamespaceObject, IServiceConnectNamespace, IServiceConnectService, memberOrRefuse } from '../mesh';
 import { MeshPage } from './mesh-page';
 import { Problem } from '../analysis/rules';
 import { sc032 } from '../analysis/rules/misuse';
@@ -44,10 +44,15 @@ export interface ServiceConnectDashboardProps {
  * @resource AWS::CloudWatch::Dashboard
  */
 export class ServiceConnectDashboard extends Construct {
-  /** Throws SC032 for more than CloudWatch takes; where services that come later make it so, synthesis fails with it. */
+  /**
+   * Throws SC032 for more than CloudWatch accepts, also at synthesis if services are added later; SC013 for a namespace or a service
+   * that this library did not make.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
     super(scope, id);
     const { namespace, services, connections = true, dashboardName } = props;
+    checkNamespaceObject(namespace, this);
+    for (const [i, service] of services?.entries() ?? []) memberOrRefuse(`service ${i + 1} of services`, service, this);
     const page = () => new MeshPage({ namespace, services: services ?? namespace.services, connections });
     refuseIf(sc032, page().problem, this);
     this.node.addValidation({ validate: () => faults(page().problem) });

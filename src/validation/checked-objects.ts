@@ -1,15 +1,14 @@
-import { Token } from 'aws-cdk-lib/core';
+import { CfnResource, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { otherReleaseOf } from './mark';
 import { refuse } from './refuse';
 import { enumValue, Expected, foreignObject, otherRelease, sc013, sc027, sc029 } from '../analysis/rules/misuse';
-import { packageVersion } from '../analysis/rules/package-file';
 
 /** Rejects an object that this release did not make: languages without types do not. */
 export function refuseForeign(parameter: string, given: unknown, expected: Expected, scope?: IConstruct): never {
   const other = otherReleaseOf(given);
   if (other === undefined) refuse(sc013, foreignObject(parameter, describe(given), expected), scope);
-  refuse(sc029, otherRelease(parameter, describe(given), { own: packageVersion(), other }), scope);
+  refuse(sc029, otherRelease(parameter, describe(given), other), scope);
 }
 
 /** Rejects a value that an enum does not have. */
@@ -19,13 +18,14 @@ export function checkEnum(property: string, value: string | undefined, values: R
   refuse(sc027, enumValue(property, describe(value), allowed), scope);
 }
 
-/** A value for a message: the class and the path of a construct, the text of a string. */
+/** A value for a message: the path and the resource type of a construct, the text of a string. */
 export function describe(value: unknown): string {
   if (Token.isUnresolved(value)) return 'a token';
   if (typeof value === 'string') return `${JSON.stringify(value)} (a string)`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return 'a list';
-  const { name } = value.constructor ?? Object;
-  if (Construct.isConstruct(value)) return `${value.node.path || 'the App'} (${name})`;
-  return name === 'Object' ? 'a map' : `a value of the class ${name}`;
+  if (!Construct.isConstruct(value)) return 'an object';
+  const resource = value.node.defaultChild ?? value;
+  const type = CfnResource.isCfnResource(resource) ? resource.cfnResourceType : 'a construct';
+  return `${value.node.path || 'the App'} (${type})`;
 }

@@ -36,7 +36,12 @@ function errorAtCall(message: string): Error {
   // Read here, since the text is made when it is first read.
   const frames = (error.stack ?? '').slice(String(error).length + 1).split('\n');
   Error.stackTraceLimit = limit;
-  const call = Math.max(frames.findIndex((frame) => LIBRARY === undefined || !frame.includes(LIBRARY)), 0);
+  const call = Math.max(frames.findIndex((frame) => !isInside(frame)), 0);
   error.stack = [String(error), ...frames.slice(call, call + limit)].join('\n');
   return error;
+}
+
+/** Whether a frame is the library's, or of a built-in function such as `Array.map` that it calls. */
+function isInside(frame: string): boolean {
+  return LIBRARY !== undefined && (frame.includes(LIBRARY) || frame.endsWith('(<anonymous>)'));
 }

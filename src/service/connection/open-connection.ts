@@ -26,7 +26,7 @@ export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoi
 }
 
 /** Where the rules of a connection go, and what that makes wait. */
-export interface AdmissionPlan {
+interface AdmissionPlan {
   /** The service that is deployed last. */
   readonly last: RulesWith;
   /** What waits for the rules: the client or, for a redeployment, the stack that it is in. */

@@ -3,7 +3,7 @@ import { ChosenEndpoint } from './endpoint-choice';
 import { planAdmission } from './open-connection';
 import { SecurityGroupRule } from './open-port';
 import { RedeployAfter } from './redeploy-after';
-import { AtSynthesis } from '../../core';
+import { atSynthesis } from '../../core';
 import { ConnectionOrdering, Member, memberOf, StackOrder } from '../../mesh';
 import { sharesInstances } from '../instances';
 
@@ -40,7 +40,7 @@ export class PlannedConnection {
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
     if (!this.isOrderOpen) make();
     if (this.isOrderOpen || this.opensInstances) {
-      AtSynthesis.of(client.service).do(() => this.plan(StackOrder.of(client.service).draft())());
+      atSynthesis(client.service, () => this.plan(StackOrder.of(client.service).draft())());
     }
   }
 

@@ -2,7 +2,7 @@ import { ICluster } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { capacityOf } from './container-instances';
-import { AtSynthesis } from '../../core';
+import { atSynthesis } from '../../core';
 
 /** The clusters whose instances get the permission at synthesis. */
 const ALLOWED = new WeakSet<ICluster>();
@@ -19,7 +19,7 @@ const ALLOWED = new WeakSet<ICluster>();
 export function allowPolling(cluster: ICluster): void {
   if (ALLOWED.has(cluster)) return;
   ALLOWED.add(cluster);
-  AtSynthesis.of(cluster).do(() => {
+  atSynthesis(cluster, () => {
     const taskSets = Stack.of(cluster).formatArn({
       service: 'ecs', resource: 'task-set', resourceName: `${cluster.clusterName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });

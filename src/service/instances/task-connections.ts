@@ -2,7 +2,7 @@ import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Names, Stack } from 'aws-cdk-lib/core';
 import { capacityOf } from './container-instances';
-import { AtSynthesis } from '../../core';
+import { atSynthesis } from '../../core';
 
 /** Whether the tasks of a service use the security groups of their instances. */
 export function sharesInstances({ taskDefinition }: BaseService): boolean {
@@ -24,7 +24,7 @@ export function securityGroupsOf(service: BaseService): readonly ISecurityGroup[
 export function completeConnections(service: BaseService): void {
   if (!sharesInstances(service)) return;
   addMissing(service);
-  AtSynthesis.of(service).do(() => addMissing(service));
+  atSynthesis(service, () => addMissing(service));
 }
 
 function addMissing({ connections, cluster, stack }: BaseService): void {

@@ -231,7 +231,7 @@ describe('fails when connecting', () => {
   test('to an endpoint that the library did not make', () => {
     const mesh = new MeshStack();
     const foreign = { address: 'catalog:80' } as never;
-    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: endpoint catalog:80 is no endpoint of a service');
+    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: an endpoint of the target is an object; it takes a service of this library');
   });
 
   test('to an endpoint name that does not exist', () => {

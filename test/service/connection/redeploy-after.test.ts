@@ -5,7 +5,7 @@ import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
 
-const { REDEPLOY_AFTER, SERVER_FIRST } = ConnectionOrdering;
+const { REDEPLOY_AFTER } = ConnectionOrdering;
 const TYPE = 'Custom::ServiceConnectRedeployment';
 
 const redeploymentsIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === TYPE);
@@ -176,15 +176,31 @@ describe('over stacks', () => {
     expect(rulesIn(one)).toHaveLength(1);
   });
 
-  test('fails if the stack of the server would have to come both first and last', () => {
+  test('a contradicting second call is rejected', () => {
     const { a, b } = apart();
     a.connectTo(b, { ordering: REDEPLOY_AFTER });
     expect(() => a.connectTo(b)).toThrow('SC006');
-    const { mesh, one, a: c, b: d } = apart();
-    c.connectTo(d, { ordering: REDEPLOY_AFTER });
-    expect(() => mesh.server('E', {}, one).connectTo(d, { ordering: SERVER_FIRST })).toThrow(
-      /^SC606 stacks-depend-both-ways: .*One → Two \(service One\/E connects to Two\/B\), Two → One \(service One\/A connects to Two\/B and is redeployed after it\)/,
-    );
+  });
+
+  test.each([true, false])('it goes where later calls leave room for it: a connection the other way (REDEPLOY_AFTER declared first: %s)', (first) => {
+    const { app, mesh, one, two, a, b } = apart();
+    if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    mesh.server('E', {}, one).connectTo(b);
+    if (!first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toHaveLength(1);
+    expect(redeploymentsIn(two)).toEqual([]);
+  });
+
+  test.each([true, false])('it goes where a dependency between the stacks leaves room for it (REDEPLOY_AFTER declared first: %s)', (first) => {
+    const { app, one, two, a, b } = apart();
+    if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    one.addStackDependency(two);
+    if (!first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toHaveLength(1);
+    expect(rulesIn(one)).toHaveLength(1);
+    expect(dependencies(app, 'Two')).not.toContain('One');
   });
 
   test('servers in two stacks get one each', () => {

@@ -34,6 +34,11 @@ export function foreignObject(parameter: string, given: string, { what, fix }: E
   return { message: `${parameter} is ${given}; it takes ${what}`, fix };
 }
 
+/** A service that none of the constructs made. */
+export function foreignService(service: string): Problem {
+  return foreignObject('service', service, SERVICE_EXPECTED);
+}
+
 /** An ECS service that is on the mesh through a construct. */
 export function wrappedService(parameter: string, given: string, construct: string): Problem {
   return {
@@ -55,9 +60,9 @@ export function enumValue(property: string, given: string, values: readonly stri
 export const sc029 = misuse('SC029', 'two-releases', 'What is combined comes from one release of this library');
 
 /** An object of another release. */
-export function otherRelease(parameter: string, given: string, releases: { readonly own: string; readonly other: string }): Problem {
+export function otherRelease(parameter: string, given: string, release: string): Problem {
   return {
-    message: `${parameter} is ${given} of release ${releases.other} of cdk-ecs-service-connect; it meets release ${releases.own}`,
+    message: `${parameter} is ${given} of release ${release} of cdk-ecs-service-connect; here, another release of it is in use`,
     fix: 'install one release for all packages of the app, or describe the service with importEndpoint of the namespace',
   };
 }
