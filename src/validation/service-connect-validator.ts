@@ -82,11 +82,11 @@ function violationOf({ rule, message, fix, severity, origin, property, inferred 
 
 /** Rules and reader are loaded on first use, which keeps the import of the library fast. */
 function rules(): typeof import('../analysis/rules') {
-  return module.require('../analysis/rules') as typeof import('../analysis/rules');
+  return require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
 function reader(): typeof import('../analysis/reader') {
-  return module.require('../analysis/reader') as typeof import('../analysis/reader');
+  return require('../analysis/reader') as typeof import('../analysis/reader');
 }
 
 /** Registers the validator with the construct's app, once. */

@@ -42,5 +42,5 @@ export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
 
 /** Loaded on first use, which keeps the import of the library fast. */
 function customResources(): typeof import('aws-cdk-lib/custom-resources') {
-  return module.require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
+  return require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
 }
