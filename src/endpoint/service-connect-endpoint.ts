@@ -4,7 +4,10 @@ import {
   HTTP_OPTIONS, ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps,
 } from './endpoint-props';
 import { ServiceConnectProtocol } from './protocol';
-import { ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc010, sc017, takingOverWithoutName } from '../analysis/rules/misuse';
+import {
+  addressInNamespace, ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc009, sc010, sc017, sc027, takingOverWithoutName,
+  urlOfTcp,
+} from '../analysis/rules/misuse';
 import { discoveryNameProblem, sc203 } from '../analysis/rules/naming/sc203-discovery-name-format';
 import { dnsNameProblem, sc204 } from '../analysis/rules/naming/sc204-dns-name-format';
 import { portNameProblem, sc102 } from '../analysis/rules/ports/sc102-port-name-format';
@@ -154,6 +157,24 @@ export class ServiceConnectEndpoint {
     if (!Token.isUnresolved(this.name)) refuseIf(sc102, portNameProblem(this.name));
     this.discoveryName = discoveryName ?? this.name;
     if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
+  }
+
+  /**
+   * Name and port that clients dial, `catalog:80`, before a service publishes the endpoint: for a server that is told its own address.
+   *
+   * Reading it throws SC027 without a `dnsName`: `endpoint(…).address` of the service then has it.
+   */
+  public get address(): string {
+    return `${this.dnsName ?? refuse(sc027, addressInNamespace('the address', this.name))}:${this.port}`;
+  }
+
+  /**
+   * URL that clients use, `http://catalog:80`. It is `http` with TLS, too. Reading it throws as `address` does, and SC009 for a TCP
+   * endpoint.
+   */
+  public get url(): string {
+    if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.dnsName === undefined ? this.name : this.address));
+    return `http://${this.address}`;
   }
 
   /** Port on which the proxy of the server listens for other services: the one to open. */

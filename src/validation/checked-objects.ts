@@ -2,7 +2,7 @@ import { CfnResource, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { otherReleaseOf } from './mark';
 import { refuse } from './refuse';
-import { enumValue, Expected, foreignObject, otherRelease, sc013, sc027, sc029 } from '../analysis/rules/misuse';
+import { enumValue, Expected, foreignObject, otherRelease, sc012, sc013, sc029 } from '../analysis/rules/misuse';
 
 /** Rejects an object that this release did not make: languages without types do not. */
 export function refuseForeign(parameter: string, given: unknown, expected: Expected, scope?: IConstruct): never {
@@ -15,7 +15,7 @@ export function refuseForeign(parameter: string, given: unknown, expected: Expec
 export function checkEnum(property: string, value: string | undefined, values: Readonly<Record<string, string>>, scope?: IConstruct): void {
   const allowed = Object.values(values);
   if (value === undefined || allowed.includes(value)) return;
-  refuse(sc027, enumValue(property, describe(value), allowed), scope);
+  refuse(sc012, enumValue(property, describe(value), allowed), scope);
 }
 
 /** A value for a message: the path and the resource type of a construct, the text of a string. */

@@ -23,7 +23,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC018: 'cloud-map-service-unknown',
   SC019: 'network-unknown',
   SC020: 'adopted-elsewhere',
-  SC027: 'enum-value',
+  SC027: 'address-in-namespace',
   SC028: 'connect-before-synthesis',
   SC029: 'two-releases',
   SC030: 'discovery-name-unknown',

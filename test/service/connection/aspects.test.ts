@@ -44,7 +44,11 @@ describe.each(WAYS)('an Aspect that runs %s (stabilisation: %s)', (_name, stabil
     const { mesh } = start();
     (mesh.cluster as Cluster).addCapacity('Capacity', INSTANCES);
     const bridge = (id: string) => new ServiceConnectEc2Service(mesh, id, {
-      cluster: mesh.cluster, namespace: mesh.namespace, container: CONTAINER, networkMode: NetworkMode.BRIDGE, endpoints: [http({ dnsName: id.toLowerCase() })],
+      cluster: mesh.cluster,
+      namespace: mesh.namespace,
+      container: CONTAINER,
+      networkMode: NetworkMode.BRIDGE,
+      endpoints: [http({ dnsName: id.toLowerCase() })],
     });
     const [ui, catalog] = [bridge('Ui'), bridge('Catalog')];
     const visited = { 'the client': ui, 'the server': catalog, 'the stack': mesh }[place]!;

@@ -1,4 +1,4 @@
-import { Misuse, misuse, quoted } from './misuse';
+import { Misuse, misuse } from './misuse';
 import { Problem } from '../rule';
 
 export const sc013 = misuse('SC013', 'foreign-target', 'Targets, namespaces and endpoints are made by this library');
@@ -47,16 +47,6 @@ export function wrappedService(parameter: string, given: string, construct: stri
   };
 }
 
-export const sc027 = misuse('SC027', 'enum-value', 'An enum prop has one of its values');
-
-/** A value that an enum does not have: languages without types do not refuse it. */
-export function enumValue(property: string, given: string, values: readonly string[]): Problem {
-  return {
-    message: `${property} is ${given}; ${quoted(values)} are allowed`,
-    fix: `give ${property} a value of its enum`,
-  };
-}
-
 export const sc029 = misuse('SC029', 'two-releases', 'What is combined comes from one release of this library');
 
 /** An object of another release. */
@@ -68,4 +58,4 @@ export function otherRelease(parameter: string, given: string, release: string):
 }
 
 /** What any construct refuses about the objects that it is given. */
-export const OBJECTS_MISUSES: readonly Misuse[] = [sc013, sc027, sc029];
+export const OBJECTS_MISUSES: readonly Misuse[] = [sc013, sc029];
