@@ -67,7 +67,7 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
     return `http://${this.address}`;
   }
 
-  get cloudMapServiceArn(): string {
+  cloudMapServiceArn(): string {
     return bindingOf(this)?.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
   }
 }

@@ -1,4 +1,5 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
+import { ServiceConnectCustomResourceOptions } from './custom-resource-options';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
@@ -17,6 +18,7 @@ export interface NamespaceDefaults {
   readonly expectedTasks?: number;
   readonly proxyLogging?: ServiceConnectProxyLogging;
   readonly tls?: ServiceConnectTls;
+  readonly customResources?: ServiceConnectCustomResourceOptions;
 }
 
 /** What a service registers. */
@@ -46,8 +48,8 @@ export class NamespaceRegistry {
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
 
-  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {
-    this.expect(defaults);
+  private constructor(private readonly namespace: IServiceConnectNamespace, private given: NamespaceDefaults) {
+    this.expect(given);
   }
 
   /** The services, in the order of their definition. */
@@ -60,6 +62,16 @@ export class NamespaceRegistry {
     let tasks = 0;
     for (const entry of this.entries.values()) tasks += entry.expectedTasks();
     return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
+  }
+
+  /** What the namespace sets for all its services. */
+  get defaults(): NamespaceDefaults {
+    return this.given;
+  }
+
+  /** Adds what an imported namespace sets, if no earlier construct of the same namespace does. */
+  addDefaults({ customResources }: NamespaceDefaults): void {
+    this.given = { ...this.given, customResources: this.given.customResources ?? customResources };
   }
 
   /** Raises the expected size: several constructs may represent the namespace, and the largest expectation counts. */

@@ -1,7 +1,7 @@
 import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry } from '../mesh';
+import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry, ServiceConnectCustomResourceOptions } from '../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
 import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../analysis/rules/namespace/sc305-namespace-name-format';
@@ -44,6 +44,13 @@ export interface ServiceConnectNamespaceProps {
    */
   readonly tls?: ServiceConnectTls;
   /**
+   * How the Lambda function behind the custom resources of the services runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+   * `cloudMapServiceArn()`. Without these two there is none.
+   *
+   * @default - in no VPC, with a role and a log group of its own
+   */
+  readonly customResources?: ServiceConnectCustomResourceOptions;
+  /**
    * What happens to the namespace when it leaves the stack. ECS itself never deletes a namespace.
    *
    * @default - it is deleted, after all services that refer to it
@@ -77,6 +84,13 @@ export interface ServiceConnectNamespaceAttributes {
    * @default - the tasks that the services of this app are expected to run
    */
   readonly expectedTasks?: number;
+  /**
+   * How the Lambda function behind the custom resources of the services runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+   * `cloudMapServiceArn()`. Without these two there is none.
+   *
+   * @default - in no VPC, with a role and a log group of its own
+   */
+  readonly customResources?: ServiceConnectCustomResourceOptions;
 }
 
 /**
@@ -145,7 +159,9 @@ class ExistingNamespace extends NamespaceBase {
     if (!Token.isUnresolved(namespaceArn)) refuseIf(sc305, namespaceArnProblem('namespaceArn', namespaceArn), this);
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
-    NamespaceRegistry.of(this).expect(attributes);
+    const registry = NamespaceRegistry.of(this);
+    registry.expect(attributes);
+    registry.addDefaults(attributes);
   }
 }
 

@@ -1,14 +1,14 @@
-import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Lazy } from 'aws-cdk-lib/core';
 import type { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { Member, NamespaceRegistry } from '../../mesh';
 
 /** A call of the ECS API about one service. */
 interface EcsCall {
   readonly resourceType: string;
   /** The only service that the call may access. */
-  readonly cfnService: CfnService;
+  readonly member: Member;
   /** Name of the call in the SDK for JavaScript. */
   readonly action: string;
   /** The permission that the call needs. */
@@ -22,7 +22,8 @@ interface EcsCall {
 
 /** A custom resource that makes the call after the service is deployed. */
 export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
-  const { cfnService, action, permission, parameters, outputPath } = call;
+  const { action, permission, parameters, outputPath, member: { cfnService, service } } = call;
+  const { customResources: options } = NamespaceRegistry.of(service.namespace).defaults;
   const { AwsCustomResource: CustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = customResources();
   const sdkCall = {
     service: 'ECS',
@@ -37,6 +38,7 @@ export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
     onUpdate: sdkCall,
     policy: AwsCustomResourcePolicy.fromStatements([new PolicyStatement({ actions: [permission], resources: [cfnService.ref] })]),
     installLatestAwsSdk: false,
+    ...options,
   });
 }
 

@@ -38,7 +38,7 @@ export class RedeployAfter extends Construct {
     const { cfnService } = client;
     const custom = ecsCall(this, {
       resourceType: 'Custom::ServiceConnectRedeployment',
-      cfnService,
+      member: client,
       action: 'updateService',
       permission: 'ecs:UpdateService',
       parameters: { service: cfnService.ref, forceNewDeployment: true },

@@ -72,7 +72,7 @@ describe.each(WAYS)('an Aspect that runs %s (stabilisation: %s)', (_name, stabil
   test('reads the ARN of a Cloud Map service', () => {
     const { mesh } = start();
     const catalog = mesh.server('Catalog');
-    whenVisited(mesh, () => new CfnOutput(mesh, 'Arn', { value: catalog.endpoint().cloudMapServiceArn }), priority);
+    whenVisited(mesh, () => new CfnOutput(mesh, 'Arn', { value: catalog.endpoint().cloudMapServiceArn() }), priority);
     expect(count(mesh, 'Custom::ServiceConnectCloudMapService')).toBe(1);
   });
 

@@ -1,6 +1,10 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, ServiceConnectFargateService } from '../../../src';
+import {
+  ConnectionOrdering, IServiceConnectNamespace, ServiceConnectCustomResourceOptions, ServiceConnectFargateService, ServiceConnectNamespace,
+} from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
@@ -232,6 +236,39 @@ describe('over nested stacks', () => {
     pair(mesh.server('A', {}, left), mesh.server('B', {}, right));
     orderOf(app);
     expect(redeploymentsIn(right)).toHaveLength(1);
+  });
+});
+
+describe('the function behind the custom resources', () => {
+  const functionOf = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties.Runtime && Properties.Timeout === 120);
+
+  test('runs in no VPC by default', () => {
+    const mesh = new MeshStack();
+    pair(mesh.server('A'), mesh.server('B'));
+    const [{ Properties }] = functionOf(mesh);
+    expect(Properties).not.toHaveProperty('VpcConfig');
+    expect(Properties).not.toHaveProperty('LoggingConfig');
+  });
+
+  test.each<[string, (mesh: MeshStack, customResources: ServiceConnectCustomResourceOptions) => IServiceConnectNamespace]>([
+    ['a new namespace', (mesh, customResources) => new ServiceConnectNamespace(mesh, 'Own', { namespaceName: 'own', customResources })],
+    ['an imported one', (mesh, customResources) => ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Imported', {
+      namespaceName: 'own', namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc', customResources,
+    })],
+  ])('runs as %s says: VPC, role, log group', (_which, namespaceOf) => {
+    const mesh = new MeshStack();
+    const role = new Role(mesh, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(mesh, 'Logs');
+    const namespace = namespaceOf(mesh, { vpc: mesh.cluster.vpc, role, logGroup });
+    pair(mesh.server('A', { namespace }), mesh.server('B', { namespace }));
+    const [{ Properties }, ...others] = functionOf(mesh);
+    expect(others).toEqual([]);
+    expect(Properties).toMatchObject({
+      Role: mesh.resolve(role.roleArn) as unknown,
+      LoggingConfig: { LogGroup: mesh.resolve(logGroup.logGroupName) as unknown },
+      VpcConfig: { SubnetIds: expect.any(Array) },
+    });
+    orderOf(mesh.node.root as App);
   });
 });
 
