@@ -1,6 +1,6 @@
 export type { TaskResources } from './analysis/sizing';
 export { ServiceConnectPublicFrontend } from './edge';
-export type { ServiceConnectPublicFrontendProps } from './edge';
+export type { ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './edge';
 export { ServiceConnectEndpoint, ServiceConnectProtocol } from './endpoint';
 export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps } from './endpoint';
 export { ConnectionOrdering, ServiceConnectConnection } from './mesh';

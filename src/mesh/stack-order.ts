@@ -8,6 +8,13 @@ import { Mark, refuse } from '../validation';
 /** The order of an app, on its root. */
 const ORDER = new Mark<StackOrder>('stack-order');
 
+/** Why something waits, and what to do if it cannot. */
+interface Demand {
+  readonly reason: string;
+  readonly advice?: string;
+  readonly scope: IConstruct;
+}
+
 /**
  * What has to be deployed before what, for the references that this library makes: stacks and, inside a stack, its services and
  * nested stacks.
@@ -44,14 +51,14 @@ export class StackOrder {
   }
 
   /**
-   * Adds that a construct waits for another one; rejects it if that closes a cycle.
+   * Adds that a construct waits for another one; rejects it, with the advice, if that closes a cycle.
    *
    * A stack as `from` means something in it that nothing waits for, such as a security group rule.
    */
-  require(from: IConstruct, to: IConstruct, reason: string): void {
+  require(from: IConstruct, to: IConstruct, reason: string, advice?: string): void {
     const waiting = waitingParts(from, to);
     if (!waiting) return;
-    this.refuseCycle(...waiting, reason, from);
+    this.refuseCycle(...waiting, { reason, advice, scope: from });
     this.add(...waiting, reason);
   }
 
@@ -66,13 +73,19 @@ export class StackOrder {
     return this.path(...waiting) ? first : second;
   }
 
+  /** The construct whose stack is deployed last, of several: the first, if there is a choice. */
+  lastOfAll<T extends IConstruct>(constructs: readonly T[]): T {
+    const stackOf = (construct: T) => Stack.of(construct);
+    return constructs.find((one) => constructs.every((other) => stackOf(other) === stackOf(one) || this.lastOf(other, one) === one))!;
+  }
+
   private add(from: IConstruct, to: IConstruct, reason: string): void {
     const known = this.references.get(from) ?? new Map<IConstruct, string>();
     if (!known.has(to)) known.set(to, reason);
     this.references.set(from, known);
   }
 
-  private refuseCycle(from: IConstruct, to: IConstruct, reason: string, scope: IConstruct): void {
+  private refuseCycle(from: IConstruct, to: IConstruct, { reason, advice, scope }: Demand): void {
     const back = this.path(to, from);
     if (!back) return;
     const cycle = [from, ...back];
@@ -80,7 +93,7 @@ export class StackOrder {
       from: cycle[i].node.path,
       to: next.node.path,
       reason: i === 0 ? reason : this.reasonOf(cycle[i], next) ?? 'declared with addDependency',
-    }))), scope);
+    })), advice), scope);
   }
 
   private reasonOf(from: IConstruct, to: IConstruct): string | undefined {

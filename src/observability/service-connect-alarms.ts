@@ -3,8 +3,8 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { alarmsWithoutKind, metricNotPublished, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
-import { bindingOf, memberOrRefuse, publishedEndpoints } from '../mesh';
+import { alarmsWithoutKind, metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
+import { bindingOf, memberOrRefuse, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 
@@ -26,13 +26,16 @@ export class ServiceConnectAlarms extends Construct {
    * Makes an alarm for each endpoint, kind and severity that has limits.
    *
    * Throws SC031 if no limits are given, and for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity
-   * that no alarm has, SC007 for an endpoint that the service does not have, SC013 for a service that this library did not make.
+   * that no alarm has, SC007 for an endpoint that the service does not have, SC013 for a service that this library did not make, SC606
+   * if the stack of the service waits for that of the alarms.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
     super(scope, id);
     const { service, endpoint } = props;
     memberOrRefuse('service', service, this);
     if (KINDS.every((kind) => isEmpty(props[kind]))) refuse(sc031, alarmsWithoutKind(service.node.path, KINDS), this);
+    const order = StackOrder.of(this).draft();
+    order.require(this, service, `alarms ${this.node.path} watch service ${service.node.path}`, MONITORING_STACK_ADVICE);
     const chosen = endpoint === undefined ? undefined : bindingOf(service.endpoint(endpoint))!.name;
     const endpoints = publishedEndpoints(service).filter(({ name }) => chosen === undefined || name === chosen);
     this.make('errorRate', ALARM_KINDS.errorRate, props, endpoints);
@@ -47,6 +50,7 @@ export class ServiceConnectAlarms extends Construct {
       if (!alarms) refuse(sc010, propNotSupported(`actions for ${severity}`, 'no alarm has that severity', 'give the limits of an alarm the same key'), this);
       for (const alarm of alarms) alarm.addAlarmAction(...actions);
     }
+    order.commit();
   }
 
   /**

@@ -3,4 +3,6 @@ export * from './connect';
 export * from './endpoint-choice';
 export * from './measured';
 export * from './open-port';
+export * from './redeploy-after';
 export * from './redeployment';
+export * from './vpc-peer';

@@ -1,4 +1,4 @@
-import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { VpcPeer } from './vpc-peer';
@@ -56,13 +56,6 @@ export function allowEgressToVpc(client: ISecurityGroup, server: IVpc, ports: Li
   const peer = new VpcPeer(server);
   client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
   return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
-}
-
-/** The rules from one set of groups to another, on any port. */
-export function rulesBetween(client: IConnectable, server: IConnectable): SecurityGroupRule[] {
-  const clients = client.connections.securityGroups;
-  const servers = server.connections.securityGroups;
-  return rulesOf([...clients, ...servers]).filter((rule) => leads(rule, clients, servers));
 }
 
 /** The rules below the groups: CDK does not return a rule that it adds, and adds none to a group that is imported as immutable. */
