@@ -47,7 +47,8 @@ export class AtSynthesis extends Construct {
     return this.actions.length > 0;
   }
 
-  private runAll(): void {
+  /** Runs what waits, for an action of another construct that needs its result. */
+  runAll(): void {
     this.visited = true;
     for (let action = this.actions.shift(); action; action = this.actions.shift()) action();
   }

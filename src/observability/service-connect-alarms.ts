@@ -33,10 +33,10 @@ export class ServiceConnectAlarms extends Construct {
     super(scope, id);
     const { service, endpoint } = props;
     memberOrRefuse('service', service, this);
-    if (KINDS.every((kind) => isEmpty(props[kind]))) refuse(sc031, alarmsWithoutKind(service.node.path, KINDS), this);
     const order = StackOrder.of(this).draft();
     order.require(this, service, `alarms ${this.node.path} watch service ${service.node.path}`, MONITORING_STACK_ADVICE);
     const chosen = endpoint === undefined ? undefined : bindingOf(service.endpoint(endpoint))!.name;
+    if (KINDS.every((kind) => isEmpty(props[kind]))) refuse(sc031, alarmsWithoutKind(service.node.path, KINDS), this);
     const endpoints = publishedEndpoints(service).filter(({ name }) => chosen === undefined || name === chosen);
     this.make('errorRate', ALARM_KINDS.errorRate, props, endpoints);
     this.make('latency', ALARM_KINDS.latency, props, endpoints);

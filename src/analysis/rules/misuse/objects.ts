@@ -34,11 +34,6 @@ export function foreignObject(parameter: string, given: string, { what, fix }: E
   return { message: `${parameter} is ${given}; it takes ${what}`, fix };
 }
 
-/** A service that none of the constructs made. */
-export function foreignService(service: string): Problem {
-  return foreignObject('service', service, SERVICE_EXPECTED);
-}
-
 /** An ECS service that is on the mesh through a construct. */
 export function wrappedService(parameter: string, given: string, construct: string): Problem {
   return {
