@@ -11,7 +11,7 @@ export type {
 export { ServiceConnectConnectionMetrics, ServiceConnectMetrics, ServiceConnectNamespaceMetrics } from './metrics';
 export type { NamespaceMetricOptions, ServiceConnectMetricOptions } from './metrics';
 export { ServiceConnectNamespace } from './namespace';
-export type { ServiceConnectNamespaceAttributes, ServiceConnectNamespaceProps } from './namespace';
+export type { ServiceConnectNamespaceAttributes, ServiceConnectNamespaceOptions, ServiceConnectNamespaceProps } from './namespace';
 export { ServiceConnectAlarms, ServiceConnectDashboard } from './observability';
 export type {
   ServiceConnectAlarmOptions, ServiceConnectAlarmsProps, ServiceConnectConnectionSurgeAlarm, ServiceConnectDashboardProps,

@@ -1,4 +1,4 @@
-import { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
@@ -33,6 +33,8 @@ export interface Member {
   readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
+  /** The security group that connections use; `undefined` if they use all that the tasks have. */
+  readonly connectionSecurityGroup?: ISecurityGroup;
   /** The VPC of its tasks; `undefined` if it is not known. */
   readonly vpc?: IVpc;
   /** The endpoints that it calls, and how. */

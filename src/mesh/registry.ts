@@ -1,5 +1,6 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
 import { ServiceConnectCustomResourceOptions } from './custom-resource-options';
+import { discoveryNameOf } from './discovery-name';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
@@ -32,13 +33,9 @@ export interface Entry {
 export class NamespaceRegistry {
   /** The registry of a namespace; several constructs may represent the same namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
-    return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
-  }
-
-  /** Gives a namespace its registry. */
-  static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
-    const registry = new NamespaceRegistry(namespace, defaults);
-    registriesOf(namespace).set(namespace.namespaceArn, registry);
+    const registries = registriesOf(namespace);
+    const registry = registries.get(namespace.namespaceArn) ?? new NamespaceRegistry(namespace);
+    registries.set(namespace.namespaceArn, registry);
     return registry;
   }
 
@@ -48,9 +45,9 @@ export class NamespaceRegistry {
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
 
-  private constructor(private readonly namespace: IServiceConnectNamespace, private given: NamespaceDefaults) {
-    this.expect(given);
-  }
+  private readonly defaults = new Map<IServiceConnectNamespace, NamespaceDefaults>();
+
+  private constructor(private readonly namespace: IServiceConnectNamespace) {}
 
   /** The services, in the order of their definition. */
   get services(): IServiceConnectService[] {
@@ -64,25 +61,23 @@ export class NamespaceRegistry {
     return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
   }
 
-  /** What the namespace sets for all its services. */
-  get defaults(): NamespaceDefaults {
-    return this.given;
-  }
-
-  /** Adds what an imported namespace sets, if no earlier construct of the same namespace does. */
-  addDefaults({ customResources }: NamespaceDefaults): void {
-    this.given = { ...this.given, customResources: this.given.customResources ?? customResources };
-  }
-
-  /** Raises the expected size: several constructs may represent the namespace, and the largest expectation counts. */
-  expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
+  /** Records what a construct sets for the services that are put into it, and raises the expected size: the largest expectation counts. */
+  declare(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): void {
+    this.defaults.set(namespace, defaults);
+    const { expectedServices = 0, expectedTasks = 0 } = defaults;
     const { services, tasks } = this.expected;
     this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
   }
 
+  /** A default for services that are put into a construct: its own, else that of another construct of the same namespace. */
+  default<K extends 'proxyLogging' | 'tls' | 'customResources'>(namespace: IServiceConnectNamespace, option: K): NamespaceDefaults[K] {
+    const given = [this.defaults.get(namespace), ...this.defaults.values()];
+    return given.find((defaults) => defaults?.[option] !== undefined)?.[option];
+  }
+
   /** The name that clients dial to reach an endpoint in this namespace. */
-  hostOf({ dnsName, discoveryName }: ServiceConnectEndpoint): string {
-    return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
+  hostOf(definition: ServiceConnectEndpoint, service: IServiceConnectService): string {
+    return definition.dnsName ?? `${discoveryNameOf(definition, service)}.${this.namespace.namespaceName}`;
   }
 
   /** Rejects endpoints if another service, or another of them, has one of their names. */
@@ -92,8 +87,9 @@ export class NamespaceRegistry {
     const discoveryNames = new Map(this.discoveryNames);
     const addresses = new Map(this.addresses);
     for (const definition of definitions) {
-      const { discoveryName, port } = definition;
-      const host = this.hostOf(definition);
+      const { port } = definition;
+      const discoveryName = discoveryNameOf(definition, service);
+      const host = this.hostOf(definition, service);
       const sameName = discoveryNames.get(discoveryName);
       if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
       const sameAddress = addresses.get(`${host}:${port}`);
@@ -107,8 +103,8 @@ export class NamespaceRegistry {
   register(entry: Entry): void {
     const { service, definitions } = entry;
     for (const definition of definitions) {
-      this.discoveryNames.set(definition.discoveryName, service.node.path);
-      this.addresses.set(`${this.hostOf(definition)}:${definition.port}`, service.node.path);
+      this.discoveryNames.set(discoveryNameOf(definition, service), service.node.path);
+      this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service.node.path);
     }
     this.entries.set(service, entry);
   }

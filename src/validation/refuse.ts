@@ -45,3 +45,13 @@ function errorAtCall(message: string): Error {
 function isInside(frame: string): boolean {
   return LIBRARY !== undefined && (frame.includes(LIBRARY) || frame.endsWith('(<anonymous>)'));
 }
+
+/** The message of the error that an action throws, for a validation at synthesis: CDK adds the path of the construct. */
+export function refusalOf(action: () => void): string[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}

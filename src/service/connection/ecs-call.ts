@@ -23,7 +23,8 @@ interface EcsCall {
 /** A custom resource that makes the call after the service is deployed. */
 export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
   const { action, permission, parameters, outputPath, member: { cfnService, service } } = call;
-  const { customResources: options } = NamespaceRegistry.of(service.namespace).defaults;
+  const { namespace } = service;
+  const options = NamespaceRegistry.of(namespace).default(namespace, 'customResources');
   const { AwsCustomResource: CustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = customResources();
   const sdkCall = {
     service: 'ECS',
