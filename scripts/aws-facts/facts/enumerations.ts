@@ -27,7 +27,7 @@ export const ENUMERATIONS: readonly Fact[] = [
   {
     name: 'application protocols that the proxy reads',
     ours: ({ ecs }) => sorted(ecs.ApplicationProtocol?.enum?.filter((appProtocol) => (
-      speaksHttp({ name: 'port', appProtocol, containerPort: UNKNOWN, hostPort: undefined, protocol: 'tcp', portRange: false, property: '' }) === true
+      speaksHttp({ name: 'port', appProtocol, containerPort: UNKNOWN, containerPortRange: undefined, hostPort: undefined, protocol: 'tcp', property: '' }) === true
     ))),
     theirs: valuesOf('ApplicationProtocol'),
   },

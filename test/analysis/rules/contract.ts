@@ -52,6 +52,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC306: 'namespace-left-behind',
   SC307: 'connection-across-namespaces',
   SC309: 'namespace-by-id',
+  SC313: 'namespace-quota',
   SC401: 'task-memory-required',
   SC402: 'task-cpu-required',
   SC403: 'container-memory-exceeds-task',
