@@ -12,6 +12,7 @@ export interface RenderedEndpoint {
 
 /** Renders the entry of an endpoint, with all its options. */
 export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceConnectTlsConfiguration | undefined): RenderedEndpoint {
+  const { testTraffic } = definition;
   return {
     service: {
       portMappingName: definition.name,
@@ -23,7 +24,7 @@ export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceC
       perRequestTimeout: definition.perRequestTimeout,
       tls,
     },
-    overrides: {},
+    overrides: testTraffic ? { 'ClientAliases.0.TestTrafficRules': testTraffic._render() } : {},
   };
 }
 

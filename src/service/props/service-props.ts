@@ -7,8 +7,8 @@ import { ProxyOverhead } from '../../proxy';
  * Properties that services of every launch type have.
  *
  * They extend the options of the L2 service. `serviceConnectConfiguration` is among them and refused, since `namespace` and
- * `endpoints` say the same and more; `circuitBreaker` rolls back and `minHealthyPercent` is 100 unless given, since a mesh must not
- * lose its servers during a deployment; where `maxHealthyPercent` leaves no room above 100, it is that of the L2.
+ * `endpoints` say the same and more; `circuitBreaker` rolls back (rolling deployments only) and `minHealthyPercent` is 100 unless given, since a
+ * mesh must not lose its servers during a deployment; where `maxHealthyPercent` leaves no room above 100, it is that of the L2.
  */
 export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
   /**

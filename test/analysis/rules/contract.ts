@@ -39,6 +39,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC111: 'client-alias-count',
   SC112: 'app-protocol-unset',
   SC113: 'port-name-unique',
+  SC116: 'test-traffic-needs-http',
   SC201: 'discovery-name-unique',
   SC202: 'endpoint-unique',
   SC203: 'discovery-name-format',
