@@ -211,6 +211,11 @@ const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }],
 });
+const cases = project.addTask('test:cases', {
+  description: 'Check templates of others, if they are beside the project, against what must come of each',
+  exec: 'tsx scripts/check-cases.ts',
+  receiveArgs: true,
+});
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
@@ -218,7 +223,7 @@ project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });

@@ -1,3 +1,4 @@
+import { Baseline } from './baseline';
 import { EXIT, ExitCode } from './exit-codes';
 import { load, LoadOptions } from './input/load';
 import { oneLine } from './one-line';
@@ -12,25 +13,34 @@ export interface CheckOptions extends LoadOptions {
   readonly format: FormatName;
   /** The least severity that is shown. */
   readonly level: 'info' | 'warning' | 'error';
-  /** The least severity that fails the check, shown or not. */
-  readonly failOn: 'warning' | 'error';
+  /** The least severity that fails the check, shown or not; `unread`: an error, or a part that was not read. */
+  readonly failOn: 'warning' | 'error' | 'unread';
   /** Ids of rules whose findings somebody has accepted: they are neither shown nor counted. */
   readonly acknowledge: readonly string[];
+  /** A file of findings that are accepted. */
+  readonly baseline?: string;
+  /** The file that takes the findings of today. */
+  readonly writeBaseline?: string;
 }
 
 /** Checks templates, folders and cloud assemblies against every rule. */
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
+  const { baseline, writeBaseline } = options;
+  const before = baseline === undefined ? undefined : Baseline.read(baseline);
+  const now = writeBaseline === undefined ? undefined : Baseline.empty(writeBaseline);
   const progress = new Progress(terminal);
   const loaded = load(paths, options, progress);
-  const report = assess(loaded, options);
+  const report = assess(loaded, { ...options, accepted: now ?? before });
   progress.done();
   for (const { message } of report.refusals) terminal.err(`${oneLine(message)}\n`);
+  now?.write();
   // Programs get a document whatever happens; people need no summary of nothing.
-  if (loaded.deployments.length > 0 || options.format !== 'text') terminal.out(formatNamed(options.format, terminal)(report));
+  if (report.judged > 0 || report.unread.length > 0 || options.format !== 'text') terminal.out(formatNamed(options.format, terminal)(report));
   return exitCodeOf(report, options);
 }
 
-function exitCodeOf({ refusals, summary: { errors, warnings } }: Report, { failOn }: CheckOptions): ExitCode {
+function exitCodeOf({ refusals, unread, summary: { errors, warnings } }: Report, { failOn }: CheckOptions): ExitCode {
   if (refusals.length > 0) return EXIT.UNREADABLE;
-  return errors > 0 || (failOn === 'warning' && warnings > 0) ? EXIT.FINDINGS : EXIT.CLEAN;
+  const fails = errors > 0 || (failOn === 'warning' && warnings > 0) || (failOn === 'unread' && unread.length > 0);
+  return fails ? EXIT.FINDINGS : EXIT.CLEAN;
 }

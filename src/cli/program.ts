@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { CheckOptions } from './check';
+import { CONFIGURATION_FILE } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
 import { FORMATS } from './report/formats';
+import type { RulesOptions } from './rules';
 import { SEVERITIES } from './severities';
 import { Terminal } from './terminal';
 import { packageVersion } from '../analysis/rules/package-file';
@@ -12,8 +14,10 @@ Examples:
   cdk-ecs-service-connect check template.yaml --fail-on warning
   cdk-ecs-service-connect check network.yaml services.yaml --together --region eu-west-1
   cdk-ecs-service-connect check cdk.out --format sarif > service-connect.sarif
+  render-templates | cdk-ecs-service-connect check -
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something cannot be read.`;
+Options that a team always passes can be in cdk-ecs-service-connect.json, in the working directory.
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something cannot be read or written.`;
 
 /** The commands, their arguments and their help; `ended` gets the exit code of the command that ran. */
 export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
@@ -24,9 +28,12 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .exitOverride();
   program.addCommand(checkCommand(terminal, ended));
   program.addCommand(new Command('rules')
-    .description('List every rule.')
-    .action(() => {
-      rules().listRules(terminal);
+    .description('List rules.')
+    .argument('[word...]', 'parts of ids, names or titles, such as SC2 or namespace')
+    .addOption(new Option('--format <format>', 'how they are written').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--severity <severity>', 'those of a severity').choices(SEVERITIES))
+    .action((words: string[], options: RulesOptions) => {
+      rules().listRules(words, options, terminal);
       ended(EXIT.CLEAN);
     }));
   program.addCommand(new Command('explain')
@@ -40,12 +47,16 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   return new Command('check')
     .description('Check templates against every rule.')
-    .addArgument(new Argument('<path...>', 'templates in YAML or JSON, folders of templates, or cloud assemblies (cdk.out)'))
+    .addArgument(new Argument('<path...>', 'templates in YAML or JSON ("-": the standard input), folders of templates, or cloud assemblies (cdk.out)'))
     .addOption(new Option('--format <format>', 'how findings are written').choices(FORMATS).default('text'))
     .addOption(new Option('--level <severity>', 'the least severity that is shown').choices(SEVERITIES).default('warning'))
-    .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1').choices(['error', 'warning']).default('error'))
+    .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1; unread: also a part that was not read').choices(['error', 'warning', 'unread']).default('error'))
     .option('--region <region>', 'the Region of templates that do not tell theirs', asRegion)
     .addOption(new Option('--acknowledge <rules>', 'accept the findings of rules, such as SC304,SC602').argParser(asRules).default([], 'none'))
+    .addOption(new Option('--parameter <name=value>', 'the value of a parameter, however often').argParser(asParameter).default({}, 'none'))
+    .option('--baseline <file>', 'accept the findings that a file holds')
+    .option('--write-baseline <file>', 'write the findings of today to such a file, and accept them')
+    .option('--config <file>', 'read options from a file', CONFIGURATION_FILE)
     .option('--together', 'loose templates are deployed together, to one account and Region')
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) => ended(checking().check(paths, options, terminal)));
@@ -56,6 +67,12 @@ function asRegion(value: string): string {
   return value;
 }
 
+function asParameter(value: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [name, given] = value.split(/=(.*)/s, 2);
+  if (!/^[A-Za-z0-9]+$/.test(name) || given === undefined) throw new InvalidArgumentError('A parameter is written like Stage=prod.');
+  return { ...before, [name]: given };
+}
+
 function asRules(value: string, before: readonly string[]): string[] {
   const ids = value.split(',').map((id) => id.trim().toUpperCase());
   const { RULES } = ruleSet();
@@ -64,7 +81,7 @@ function asRules(value: string, before: readonly string[]): string[] {
   return [...before, ...ids];
 }
 
-/** A command loads what it needs when it runs: help and version come at once. */
+/** Each command loads its modules when it runs, so that help and version are fast. */
 function checking(): typeof import('./check') {
   return module.require('./check') as typeof import('./check');
 }

@@ -2,12 +2,12 @@ import { basename } from 'path';
 import { oneLine } from './one-line';
 import { Terminal } from './terminal';
 
-/** Nobody wants to be told of what takes less, in milliseconds. */
+/** Milliseconds; shorter work is not reported. */
 const PATIENCE = 500;
 const INTERVAL = 100;
 const CLEAR = '\r\u001b[K';
 
-/** Tells somebody who watches what takes so long. */
+/** Reports the progress of long work on a terminal. */
 export class Progress {
   private shown = false;
   private next: number;
@@ -16,7 +16,7 @@ export class Progress {
     this.next = now() + PATIENCE;
   }
 
-  /** What is done now. */
+  /** Starts a step. */
   step(what: string): void {
     const now = this.now();
     if (!this.terminal.interactive || now < this.next) return;
@@ -25,7 +25,7 @@ export class Progress {
     this.terminal.err(`${CLEAR}reading ${oneLine(basename(what)).slice(0, 60)} …`);
   }
 
-  /** Wipes what was told. */
+  /** Wipes the last report. */
   done(): void {
     if (this.shown) this.terminal.err(CLEAR);
     this.shown = false;

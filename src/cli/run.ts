@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { withConfiguration } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
 import { oneLine } from './one-line';
 import { programOf } from './program';
 import { Terminal } from './terminal';
+import { Refusal } from '../analysis/reader';
 
 /** Runs a command line and gives its exit code; nothing is thrown. */
 export function run(args: readonly string[], terminal: Terminal): ExitCode {
@@ -10,9 +12,13 @@ export function run(args: readonly string[], terminal: Terminal): ExitCode {
   try {
     programOf(terminal, (ended) => {
       code = ended;
-    }).parse(args, { from: 'user' });
+    }).parse(withConfiguration(args), { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof Refusal) {
+      terminal.err(`${oneLine(error.message)}\n`);
+      return EXIT.UNREADABLE;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.CLEAN : EXIT.UNREADABLE;
     terminal.err(`cdk-ecs-service-connect failed: ${oneLine(error instanceof Error ? error.message : String(error))}\n`);
     return EXIT.UNREADABLE;

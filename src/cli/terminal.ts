@@ -1,4 +1,4 @@
-/** Where a command writes to, and what it finds there. */
+/** The output of a command, and its properties. */
 export interface Terminal {
   /** Writes results. */
   readonly out: (text: string) => void;
@@ -6,7 +6,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether results may be coloured. */
   readonly colour: boolean;
-  /** Width of the terminal that results go to; left out where they go elsewhere. */
+  /** Width of the terminal that results go to; left out if they go to a file or pipe. */
   readonly columns?: number;
   /** Whether somebody watches the refusals and the progress. */
   readonly interactive: boolean;

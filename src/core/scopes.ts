@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { AspectPriority, Aspects, Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 
@@ -6,6 +7,13 @@ export function pathInStage(construct: IConstruct): string[] {
   const { scopes } = construct.node;
   const stage = Stage.of(construct);
   return scopes.slice(stage ? scopes.indexOf(stage) + 1 : 0).map((scope) => scope.node.id);
+}
+
+/** A construct id made of the paths of other constructs. It ends in a hash, since ids that are joined can be the same for two paths. */
+export function idFromPaths(prefix: string, ...constructs: IConstruct[]): string {
+  const paths = constructs.map(pathInStage);
+  const hash = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 8);
+  return [prefix, ...paths.flat(), hash].join('-');
 }
 
 /** The Stage of a construct, for messages. */
@@ -17,4 +25,13 @@ export function stageName(scope: IConstruct): string {
 /** Runs an action at synthesis, when only other Aspects can still add to the app. */
 export function atSynthesis(scope: IConstruct, action: () => void): void {
   Aspects.of(scope).add({ visit: (node) => (node === scope ? action() : undefined) }, { priority: AspectPriority.MUTATING });
+}
+
+/** Runs an action at synthesis, but not again if the app is synthesised again. */
+export function onceAtSynthesis(scope: IConstruct, action: () => void): void {
+  let done = false;
+  atSynthesis(scope, () => {
+    if (!done) action();
+    done = true;
+  });
 }

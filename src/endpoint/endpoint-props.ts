@@ -12,6 +12,13 @@ export interface ServiceConnectEndpointProps {
    */
   readonly containerPort: number;
   /**
+   * Name of the container that listens on the port, for a task of several containers. A container that the construct does not make
+   * can be added to the task definition until synthesis.
+   *
+   * @default - the container that maps the port; if there is none, the main container
+   */
+  readonly containerName?: string;
+  /**
    * Name of the port mapping: 1 to 64 characters of a-z, 0-9, "_" and "-", without a hyphen at the beginning.
    *
    * @default - the first label of `dnsName`; without one, protocol and port, such as `http-8080`
@@ -32,7 +39,8 @@ export interface ServiceConnectEndpointProps {
   /**
    * Name of the endpoint in Cloud Map, unique in the namespace.
    *
-   * @default - the name of the port mapping
+   * @default - the name of the port mapping; if neither `name` nor `dnsName` is given, the path of the service in its Stage and the name of
+   * the port mapping, `shop-catalog-http-8080`, so that the name is unique. Moving the service to another path changes it.
    */
   readonly discoveryName?: string;
   /**
@@ -102,6 +110,7 @@ const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O 
   discoveryName: { clientsSee: true, onlyHttp: false },
   tls: { clientsSee: true, onlyHttp: false },
   containerPort: { clientsSee: false, onlyHttp: false },
+  containerName: { clientsSee: false, onlyHttp: false },
   name: { clientsSee: false, onlyHttp: false },
   ingressPortOverride: { clientsSee: false, onlyHttp: false },
   idleTimeout: { clientsSee: false, onlyHttp: false },

@@ -11,12 +11,14 @@ export interface RenderedEndpoint {
 }
 
 /** Renders the entry of an endpoint, with all its options. */
-export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceConnectTlsConfiguration | undefined): RenderedEndpoint {
+export function renderEndpoint(
+  definition: ServiceConnectEndpoint, discoveryName: string, tls: ServiceConnectTlsConfiguration | undefined,
+): RenderedEndpoint {
   const { testTraffic } = definition;
   return {
     service: {
       portMappingName: definition.name,
-      discoveryName: definition.discoveryName === definition.name ? undefined : definition.discoveryName,
+      discoveryName: discoveryName === definition.name ? undefined : discoveryName,
       dnsName: definition.dnsName,
       port: definition.port,
       ingressPortOverride: definition.ingressPortOverride,

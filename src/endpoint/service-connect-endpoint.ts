@@ -87,6 +87,12 @@ export class ServiceConnectEndpoint {
   public readonly protocol: ServiceConnectProtocol;
   /** Port that the container listens on. */
   public readonly containerPort: number;
+  /**
+   * Name of the container that listens on the port.
+   *
+   * @default - the container that maps the port; if there is none, the main container
+   */
+  public readonly containerName?: string;
   /** Port that clients dial. */
   public readonly port: number;
   /**
@@ -95,8 +101,12 @@ export class ServiceConnectEndpoint {
    * @default - clients dial `<discoveryName>.<namespaceName>`
    */
   public readonly dnsName?: string;
-  /** Name of the endpoint in Cloud Map. */
-  public readonly discoveryName: string;
+  /**
+   * Name of the endpoint in Cloud Map.
+   *
+   * @default - made from the path of the service: that of the bound endpoint tells it
+   */
+  public readonly discoveryName?: string;
   /**
    * Port that the proxy listens on instead of the container port.
    *
@@ -133,6 +143,7 @@ export class ServiceConnectEndpoint {
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
     this.protocol = protocol;
     this.containerPort = containerPort;
+    this.containerName = props.containerName;
     this.port = props.port ?? containerPort;
     this.dnsName = dnsName;
     this.ingressPortOverride = ingressPortOverride;
@@ -153,7 +164,7 @@ export class ServiceConnectEndpoint {
 
     this.name = props.name ?? defaultName(protocol, containerPort, dnsName);
     if (!Token.isUnresolved(this.name)) refuseIf(sc102, portNameProblem(this.name));
-    this.discoveryName = discoveryName ?? this.name;
+    this.discoveryName = discoveryName ?? (props.name === undefined && dnsName === undefined ? undefined : this.name);
     if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
   }
 

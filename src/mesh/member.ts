@@ -1,5 +1,6 @@
-import { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
+import { IDependable } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
@@ -29,6 +30,8 @@ export interface Member {
   readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
+  /** The security group that connections use; `undefined` if they use all that the tasks have. */
+  readonly connectionSecurityGroup?: ISecurityGroup;
   /** The VPC of its tasks; `undefined` if it is not known. */
   readonly vpc?: IVpc;
   /** The endpoints that it calls, and how. */
@@ -43,6 +46,6 @@ export function setMember(member: Member): void {
 }
 
 /** The member of a service; `undefined` for a service that this library neither made nor adopted. */
-export function memberOf(service: IServiceConnectService | BaseService): Member | undefined {
+export function memberOf(service: IServiceConnectService | BaseService | IDependable): Member | undefined {
   return (service as { [MEMBER]?: Member })[MEMBER];
 }

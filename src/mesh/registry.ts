@@ -1,4 +1,5 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
+import { discoveryNameOf } from './discovery-name';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
 import { registeredTwice, sc005 } from '../analysis/rules/misuse';
@@ -31,13 +32,9 @@ export interface Entry {
 export class NamespaceRegistry {
   /** The registry of a namespace; several constructs may represent the same namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
-    return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
-  }
-
-  /** Gives a namespace its registry. */
-  static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
-    const registry = new NamespaceRegistry(namespace, defaults);
-    registriesOf(namespace).set(namespace.namespaceArn, registry);
+    const registries = registriesOf(namespace);
+    const registry = registries.get(namespace.namespaceArn) ?? new NamespaceRegistry(namespace);
+    registries.set(namespace.namespaceArn, registry);
     return registry;
   }
 
@@ -47,9 +44,9 @@ export class NamespaceRegistry {
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
 
-  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {
-    this.expect(defaults);
-  }
+  private readonly defaults = new Map<IServiceConnectNamespace, NamespaceDefaults>();
+
+  private constructor(private readonly namespace: IServiceConnectNamespace) {}
 
   /** The services, in the order of their definition. */
   get services(): IServiceConnectService[] {
@@ -63,15 +60,23 @@ export class NamespaceRegistry {
     return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
   }
 
-  /** Raises the expected size: several constructs may represent the namespace, and the largest expectation counts. */
-  expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
+  /** Records what a construct sets for the services that are put into it, and raises the expected size: the largest expectation counts. */
+  declare(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): void {
+    this.defaults.set(namespace, defaults);
+    const { expectedServices = 0, expectedTasks = 0 } = defaults;
     const { services, tasks } = this.expected;
     this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
   }
 
+  /** A default for services that are put into a construct: its own, else that of another construct of the same namespace. */
+  default<K extends 'proxyLogging' | 'tls'>(namespace: IServiceConnectNamespace, option: K): NamespaceDefaults[K] {
+    const given = [this.defaults.get(namespace), ...this.defaults.values()];
+    return given.find((defaults) => defaults?.[option] !== undefined)?.[option];
+  }
+
   /** The name that clients dial to reach an endpoint in this namespace. */
-  hostOf({ dnsName, discoveryName }: ServiceConnectEndpoint): string {
-    return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
+  hostOf(definition: ServiceConnectEndpoint, service: IServiceConnectService): string {
+    return definition.dnsName ?? `${discoveryNameOf(definition, service)}.${this.namespace.namespaceName}`;
   }
 
   /** Registers a service; rejects it if one of its names is taken. */
@@ -81,8 +86,9 @@ export class NamespaceRegistry {
     const namespace = this.name;
     if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
     for (const definition of definitions) {
-      const { discoveryName, port } = definition;
-      const host = this.hostOf(definition);
+      const { port } = definition;
+      const discoveryName = discoveryNameOf(definition, service);
+      const host = this.hostOf(definition, service);
       const sameName = this.discoveryNames.get(discoveryName);
       if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
       const sameAddress = this.addresses.get(`${host}:${port}`);

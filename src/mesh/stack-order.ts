@@ -30,11 +30,11 @@ export class StackOrder {
     if (resource) this.require(from, resource, reason);
   }
 
-  /** Records that a construct needs another one; rejects it if that closes a cycle of stacks. */
-  require(from: IConstruct, to: IConstruct, reason: string): void {
+  /** Records that a construct needs another one; rejects it, with the advice, if that closes a cycle of stacks. */
+  require(from: IConstruct, to: IConstruct, reason: string, advice?: string): void {
     const [before, after] = waitingStacks(Stack.of(from), Stack.of(to));
     if (before === after) return;
-    this.refuseCycle(before, after, reason, from);
+    this.refuseCycle(before, after, reason, from, advice);
     const known = this.references.get(before) ?? new Map<Stack, string>();
     if (!known.has(after)) known.set(after, reason);
     this.references.set(before, known);
@@ -51,7 +51,13 @@ export class StackOrder {
     return this.path(before, after) ? first : second;
   }
 
-  private refuseCycle(from: Stack, to: Stack, reason: string, scope: IConstruct): void {
+  /** The construct whose stack is deployed last, of several: the first, if there is a choice. */
+  lastOfAll<T extends IConstruct>(constructs: readonly T[]): T {
+    const stackOf = (construct: T) => Stack.of(construct);
+    return constructs.find((one) => constructs.every((other) => stackOf(other) === stackOf(one) || this.lastOf(other, one) === one))!;
+  }
+
+  private refuseCycle(from: Stack, to: Stack, reason: string, scope: IConstruct, advice: string | undefined): void {
     const back = this.path(to, from);
     if (!back) return;
     const cycle = [from, ...back];
@@ -59,7 +65,7 @@ export class StackOrder {
       from: cycle[i].node.path,
       to: next.node.path,
       reason: i === 0 ? reason : this.references.get(cycle[i])?.get(next) ?? 'declared with addDependency',
-    }))), scope);
+    })), advice), scope);
   }
 
   /** The path from a stack to one that it waits for. */

@@ -3,8 +3,8 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { metricNotPublished, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
-import { bindingOf, publishedEndpoints } from '../mesh';
+import { metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
+import { bindingOf, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 
@@ -25,11 +25,12 @@ export class ServiceConnectAlarms extends Construct {
    * Makes an alarm for each endpoint, kind and severity that has limits.
    *
    * Throws SC031 for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity that no alarm has, SC007
-   * for an endpoint that the service does not have.
+   * for an endpoint that the service does not have, SC606 if the stack of the service waits for that of the alarms.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
     super(scope, id);
     const { service, endpoint } = props;
+    StackOrder.of(this).require(this, service, `alarms ${this.node.path} watch service ${service.node.path}`, MONITORING_STACK_ADVICE);
     const chosen = endpoint === undefined ? undefined : bindingOf(service.endpoint(endpoint))!.name;
     const endpoints = publishedEndpoints(service).filter(({ name }) => chosen === undefined || name === chosen);
     this.make('errorRate', ALARM_KINDS.errorRate, props, endpoints);

@@ -15,3 +15,13 @@ export function refuse(rule: RuleInfo, { message, fix }: Problem, scope?: IConst
 export function refuseIf(rule: RuleInfo, problem: Problem | undefined, scope?: IConstruct): void {
   if (problem) refuse(rule, problem, scope);
 }
+
+/** The message of the error that an action throws, for a validation at synthesis: CDK adds the path of the construct. */
+export function refusalOf(action: () => void): string[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'fs';
+import { cpSync, mkdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { cli, report, rulesFound, scratch } from './support/cli';
 import { containerOf, endpointOf, resource, shop } from '../support/shop';
@@ -110,8 +110,18 @@ describe('a folder', () => {
   test('may hold a template that is broken', () => {
     write('half/a.json', shop());
     const broken = write('half/b.yaml', 'Resources:\n  Topic: {\n');
-    const { code, err } = cli(['check', join(folder, 'half')]);
-    expect({ code, lines: err.trim().split('\n') }).toEqual({ code: 2, lines: [expect.stringContaining(`${broken}: is not valid YAML`)] });
+    expect(report(join(folder, 'half'))).toMatchObject({ refusals: [], unread: [{ template: broken, resource: '', line: null, reason: expect.stringContaining('is not valid YAML') }] });
+    expect(cli(['check', join(folder, 'half')])).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`1 part was not checked:\n  ${broken}: is not valid YAML`) });
+    expect(cli(['check', join(folder, 'half'), '--fail-on', 'unread'])).toMatchObject({ code: 1 });
+    expect(cli(['check', broken]).code).toBe(2);
+  });
+
+  test('is searched to any depth, past what is not its own', () => {
+    const bad = changed((template) => { endpointOf(template).ClientAliases[0].DnsName = 'Catalog'; });
+    for (const name of ['a.json', 'b/c/d/e.json', 'node_modules/x/f.json', '.git/g.json', 'cdk.out/h.json', 'i/j.json']) write(`deep/${name}`, bad);
+    write('deep/i/cdk.out', '{}');
+    symlinkSync(join(folder, 'deep'), join(folder, 'deep', 'link'));
+    expect(report(join(folder, 'deep')).findings.map(({ template }) => template)).toEqual(['a.json', 'b/c/d/e.json'].map((name) => join(folder, 'deep', name)));
   });
 
   test('without a template is refused', () => {

@@ -11,6 +11,33 @@ describe('rules', () => {
     expect(out.trimEnd().split('\n').map((line) => line.slice(0, 5))).toEqual([...MISUSES, ...RULES].map(({ id }) => id).sort());
     expect(out).toMatch(/^SC204 error +dns-name-format +The DNS name of a client alias has/m);
   });
+
+  const ids = (...args: string[]) => (JSON.parse(cli(['rules', '--format', 'json', ...args]).out) as { id: string }[]).map(({ id }) => id);
+
+  test('can be read by programs', () => {
+    expect(ids()).toEqual([...MISUSES, ...RULES].map(({ id }) => id).sort());
+    expect(JSON.parse(cli(['rules', 'SC204', '--format', 'json']).out)).toEqual([{
+      id: 'SC204',
+      name: 'dns-name-format',
+      severity: 'error',
+      title: expect.any(String),
+      source: expect.stringMatching(/^https:/),
+      page: expect.stringMatching(/SC204\.md$/),
+    }]);
+  });
+
+  test('can be narrowed down', () => {
+    expect(ids('SC80', '--severity', 'error').every((id) => id.startsWith('SC80'))).toBe(true);
+    expect(ids('namespace', 'SC3')).toContain('SC302');
+    expect(ids('nothing like it')).toEqual([]);
+    expect(cli(['rules', 'nothing like it'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('is broken into lines where the width is known', () => {
+    const lines = cli(['rules'], { columns: 80 }).out.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(RULES.length);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+  });
 });
 
 describe('explain', () => {
@@ -19,7 +46,7 @@ describe('explain', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`# ${id} `) });
   });
 
-  test.each(['sc204', 'dns-name-format'])('finds %s', (text) => expect(cli(['explain', text]).out).toMatch(/^# SC204 dns-name-format\n/));
+  test.each(['sc204', '204', 'ServiceConnect::SC204', 'dns-name-format'])('finds %s', (text) => expect(cli(['explain', text]).out).toMatch(/^# SC204 dns-name-format\n/));
   test('takes several', () => expect(cli(['explain', 'SC101', 'SC204']).out.match(/^# SC/gm)).toHaveLength(2));
   test('has headings where the terminal shows them', () => expect(cli(['explain', 'SC204'], { colour: true }).out).toContain('\u001b[1m'));
 
@@ -32,7 +59,7 @@ describe('help', () => {
   test.each([
     [['--help'], /check.*rules.*explain/s],
     [['check', '--help'], /--format.*--level.*--fail-on.*--region.*--together.*Exit codes/s],
-    [['rules', '--help'], /List every rule/],
+    [['rules', '--help'], /List rules.*--format.*--severity/s],
     [['explain', '--help'], /SC204/],
   ])('%j', (args, expected) => {
     const { code, out, err } = cli(args);

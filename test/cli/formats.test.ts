@@ -31,7 +31,7 @@ describe('text', () => {
   test('ends with what was read and found, and where to read on', () => {
     expect(text().split('\n').slice(-3)).toEqual([
       '5 errors, 0 warnings in 2 services on Service Connect with 2 endpoints and 1 connection',
-      'why, and how to fix it: cdk-ecs-service-connect explain SC101',
+      'why, and how to fix it: cdk-ecs-service-connect explain SC101 SC105 SC204 SC602 SC603',
       '',
     ]);
   });
@@ -70,7 +70,71 @@ describe('text', () => {
   });
 });
 
+describe('what was not checked', () => {
+  const part = (Resources: object) => write('unread.yaml', `Resources:\n  Svc: ${JSON.stringify(Resources)}\n`);
+  const file = part({ Type: 'My\u202e::Module::MODULE' });
+  const reason = 'the module "My\\u202e::Module::MODULE" is not read';
+
+  test('is said in text, which then does not speak of templates without a service', () => {
+    expect(cli(['check', file]).out).toBe([
+      '1 part was not checked:', `  ${file}:2 Svc: ${reason}`, '', 'no errors, no warnings in 0 services on Service Connect with 0 endpoints and 0 connections', '',
+    ].join('\n'));
+  });
+
+  test('is in JSON', () => {
+    expect(report(file).unread).toEqual([{ template: file, resource: 'Svc', reason: reason.replace('\\u202e', '\u202e'), line: 2 }]);
+  });
+
+  test('is a notification in SARIF', () => {
+    const [{ invocations: [invocation] }] = JSON.parse(cli(['check', file, '--format', 'sarif']).out).runs;
+    expect(invocation).toMatchObject({
+      executionSuccessful: true,
+      toolExecutionNotifications: [{ level: 'warning', locations: [{ physicalLocation: { region: { startLine: 2 } } }] }],
+    });
+  });
+
+  test('is a warning in GitHub', () => {
+    expect(cli(['check', file, '--format', 'github']).out).toBe(`::warning file=${file},line=2,title=not checked::Svc: ${reason}\n`);
+  });
+
+  test('fails the check if it has to', () => {
+    expect(cli(['check', file]).code).toBe(0);
+    expect(cli(['check', file, '--fail-on', 'unread']).code).toBe(1);
+    expect(cli(['check', write('clean.json', shop()), '--fail-on', 'unread']).code).toBe(0);
+  });
+});
+
+describe('what cannot be seen', () => {
+  const hidden = ['\u009b31m', '\u200b', '\u202e', '\ufeff', '\u00ad', '\u3164', '\u2800', '\u{e0041}', '\ud800', '\u2028'];
+  const file = write('hidden.json', JSON.stringify({
+    Resources: { S: { Type: 'AWS::ECS::Service', Properties: { ServiceConnectConfiguration: { Enabled: true, Namespace: 'shop', Services: hidden.map((PortName) => ({ PortName })) } } } },
+  }));
+
+  test.each(['text', 'json', 'sarif', 'github'])('is escaped in %s', (format) => {
+    const { out } = cli(['check', file, '--format', format]);
+    expect(out).toContain('SC102');
+    for (const text of hidden) expect(out).not.toContain(text);
+    expect(out).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+  });
+
+  test('is the same for programs', () => {
+    expect(report(file).findings.filter(({ rule }) => rule === 'SC102').some(({ message }) => String(message).includes('\u202e'))).toBe(true);
+  });
+});
+
+test('a text that is longer than anybody reads is cut', () => {
+  const template = shop();
+  endpointOf(template).ClientAliases[0].DnsName = 'A'.repeat(100_000);
+  const { out } = cli(['check', write('long.json', template), '--format', 'json']);
+  expect(out.length).toBeLessThan(20_000);
+});
+
 describe('JSON', () => {
+  test('holds what was refused', () => {
+    const file = join(folder, 'none.yaml');
+    expect(report(file).refusals).toEqual([{ file, reason: 'no such file or folder' }]);
+  });
+
   test('has the form that programs rely on', () => {
     const { version, findings: [first], summary } = report(STORE);
     expect(version).toBe(1);

@@ -45,6 +45,11 @@ describe.each<[string, string, string | Buffer, string]>([
   ['YAML with a tab', 'a.yaml', 'Resources:\n\tA: 1', 'is not valid YAML at line 2, column 1: Tabs are not allowed as indentation'],
   ['two short forms for one value', 'a.yaml', 'Resources: { A: { Type: T, Properties: { B: !Base64 !Sub x } } }', 'is not valid YAML at line 1'],
   ['a key that is a list', 'a.yaml', 'Resources: {}\n? [a]\n: b', 'line 2: a key is not text'],
+  ['a template of Jinja', 'a.yaml', 'Resources:\n{% for a in b %}\n  A: 1\n{% endfor %}', 'is not valid YAML: line 2 holds "{%", as templates of Jinja, Helm'],
+  ['a template of Helm', 'a.yaml', 'Resources:\n  A: {{ .Values.a }}\n  B: [', 'is not valid YAML: line 2 holds "{{"'],
+  ['JSON with a comment', 'a.json', '{\n  // a comment\n  "Resources": {}\n}', 'is not valid JSON: a comment at line 2, column 3; JSON has none'],
+  ['the manifest of an assembly', 'out/manifest.json', '{"version": "48.0.0", "artifacts": {}}', 'is the manifest of a cloud assembly; check its folder, '],
+  ['UTF-16 that is cut off', 'a.yaml', Buffer.from([0xff, 0xfe, 0x52]), 'is not text in UTF-16, though it begins with its mark'],
   ['several documents', 'a.yaml', 'Resources: {}\n---\nResources: {}', 'holds several YAML documents; a template is one'],
   ['an alias for nothing', 'a.yaml', 'Resources: *a', 'line 1: alias "a" stands for nothing, or for what it is part of'],
   ['an alias for what it is part of', 'a.yaml', 'Resources: {}\nMetadata: &a { b: [*a] }', 'line 2: alias "a" stands for nothing, or for what it is part of'],
@@ -98,7 +103,7 @@ describe('a path', () => {
   test('to something that is no file is refused', () => expect(cli(['check', '/dev/null']).err).toBe('/dev/null: is not a regular file\n'));
 
   test('of control characters is shown in one harmless line', () => {
-    expect(cli(['check', join(folder, 'a\n\u001b[31mb')]).err).toBe(`${join(folder, 'a')} \ufffd[31mb: no such file or folder\n`);
+    expect(cli(['check', join(folder, 'a\n\u001b[31mb')]).err).toBe(`${join(folder, 'a')} \\u001b[31mb: no such file or folder\n`);
   });
 });
 

@@ -21,7 +21,7 @@ describe('an entry', () => {
       idleTimeout: Duration.minutes(1),
       perRequestTimeout: Duration.seconds(5),
     });
-    expect(renderEndpoint(definition, undefined)).toEqual({
+    expect(renderEndpoint(definition, 'catalog', undefined)).toEqual({
       service: {
         portMappingName: 'web',
         discoveryName: 'catalog',
@@ -37,7 +37,7 @@ describe('an entry', () => {
   });
 
   test('leaves out a discovery name that is the name of the port mapping', () => {
-    expect(renderEndpoint(http({ containerPort: 8080, dnsName: 'catalog' }), undefined).service.discoveryName).toBeUndefined();
+    expect(renderEndpoint(http({ containerPort: 8080, dnsName: 'catalog' }), 'catalog', undefined).service.discoveryName).toBeUndefined();
   });
 });
 
@@ -89,6 +89,7 @@ describe('the nonce of a client follows exactly the options that clients see', (
   };
   const changes: { readonly [O in keyof ServiceConnectHttpEndpointProps]-?: (mesh: MeshStack) => ServiceConnectHttpEndpointProps[O] } = {
     containerPort: () => 9090,
+    containerName: () => 'app',
     name: () => 'api',
     discoveryName: () => 'catalog-2',
     dnsName: () => 'products',

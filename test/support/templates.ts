@@ -1,4 +1,4 @@
-import { readMesh, TemplateSource } from '../../src/analysis/reader';
+import { NestedSource, readMesh, TemplateSource } from '../../src/analysis/reader';
 import { judge, Judgement } from '../../src/analysis/rules';
 
 /** A resource that a test can change. */
@@ -32,4 +32,9 @@ export function alone(body: unknown, name = 'shop.template.json'): TemplateSourc
 /** The findings in templates that are deployed together. */
 export function judgeTemplates(...sources: TemplateSource[]): Judgement[] {
   return judge(readMesh(sources));
+}
+
+/** The templates of nested stacks, by the logical id of the stack. */
+export function nesting(templates: Readonly<Record<string, TemplateSource>>): NestedSource {
+  return ({ logicalId }) => templates[logicalId] ?? { reason: 'its template is not at hand' };
 }

@@ -17,6 +17,8 @@ export interface PortMappingFacts {
 export interface EnvironmentVariableFacts {
   readonly name: string;
   readonly value: Maybe<string>;
+  /** An unknown value of which parts are known, with `PartialText.GAP` for each unknown part. */
+  readonly visible?: string;
 }
 
 /** One container of a task definition. */
@@ -31,6 +33,8 @@ export interface ContainerFacts {
   /** Whether `portMappings` is the whole list. */
   readonly portMappingsComplete: boolean;
   readonly environment: readonly EnvironmentVariableFacts[];
+  /** The words of `EntryPoint` and `Command`, with `PartialText.GAP` for each unknown part. */
+  readonly command: readonly string[];
   readonly hostname: Maybe<string> | undefined;
   readonly links: Maybe<readonly Maybe<string>[]> | undefined;
   readonly hasHealthCheck: Maybe<boolean>;

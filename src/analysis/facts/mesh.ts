@@ -2,6 +2,7 @@ import { ClusterFacts } from './cluster';
 import { ConnectionFacts } from './connection';
 import { DeploymentFacts } from './deployment';
 import { NamespaceFacts } from './namespace';
+import { Origin } from './origin';
 import { ResourceFacts } from './resource';
 import { ServiceFacts } from './service';
 
@@ -16,6 +17,35 @@ export interface MeshFacts {
   readonly deployment: DeploymentFacts;
   /** Everything else in the templates that a rule may ask for, by type and by address. */
   readonly resources: ResourceIndex;
+  /** What may hold a service and was not read. */
+  readonly unread: readonly UnreadFacts[];
+  /** What was accepted at the resources themselves, in their metadata. */
+  readonly acknowledgements: readonly AcknowledgementFacts[];
+  /** What only the deployment decides, of what the services, clusters and task definitions depend on; a bounded number. */
+  readonly undecided: readonly UndecidedFacts[];
+}
+
+/** A part of the templates that may hold a service and was not read. */
+export interface UnreadFacts {
+  /** Name of the template. */
+  readonly template: string;
+  /** Logical id of the resource, or the name of the section. */
+  readonly resource: string;
+  /** Why it was not read: lower case, no full stop. */
+  readonly reason: string;
+}
+
+/** Findings of a rule that are accepted at a resource. */
+export interface AcknowledgementFacts {
+  /** `SC602`, as the template writes it. */
+  readonly rule: string;
+  readonly origin: Origin;
+}
+
+/** A condition or a parameter that only the deployment decides. */
+export interface UndecidedFacts {
+  /** The mesh for each of its values, all else being as undecided as before. */
+  meshes(): Iterable<MeshFacts>;
 }
 
 /** Resources of the templates. */

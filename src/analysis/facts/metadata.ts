@@ -22,7 +22,8 @@ export interface MeshMetadata {
   readonly namespace?: string;
   /** `false`: declared, but Service Connect is not (yet) enabled. */
   readonly onMesh?: boolean;
-  readonly connections: readonly DeclaredConnection[];
+  /** Left out: the metadata does not say whom the service calls. */
+  readonly connections?: readonly DeclaredConnection[];
   /** Requests per second that one task of the service receives at its peak. */
   readonly peakRequestsPerSecond?: number;
   /** Tasks that the service is expected to run. */

@@ -6,6 +6,8 @@ export interface Origin {
   readonly logicalId: string;
   /** CDK construct path of the resource, where the template tells it. */
   readonly constructPath?: string;
+  /** Path of the resource below `Resources` in the text of the template, if that is not its logical id: it comes out of an `Fn::ForEach`. */
+  readonly written?: readonly string[];
   /** Identity of the resource among all that was read: the same for two facts exactly when they come from one resource. */
   readonly address: string;
 }

@@ -1,5 +1,6 @@
 import { DeploymentTarget } from './environment';
 import { Origin } from './origin';
+import { Opaque } from './unknown';
 
 /**
  * A resource of a template with its intrinsic functions followed.
@@ -25,11 +26,13 @@ export interface ResourceFacts {
 }
 
 /** A `Ref` or `Fn::GetAtt` to a resource that was read. */
-export class Pointer {
+export class Pointer extends Opaque {
   constructor(
     /** Address of the resource. */
     readonly address: string,
     /** The attribute; left out for `Ref`. */
     readonly attribute?: string,
-  ) {}
+  ) {
+    super();
+  }
 }

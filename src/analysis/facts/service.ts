@@ -31,10 +31,17 @@ export interface ServiceFacts {
   /** What people call it: its construct, its name or its logical id. */
   readonly name: string;
   readonly target: DeploymentTarget;
-  /** Whether a condition that cannot be decided here says if the service exists at all. */
+  /** Whether only the deployment decides if the service exists, or if Service Connect is on. */
   readonly conditional: boolean;
-  /** Whether Service Connect is on. */
+  /**
+   * Whether Service Connect is on. `true` also for a configuration that is on in one branch and off in another: what is read is
+   * the branch that is on, and {@link enabledUndecided} is set. Unknown if nothing of the configuration is known.
+   */
   readonly enabled: Maybe<boolean>;
+  /** Whether only the deployment decides that Service Connect is on. */
+  readonly enabledUndecided: boolean;
+  /** Whether a branch of the configuration leaves `Enabled` out: it is read as one that is on. */
+  readonly enabledMissing: boolean;
   /** The namespace, its own or the default of the cluster; left out when neither is there; unknown when the cluster is not in the templates. */
   readonly namespace: Maybe<NamespaceReference> | undefined;
   readonly endpoints: readonly EndpointFacts[];

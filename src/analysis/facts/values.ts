@@ -1,10 +1,10 @@
 import { Identity } from './origin';
 import { Pointer } from './resource';
-import { isKnown, Maybe, UNKNOWN } from './unknown';
+import { isKnown, Maybe, Opaque, UNKNOWN } from './unknown';
 
 /** The value as an object, or `undefined` for anything else. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Pointer)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Opaque)
     ? value as Record<string, unknown>
     : undefined;
 }
@@ -90,7 +90,8 @@ export function asBoolean(value: unknown): Maybe<boolean> | undefined {
   if (typeof value === 'boolean') return value;
   const text = asText(value);
   if (!isKnown(text)) return text;
-  return text === 'true' ? true : text === 'false' ? false : UNKNOWN;
+  const word = text.toLowerCase();
+  return word === 'true' ? true : word === 'false' ? false : UNKNOWN;
 }
 
 /** What a resolved value points to. */
@@ -113,19 +114,21 @@ export function knownOf<T>(values: readonly (Maybe<T> | undefined)[]): readonly 
 
 /** A number of CPU units, in any spelling that ECS takes: `1024`, `1 vCPU`, `.5 vcpu`. */
 export function asCpuUnits(value: unknown): Maybe<number> | undefined {
-  return scaled(value, /^\s*(\d*\.?\d+)\s*vcpu\s*$/i);
+  return scaled(value, 'vcpu');
 }
 
 /** MiB, in any spelling that ECS takes: `2048`, `2 GB`, `0.5GB`. */
 export function asMiB(value: unknown): Maybe<number> | undefined {
-  return scaled(value, /^\s*(\d*\.?\d+)\s*gb\s*$/i);
+  return scaled(value, 'gb');
 }
 
-function scaled(value: unknown, unit: RegExp): Maybe<number> | undefined {
+function scaled(value: unknown, unit: string): Maybe<number> | undefined {
   const text = asText(value);
   if (!isKnown(text)) return text;
-  const inUnit = unit.exec(text);
-  return inUnit ? Number(inUnit[1]) * 1024 : asNumber(text);
+  const trimmed = text.trim();
+  if (!trimmed.toLowerCase().endsWith(unit)) return asNumber(text);
+  const amount = trimmed.slice(0, -unit.length).trimEnd();
+  return /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(amount) ? Number(amount) * 1024 : NaN;
 }
 
 /** Adds a value to the list under a key. */

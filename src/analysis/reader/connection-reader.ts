@@ -9,7 +9,7 @@ import { mentionsOf } from './inference';
  */
 export function readConnections(services: readonly ServiceFacts[]): ConnectionFacts[] {
   const aliases = new AliasIndex(services);
-  return services.flatMap((client) => client.metadata
+  return services.flatMap((client) => client.metadata?.connections
     ? client.metadata.connections.map((connection) => declared(client, connection, aliases))
     : inferred(client, aliases));
 }

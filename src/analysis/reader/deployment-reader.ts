@@ -7,6 +7,8 @@ import { RawResource, Template } from './template';
 
 /** Reads what CloudFormation waits for when it creates the resources of the templates. */
 export class DeploymentReader {
+  /** Resources of ECS that a macro writes in part. */
+  readonly transformed: Resource[] = [];
   private readonly graph: DeploymentGraph;
   /** For the template of the last resource: resources come template by template. */
   private reader?: ReferenceReader;
@@ -15,9 +17,10 @@ export class DeploymentReader {
     this.graph = new DeploymentGraph(resources.set.templates);
   }
 
-  read({ template, raw }: Resource): void {
+  read(resource: Resource): void {
+    const { template, raw } = resource;
     if (this.reader?.template !== template) this.reader = new ReferenceReader(template, this.resources.resolver, this.graph);
-    this.reader.read(raw);
+    if (this.reader.read(raw) && raw.type.startsWith('AWS::ECS::')) this.transformed.push(resource);
   }
 
   /** What has been read. */
@@ -35,19 +38,27 @@ class ReferenceReader implements ReferenceVisitor {
   private node = '';
   /** What the resource waits for. */
   private before = new Set<string>();
+  private hasMacro = false;
 
   constructor(readonly template: Template, private readonly resolver: Resolver, private readonly graph: DeploymentGraph) {
     this.nodes = graph.nodesOf(template);
   }
 
-  read(resource: RawResource): void {
+  /** Reads a resource; whether a macro writes a part of it. */
+  read(resource: RawResource): boolean {
     this.resource = resource;
+    this.hasMacro = false;
     this.node = this.graph.addResource(this.template, this.nodes, resource);
     this.before = new Set([this.nodes.start]);
     visitReferences(resource.body.Properties, this);
     const { DependsOn: dependsOn } = resource.body;
     for (const logicalId of Array.isArray(dependsOn) ? dependsOn : [dependsOn]) if (typeof logicalId === 'string') this.named(logicalId, true);
     this.graph.waitsFor.set(this.node, [...this.before]);
+    return this.hasMacro;
+  }
+
+  transformed(): void {
+    this.hasMacro = true;
   }
 
   decide(condition: unknown): Maybe<boolean> {

@@ -1,15 +1,23 @@
-import { MeshFacts, ServiceFacts } from '../facts';
+import { MeshFacts, ServiceFacts, UndecidedFacts } from '../facts';
+import { readAccepted } from './accepted';
 import { readConnections } from './connection-reader';
 import { DeploymentReader } from './deployment-reader';
 import { Namespaces } from './namespace-reader';
+import { Resolver } from './resolver';
 import { Resources } from './resources';
 import { ServiceReader } from './service-reader';
 import { TemplateSource } from './source';
 import { TemplateSet } from './template-set';
+import { Assumption } from './undecided';
+import { readUnread } from './unread';
 
 /** What a set of templates, read together, says about Service Connect. */
 export function readMesh(sources: readonly TemplateSource[]): MeshFacts {
-  const resources = new Resources(new TemplateSet(sources));
+  return read(sources);
+}
+
+function read(sources: readonly TemplateSource[], assumption?: Assumption): MeshFacts {
+  const resources = resourcesOf(sources, assumption);
   const namespaces = new Namespaces(resources);
   const serviceReader = new ServiceReader(resources, namespaces);
   const deploymentReader = new DeploymentReader(resources);
@@ -26,5 +34,24 @@ export function readMesh(sources: readonly TemplateSource[]): MeshFacts {
     connections: readConnections(services),
     deployment: deploymentReader.facts,
     resources,
+    unread: readUnread(resources, services, deploymentReader.transformed),
+    acknowledgements: readAccepted(resources),
+    undecided: assumption ? [] : undecidedOf(sources, resources),
   };
+}
+
+function resourcesOf(sources: readonly TemplateSource[], assumption: Assumption | undefined): Resources {
+  // The loops of a template are written out before it has resources: their collections depend on parameters and mappings only.
+  const early = new Resolver(new TemplateSet([]), assumption);
+  const set = new TemplateSet(sources, (value, template) => early.resolve(value, template));
+  return new Resources(set, new Resolver(set, assumption));
+}
+
+/** The same templates again, for each value of what could not be decided: one at a time, so that the work does not multiply. */
+function undecidedOf(sources: readonly TemplateSource[], { resolver, size }: Resources): UndecidedFacts[] {
+  return resolver.undecided.assumptions(size).map((assumptions) => ({
+    * meshes() {
+      for (const assumption of assumptions) yield read(sources, assumption);
+    },
+  }));
 }

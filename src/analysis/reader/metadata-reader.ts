@@ -11,7 +11,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   if (value === undefined || value === UNKNOWN) return undefined;
   const faults: string[] = [];
   const body = asObject(value);
-  if (!body) return { connections: [], faults: [`${METADATA_KEY} is not a map`] };
+  if (!body) return { faults: [`${METADATA_KEY} is not a map`] };
 
   const read = <T>(key: string, expected: string, is: (item: unknown) => item is T): T | undefined => {
     const item = own(body, key);
@@ -23,7 +23,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
 
   const version = read('version', 'a number', isNumber);
   if (version !== undefined && version !== METADATA_VERSION) {
-    return { connections: [], faults: [`version is ${version}; this release reads version ${METADATA_VERSION}`] };
+    return { faults: [`version is ${version}; this release reads version ${METADATA_VERSION}`] };
   }
   const connections = (read('connections', 'a list', Array.isArray) ?? []).map((item) => {
     const connection = readConnection(item);
@@ -33,7 +33,7 @@ export function readMetadata(resource: Resource): MeshMetadata | undefined {
   return {
     namespace: read('namespace', 'text', isText),
     onMesh: read('onMesh', 'true or false', (item): item is boolean => typeof item === 'boolean'),
-    connections: knownOf(connections),
+    connections: own(body, 'connections') === undefined ? undefined : knownOf(connections),
     peakRequestsPerSecond: read('peakRequestsPerSecond', 'a number', isNumber),
     expectedTasks: read('expectedTasks', 'a number', isNumber),
     faults,

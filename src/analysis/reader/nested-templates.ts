@@ -1,48 +1,71 @@
-import { existsSync } from 'fs';
-import { join } from 'path';
+import { existsSync, realpathSync } from 'fs';
+import { dirname, isAbsolute, join, relative } from 'path';
 import { AssemblyFiles } from './assembly-files';
-import { Manifest } from './manifest';
 import { Refusal } from './refusal';
-import { TemplateSource } from './source';
+import { NestedSource, NestingResource, NotAtHand, TemplateSource } from './source';
 import { asObject, own } from '../facts';
 
 /** CloudFormation takes 2,500 nested stacks in one operation; an assembly may hold many stacks. */
 const MAX_NESTED = 25_000;
 
-/** The templates of the nested stacks of one assembly. */
+/** Where the templates of nested stacks are looked for. */
+interface NestedPlace {
+  /** The folder out of which nothing is opened. */
+  readonly root: string;
+  /** Identity of the deployment. */
+  readonly assembly: string;
+  /** The path of a template, as people know it, or why there is none. */
+  locate(file: string, resource: NestingResource): string | NotAtHand;
+}
+
+/** The templates of the nested stacks below some templates; each file is read once. */
 export class NestedTemplates {
   private count = 0;
-  private assetPaths?: ReadonlyMap<string, string>;
+  private readonly bodies = new Map<string, unknown>();
 
-  constructor(private readonly manifest: Manifest, private readonly files: AssemblyFiles) {}
+  constructor(private readonly place: NestedPlace, private readonly files: Pick<AssemblyFiles, 'template'>) {}
 
-  /** The templates that a template nests, by the logical id of the `AWS::CloudFormation::Stack`; `within` are those around it. */
-  of(file: string, body: unknown, within: readonly string[] = []): Readonly<Record<string, TemplateSource>> {
-    const { directory } = this.manifest;
-    const nested: [string, TemplateSource][] = [];
-    for (const [logicalId, value] of Object.entries(asObject(asObject(body)?.Resources) ?? {})) {
-      const resource = asObject(value);
-      const path = resource?.Type === 'AWS::CloudFormation::Stack' ? this.pathOf(resource) : undefined;
-      if (path === undefined || !existsSync(join(directory, path))) continue;
-      const name = join(directory, path);
-      if (name === file || within.includes(name)) throw new Refusal(file, `resource ${JSON.stringify(logicalId)} nests a template in itself`);
+  /** Finds the templates that a template nests; `within` are those around it. */
+  of(file: string, within: readonly string[] = []): NestedSource {
+    return (resource) => {
+      const name = this.place.locate(file, resource);
+      if (typeof name !== 'string') return name;
+      if (!existsSync(name)) return { reason: `its template is not at hand: there is no ${name}` };
+      if (!isInside(this.place.root, name)) return { reason: `its template is outside ${this.place.root}: ${name}` };
+      if (name === file || within.includes(name)) throw new Refusal(file, `resource ${JSON.stringify(resource.logicalId)} nests a template in itself`);
       if (++this.count > MAX_NESTED) throw new Refusal(file, `there are more than ${MAX_NESTED} nested stacks`);
-      const child = this.files.template(name);
-      nested.push([logicalId, { name, body: child, assembly: directory, nested: this.of(name, child, [...within, file]) }]);
-    }
-    return Object.fromEntries(nested);
+      return this.read(name, [...within, file]);
+    };
   }
 
-  /** The CDK CLI asks for the path in the metadata; without it, the URL holds the hash of the asset. */
-  private pathOf(resource: Readonly<Record<string, unknown>>): string | undefined {
-    const path = own(asObject(resource.Metadata) ?? {}, 'aws:asset:path');
-    if (typeof path === 'string') return path;
-    const url = own(asObject(resource.Properties) ?? {}, 'TemplateURL');
-    const [, hash] = /\b([0-9a-f]{64})\.json/.exec(JSON.stringify(url) ?? '') ?? [];
-    return hash === undefined ? undefined : this.assets.get(hash);
+  private read(name: string, within: readonly string[]): TemplateSource {
+    if (!this.bodies.has(name)) this.bodies.set(name, this.files.template(name));
+    return { name, body: this.bodies.get(name), assembly: this.place.assembly, nested: this.of(name, within) };
   }
+}
 
-  private get assets(): ReadonlyMap<string, string> {
-    return this.assetPaths ??= this.manifest.assets();
-  }
+/** The file beside a template that a nested stack, or an application of SAM, names as its template. */
+export function locateBeside(file: string, { body }: NestingResource): string | NotAtHand {
+  const { TemplateURL, Location } = asObject(body.Properties) ?? {};
+  const url = TemplateURL ?? Location;
+  if (typeof url !== 'string' || url === '') return { reason: 'its template is not at hand: only the deployment knows where it is' };
+  if (isAbsolute(url) || /^[a-z][a-z0-9+.-]*:/i.test(url)) return { reason: `its template is not at hand: ${url.slice(0, MAX_QUOTED)}` };
+  return join(dirname(file), url);
+}
+
+const MAX_QUOTED = 100;
+
+/** The asset of a nested stack. The CDK CLI asks for the path in the metadata; without it, the URL holds the hash of the asset. */
+export function assetPathOf({ body }: NestingResource, assets: () => ReadonlyMap<string, string>): string | undefined {
+  const path = own(asObject(body.Metadata) ?? {}, 'aws:asset:path');
+  if (typeof path === 'string') return path;
+  const url = own(asObject(body.Properties) ?? {}, 'TemplateURL');
+  const [, hash] = /\b([0-9a-f]{64})\.json/.exec(JSON.stringify(url) ?? '') ?? [];
+  return hash === undefined ? undefined : assets().get(hash);
+}
+
+/** Whether a file that exists is in a folder, links followed. */
+function isInside(root: string, file: string): boolean {
+  const path = relative(realpathSync(root), realpathSync(file));
+  return path !== '' && !/^\.\.($|[/\\])/.test(path) && !isAbsolute(path);
 }

@@ -1,4 +1,5 @@
-import { asObject, Maybe, onlyKey } from '../facts';
+import { Maybe, asObject, onlyKey } from '../facts';
+import { namesIn } from './text-functions';
 
 /** Deeper than this, nothing that CloudFormation accepts is nested. */
 const MAX_DEPTH = 200;
@@ -11,6 +12,8 @@ export interface ReferenceVisitor {
   named(logicalId: string, certain: boolean): void;
   /** An `Fn::ImportValue` or `Fn::GetStackOutput`, as the template writes it. */
   imported(expression: object, certain: boolean): void;
+  /** A macro that writes a part of the resource. */
+  transformed(): void;
 }
 
 /** Visits every `Ref`, `Fn::GetAtt`, `Fn::Sub`, import and stack output below a value, in every branch that may count. */
@@ -47,7 +50,10 @@ function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, dept
         break;
     }
   }
-  for (const name in map) visit(map[name], visitor, certain, depth + 1);
+  for (const name in map) {
+    if (name === 'Fn::Transform') visitor.transformed();
+    visit(map[name], visitor, certain, depth + 1);
+  }
 }
 
 function visitBranches(argument: unknown, visitor: ReferenceVisitor, certain: boolean, depth: number): void {
@@ -66,8 +72,7 @@ function visitSub(argument: unknown, visitor: ReferenceVisitor, certain: boolean
   const [text, variables]: unknown[] = Array.isArray(argument) ? argument : [argument];
   if (typeof text !== 'string') return;
   const given = asObject(variables) ?? {};
-  for (const [, found] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
-    const name = found.trim();
+  for (const name of namesIn(text)) {
     if (!Object.hasOwn(given, name)) visitor.named(beforeDot(name), certain);
   }
 }

@@ -1,12 +1,17 @@
-import { asObject, asText, Bare, isKnown, Maybe, onlyKey, own, Pointer, UNKNOWN } from '../facts';
+import { isKnown, Maybe, PartialText, Pointer, UNKNOWN, asObject, asText, Bare, onlyKey, own } from '../facts';
+import { common } from './branches';
 import { CrossStack } from './cross-stack';
+import { isLoop, Loops } from './loops';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
-import { join, Resolve, select, split, sub } from './text-functions';
+import { join, MAX_ITEMS, MAX_TEXT, Resolve, select, split, sub } from './text-functions';
+import { Assumption, severalAllowed, Undecided } from './undecided';
 
 /** Deeper than this, a value is not followed: it counts as unknown. */
 const MAX_DEPTH = 200;
+/** How many characters functions put together, all in all: what comes after that is unknown. */
+const MAX_MADE = 50_000_000;
 
 type Intrinsic = (argument: unknown, template: Template) => unknown;
 
@@ -17,9 +22,17 @@ type Intrinsic = (argument: unknown, template: Template) => unknown;
  * what `AWS::NoValue` removes is `undefined`.
  */
 export class Resolver {
+  /** What was met and cannot be decided. */
+  readonly undecided = new Undecided();
   private readonly named = new Map<Template, Map<string, unknown>>();
   private readonly crossStack: CrossStack;
   private depth = 0;
+  /** Characters that functions have put together. */
+  private made = 0;
+  /** Whether texts keep the parts of them that are known. */
+  private keepsParts = false;
+  /** Whether what is resolved decides a condition. */
+  private decides = false;
 
   private readonly intrinsics: Readonly<Record<string, Intrinsic | undefined>> = {
     'Ref': (name, template) => this.ref(name, template),
@@ -31,13 +44,32 @@ export class Resolver {
       name.includes('.') ? this.getAtt(name, template) : this.ref(name, template)
     )),
     'Fn::If': (argument, template) => this.choose(argument, template),
-    'Fn::FindInMap': (argument, template) => findInMap(argument, template, this.within(template)),
+    'Fn::FindInMap': (argument, template) => this.findInMap(argument, template),
     'Fn::ImportValue': (argument, template) => this.importValue(argument, template),
     'Fn::GetStackOutput': (argument, template) => this.stackOutput(argument, template),
   };
 
-  constructor(private readonly set: TemplateSet) {
+  constructor(private readonly set: TemplateSet, private readonly assumption?: Assumption) {
     this.crossStack = new CrossStack(set, (value, template) => this.resolve(value, template));
+  }
+
+  /** The value with every intrinsic function followed; a text of which only a part is unknown is a `PartialText`. */
+  resolveWithParts(value: unknown, template: Template): unknown {
+    this.keepsParts = true;
+    try {
+      return this.resolve(value, template);
+    } finally {
+      this.keepsParts = false;
+    }
+  }
+
+  /** The values that a value can have: one for each branch of the `Fn::If`s around it that cannot be decided. */
+  branches(value: unknown, template: Template, depth = 0): unknown[] {
+    const branches = asObject(value)?.['Fn::If'];
+    if (depth > MAX_DEPTH || onlyKey(asObject(value) ?? {}) === undefined || !isChoice(branches)) return [this.resolve(value, template)];
+    const holds = this.condition(branches[0], template);
+    return branches.slice(1).filter((_branch, i) => holds === UNKNOWN || holds === (i === 0))
+      .flatMap((branch) => this.branches(branch, template, depth + 1));
   }
 
   /** The value with every intrinsic function followed. */
@@ -62,20 +94,29 @@ export class Resolver {
     const name = intrinsicIn(map);
     if (name !== undefined) {
       const intrinsic = this.intrinsics[name];
-      return intrinsic ? intrinsic(map[name], template) : UNKNOWN;
+      if (intrinsic) return this.counted(intrinsic(map[name], template));
+      if (!isLoop(name)) return UNKNOWN;
     }
     const resolved = new Bare();
     for (const key in map) {
+      if (isLoop(key)) return this.resolve(new Loops(this.within(template)).expanded(map) ?? UNKNOWN, template);
       const item = this.resolve(map[key], template);
       if (item !== undefined) resolved[key] = item;
     }
     return resolved;
   }
 
+  private counted(value: unknown): unknown {
+    if (value instanceof PartialText) return this.keepsParts ? value : UNKNOWN;
+    if (typeof value !== 'string') return value;
+    this.made += value.length;
+    return this.made > MAX_MADE ? UNKNOWN : value;
+  }
+
   /** Whether a condition of the template holds. */
   condition(name: unknown, template: Template): Maybe<boolean> {
     if (typeof name !== 'string') return UNKNOWN;
-    return this.once(`condition ${name}`, template, () => this.evaluate(own(template.section('Conditions'), name), template));
+    return this.once(`condition ${name}`, template, () => this.deciding(() => this.evaluate(own(template.section('Conditions'), name), template)));
   }
 
   /** The template that an `Fn::ImportValue` or `Fn::GetStackOutput` reads from, where it is among those that are read. */
@@ -87,11 +128,13 @@ export class Resolver {
   /** Computes the value of a name once. A name that leads back to itself, directly or not, is unknown. */
   private once<T>(name: string, template: Template, compute: () => Maybe<T>): Maybe<T> {
     let values = this.named.get(template) as Map<string, Maybe<T>> | undefined;
-    if (!values) this.named.set(template, values = new Map<string, Maybe<T>>());
+    if (!values) this.named.set(template, values = this.assumed(template) as Map<string, Maybe<T>>);
     const before = values.get(name);
     if (before !== undefined) return before;
     if (this.depth >= MAX_DEPTH) return UNKNOWN;
     values.set(name, UNKNOWN);
+    const { keepsParts } = this;
+    this.keepsParts = false;
     this.depth++;
     try {
       const value = compute();
@@ -99,6 +142,23 @@ export class Resolver {
       return value;
     } finally {
       this.depth--;
+      this.keepsParts = keepsParts;
+    }
+  }
+
+  private assumed({ name }: Template): Map<string, unknown> {
+    const { assumption } = this;
+    return new Map(assumption?.template === name ? [[assumption.name, assumption.value]] : []);
+  }
+
+  /** Resolves what decides a condition: there, the partition is unknown unless the Region is known. */
+  private deciding<T>(work: () => T): T {
+    const { decides } = this;
+    this.decides = true;
+    try {
+      return work();
+    } finally {
+      this.decides = decides;
     }
   }
 
@@ -108,7 +168,7 @@ export class Resolver {
 
   private ref(name: unknown, template: Template): unknown {
     if (typeof name !== 'string') return UNKNOWN;
-    if (name.startsWith('AWS::')) return pseudoParameter(name, template.target, template.stackName);
+    if (name.startsWith('AWS::')) return pseudoParameter(name, template, this.decides);
     const resource = template.resources.get(name);
     if (resource) return new Pointer(resource.address);
     return this.once(`parameter ${name}`, template, () => this.parameter(name, template));
@@ -119,15 +179,40 @@ export class Resolver {
     const type = declared && own(declared, 'Type');
     // The value of an SSM parameter is its path in the parameter store, not the value at that path.
     if (!declared || typeof type !== 'string' || type.startsWith('AWS::SSM::')) return UNKNOWN;
-    const value = this.givenByParent(name, template) ?? this.resolve(own(declared, 'Default'), template) ?? UNKNOWN;
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+    const value = this.given(name, template) ?? this.defaultOf(name, declared, template, isList);
+    if (typeof value !== 'string') return value;
+    if (value.length > MAX_TEXT) return UNKNOWN;
+    return isList ? value.split(',', MAX_ITEMS).map((item) => item.trim()) : value;
   }
 
-  private givenByParent(name: string, { parent }: Template): unknown {
-    const properties = asObject(parent?.resource.body.Properties);
-    const parameters = properties && asObject(own(properties, 'Parameters'));
-    return parent && parameters && this.resolve(own(parameters, name), parent.template);
+  /** What the parent of a nested stack, or the user, gives for a parameter. */
+  private given(name: string, { parent, parameters }: Template): unknown {
+    if (!parent) return own(parameters, name);
+    const properties = asObject(parent.resource.body.Properties);
+    const given = properties && asObject(own(properties, 'Parameters'));
+    return given && this.deciding(() => this.resolve(own(given, name), parent.template));
+  }
+
+  /** The default, unless the user of the template is asked to choose another one. */
+  private defaultOf(name: string, declared: Readonly<Record<string, unknown>>, template: Template, isList: boolean): unknown {
+    const allowed = template.parent ? undefined : severalAllowed(declared);
+    if (allowed && !isList) this.undecided.parameter(name, template, allowed);
+    return allowed ? UNKNOWN : this.resolve(own(declared, 'Default'), template) ?? UNKNOWN;
+  }
+
+  private findInMap(argument: unknown, template: Template): unknown {
+    if (!Array.isArray(argument)) return UNKNOWN;
+    const resolve = this.within(template);
+    const path = argument.slice(0, 3).map((key) => asText(resolve(key)));
+    if (path.length !== 3 || !path.every(isKnown)) return UNKNOWN;
+    const value = this.once(`mapping ${JSON.stringify(path)}`, template, () => {
+      let found: unknown = template.section('Mappings');
+      for (const key of path) found = asObject(found) && own(found as object, key);
+      const resolved = resolve(found) ?? null;
+      return isTooLarge(resolved) ? UNKNOWN : resolved;
+    });
+    return value === null ? resolve(asObject(argument[3])?.DefaultValue) ?? UNKNOWN : value;
   }
 
   private output(template: Template, name: string): unknown {
@@ -146,11 +231,12 @@ export class Resolver {
   }
 
   private choose(argument: unknown, template: Template): unknown {
-    if (!Array.isArray(argument) || argument.length !== 3) return UNKNOWN;
-    const holds = this.condition(argument[0], template);
-    if (holds !== UNKNOWN) return this.resolve(argument[holds ? 1 : 2], template);
-    const [yes, no] = [this.resolve(argument[1], template), this.resolve(argument[2], template)];
-    return sameValue(yes, no) ? yes : UNKNOWN;
+    if (!isChoice(argument)) return UNKNOWN;
+    const [name, yes, no] = argument;
+    const holds = this.condition(name, template);
+    if (holds !== UNKNOWN) return this.resolve(holds ? yes : no, template);
+    if (typeof name === 'string' && own(template.section('Conditions'), name) !== undefined) this.undecided.condition(name, template);
+    return common(this.resolve(yes, template), this.resolve(no, template));
   }
 
   private importValue(argument: unknown, template: Template): unknown {
@@ -190,30 +276,18 @@ export function intrinsicIn(map: object): string | undefined {
   return key === 'Ref' || key?.startsWith('Fn::') === true ? key : undefined;
 }
 
+/** Whether something is the argument of an `Fn::If`. */
+function isChoice(argument: unknown): argument is readonly [unknown, unknown, unknown] {
+  return Array.isArray(argument) && argument.length === 3;
+}
+
+/** Whether a value of a mapping is larger than any that CloudFormation takes. */
+function isTooLarge(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > MAX_TEXT : Array.isArray(value) && value.length > MAX_ITEMS;
+}
+
 /** `And` is decided by one `false`, `Or` by one `true`; otherwise by all of them. */
 function decide(operands: readonly Maybe<boolean>[], decisive: boolean): Maybe<boolean> {
   if (operands.includes(decisive)) return decisive;
   return operands.includes(UNKNOWN) ? UNKNOWN : !decisive;
-}
-
-function findInMap(argument: unknown, template: Template, resolve: Resolve): unknown {
-  if (!Array.isArray(argument)) return UNKNOWN;
-  const path = argument.slice(0, 3).map((key) => asText(resolve(key)));
-  if (path.length !== 3 || !path.every(isKnown)) return UNKNOWN;
-  let value: unknown = template.section('Mappings');
-  for (const key of path) value = asObject(value) && own(value as object, key);
-  if (value !== undefined) return resolve(value);
-  return resolve(asObject(argument[3])?.DefaultValue) ?? UNKNOWN;
-}
-
-/** Whether two resolved values are known to be the same. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === UNKNOWN || b === UNKNOWN) return false;
-  if (a instanceof Pointer || b instanceof Pointer) {
-    return a instanceof Pointer && b instanceof Pointer && a.address === b.address && a.attribute === b.attribute;
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const keys = Object.keys(a);
-  return Array.isArray(a) === Array.isArray(b) && keys.length === Object.keys(b).length
-    && keys.every((key) => sameValue(own(a, key), own(b, key)));
 }

@@ -38,9 +38,19 @@ export class Resource implements ResourceFacts {
     return this.resolved ??= this.readProperties();
   }
 
-  /** The properties, for one who takes what he needs from them at once: they are not kept. */
+  /** The properties, for a reader that takes all it needs at once: they are not kept. */
   readProperties(): Readonly<Record<string, unknown>> {
     return asObject(this.resolver.resolve(this.written, this.template)) ?? {};
+  }
+
+  /** The same, with texts as `PartialText` if a part of them is known. */
+  readPropertiesWithParts(): Readonly<Record<string, unknown>> {
+    return asObject(this.resolver.resolveWithParts(this.written, this.template)) ?? {};
+  }
+
+  /** The values that a property can have at deployment. */
+  branchesOf(name: string): readonly unknown[] {
+    return this.resolver.branches(own(asObject(this.written) ?? {}, name), this.template);
   }
 
   property(name: string): unknown {
@@ -69,10 +79,10 @@ export class Resource implements ResourceFacts {
   }
 }
 
-function originOf({ name }: Template, { logicalId, address, body }: RawResource): Origin {
-  const path = asObject(body.Metadata)?.['aws:cdk:path'];
-  const place = { template: name, logicalId, address };
-  return typeof path === 'string' ? { ...place, constructPath: path } : place;
+function originOf(template: Template, { logicalId, address, body, written }: RawResource): Origin {
+  const path = asObject(body.Metadata)?.['aws:cdk:path'] ?? template.constructPathOf(logicalId);
+  const place = { template: template.name, logicalId, address };
+  return { ...place, ...typeof path === 'string' ? { constructPath: path } : {}, ...written ? { written } : {} };
 }
 
 /** The resources of all templates that are read together, without those that a condition leaves out. */
@@ -80,7 +90,7 @@ export class Resources implements ResourceIndex {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
 
-  constructor(readonly set: TemplateSet, readonly resolver = new Resolver(set)) {
+  constructor(readonly set: TemplateSet, readonly resolver: Resolver) {
     for (const template of set.templates) {
       const stack = this.stackOf(template);
       if (stack === undefined && template.parent) continue;
@@ -104,6 +114,11 @@ export class Resources implements ResourceIndex {
 
   all(): Iterable<Resource> {
     return this.byAddress.values();
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.byAddress.size;
   }
 
   /** The resource that a nested template is the template of. Parents are read before what is nested in them. */

@@ -1,12 +1,12 @@
 import {
-  AccessLogFacts, asBoolean, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, ClusterFacts, DeploymentTarget,
-  Identity, inside, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer, ProxyLogFacts, ServiceFacts, TaskFacts,
-  UNKNOWN,
+  AccessLogFacts, ClusterFacts, DeploymentTarget, Identity, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer,
+  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, inside,
 } from '../facts';
 import { readEndpoint } from './endpoint-reader';
 import { readMetadata } from './metadata-reader';
 import { Namespaces } from './namespace-reader';
 import { Resource, Resources } from './resources';
+import { readConfiguration } from './service-configuration';
 import { readTask } from './task-reader';
 
 /** Reads the ECS resources of a set of templates. */
@@ -29,7 +29,7 @@ export class ServiceReader {
     const { origin, target, conditional } = resource;
     const properties = resource.readProperties();
     const metadata = readMetadata(resource);
-    const configuration = properties.ServiceConnectConfiguration;
+    const { enabled, enabledUndecided, enabledMissing, configuration } = readConfiguration(resource, properties.ServiceConnectConfiguration);
     const body = asObject(configuration);
     const task = this.taskOf(properties.TaskDefinition);
     const entries = asList(below(configuration, 'Services'));
@@ -45,8 +45,10 @@ export class ServiceReader {
       origin,
       name: nameOf(origin, asText(properties.ServiceName)),
       target,
-      conditional,
-      enabled: enabledOf(configuration),
+      conditional: conditional || enabledUndecided,
+      enabled,
+      enabledUndecided,
+      enabledMissing,
       namespace: this.namespaceOf(body?.Namespace, origin, target, cluster, metadata?.namespace),
       endpoints: entries.items.map((entry, i) => readEndpoint(entry, `ServiceConnectConfiguration/Services/${i}`, task)),
       endpointsComplete: entries.complete,
@@ -124,10 +126,6 @@ export class ServiceReader {
     }
     return cluster === UNKNOWN || this.clustersWithProviders.has(identity) ? UNKNOWN : 'EC2';
   }
-}
-
-function enabledOf(configuration: unknown): Maybe<boolean> {
-  return configuration === undefined ? false : asBoolean(below(configuration, 'Enabled')) ?? UNKNOWN;
 }
 
 function readLoadBalancer(value: unknown): LoadBalancerAttachment {

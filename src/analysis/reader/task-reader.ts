@@ -1,13 +1,13 @@
 import {
-  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts,
-  EnvironmentVariableFacts, isKnown, isPresent, knownOf, PortMappingFacts, TaskFacts, UNKNOWN,
+  ContainerFacts, EnvironmentVariableFacts, isKnown, PartialText, PortMappingFacts, TaskFacts, UNKNOWN, asBoolean, asCpuUnits, asIdentity, asList,
+  asMiB, asNumber, asObject, asText, below, isPresent, knownOf,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
 
 /** A task definition. */
 export function readTask(resource: Resource): TaskFacts {
-  const properties = resource.readProperties();
+  const properties = resource.readPropertiesWithParts();
   const containers = asList(properties.ContainerDefinitions);
   const compatibilities = asList(properties.RequiresCompatibilities);
   return {
@@ -37,6 +37,7 @@ function readContainer(value: unknown, property: string): ContainerFacts {
     portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
     portMappingsComplete: mappings.complete,
     environment: knownOf(asList(container.Environment).items.map(readVariable)),
+    command: [container.EntryPoint, container.Command].flatMap((words) => asList(words).items).flatMap((word) => visible(word) ?? []),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
     hasHealthCheck: isPresent(container.HealthCheck),
@@ -61,5 +62,14 @@ function readPortMapping(value: unknown, property: string): PortMappingFacts {
 function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
   const variable = asObject(value);
   const name = asText(variable?.Name);
-  return isKnown(name) ? { name, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
+  if (!isKnown(name)) return undefined;
+  const text = asText(variable?.Value) ?? UNKNOWN;
+  return isKnown(text) ? { name, value: text } : { name, value: text, visible: visible(variable?.Value) };
+}
+
+/** What is known of a text. */
+function visible(value: unknown): string | undefined {
+  if (value instanceof PartialText) return value.visible;
+  const text = asText(value);
+  return isKnown(text) ? text : undefined;
 }

@@ -1,6 +1,6 @@
 import { TemplateSource } from './source';
-import { Template } from './template';
-import { addTo, asObject, own } from '../facts';
+import { Assembling, Template } from './template';
+import { UNKNOWN, addTo, asObject, own } from '../facts';
 
 /** Templates that are read together, and what they share. */
 export class TemplateSet {
@@ -8,8 +8,9 @@ export class TemplateSet {
   readonly templates: readonly Template[];
   private readonly byStack = new Map<string, Template[]>();
 
-  constructor(sources: readonly TemplateSource[]) {
-    this.templates = sources.flatMap((source) => [...new Template(source).family()]);
+  constructor(sources: readonly TemplateSource[], resolve: Assembling['resolve'] = () => UNKNOWN) {
+    const assembling = { resolve, names: new Set<string>() };
+    this.templates = sources.flatMap((source) => [...new Template(source, assembling).family()]);
     for (const template of this.templates) {
       if (template.parent || typeof template.stackName !== 'string') continue;
       addTo(this.byStack, stackKey(template.assembly, template.stackName), template);

@@ -1,4 +1,5 @@
-import { asObject, DeploymentTarget, Maybe, own, UNKNOWN } from '../facts';
+import { DeploymentTarget, Maybe, UNKNOWN, asObject, own } from '../facts';
+import { isLoop, Loops, OpenLoop } from './loops';
 import { TemplateSource } from './source';
 
 /** A resource as the template writes it. */
@@ -10,6 +11,19 @@ export interface RawResource {
   /** Name of the condition under which the resource exists. */
   readonly condition: unknown;
   readonly body: Record<string, unknown>;
+  /** Path below `Resources` in the text of the template, if that is not the logical id. */
+  readonly written?: readonly string[];
+}
+
+/** Types of resources whose template is deployed with the one that they stand in. */
+const NESTING_TYPES: readonly string[] = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'];
+
+/** What the templates that are read together share while they are put together. */
+export interface Assembling {
+  /** Names that templates have. */
+  readonly names: Set<string>;
+  /** Follows functions without a look at resources: those are not there yet. */
+  resolve(value: unknown, template: Template): unknown;
 }
 
 /** One template among those that are read together, with its place: its parent, its siblings, where it goes. */
@@ -19,32 +33,57 @@ export class Template {
   /** The template that this one is nested in, and the resource that nests it. */
   readonly parent?: { readonly template: Template; readonly resource: RawResource };
   readonly nested: ReadonlyMap<string, Template>;
-  readonly resources: ReadonlyMap<string, RawResource>;
+  /** Empty until the loops in the section are written out. */
+  readonly resources: ReadonlyMap<string, RawResource> = new Map();
   readonly target: DeploymentTarget;
   readonly stackName: Maybe<string>;
   /** Names of the templates that are deployed before this one, where that is known. */
   readonly dependsOn: readonly string[] | undefined;
-  private readonly body: Record<string, unknown>;
+  /** Values of parameters that are known from elsewhere. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Loops of resources that are not read. */
+  readonly openLoops: readonly OpenLoop[];
+  /** Why the template of a nested stack is not read, by the logical id of the stack. */
+  readonly notAtHand = new Map<string, string>();
+  private readonly sections = new Map<string, Record<string, unknown>>();
 
-  constructor(source: TemplateSource, parent?: Template['parent'], taken = new Set<string>()) {
-    this.name = parent && taken.has(source.name) ? `${source.name} (${parent.resource.address})` : source.name;
-    taken.add(this.name);
+  constructor(private readonly source: TemplateSource, private readonly assembling: Assembling, parent?: Template['parent']) {
+    const { names } = assembling;
+    this.name = parent && names.has(source.name) ? `${source.name} (${parent.resource.address})` : source.name;
+    names.add(this.name);
     this.assembly = source.assembly;
     this.parent = parent;
     this.dependsOn = source.dependsOn;
     this.stackName = source.stackName ?? UNKNOWN;
-    this.body = asObject(source.body) ?? {};
+    this.parameters = source.parameters ?? {};
     this.target = parent?.template.target ?? targetOf(source);
-    this.resources = this.readResources();
-    this.nested = new Map(Object.entries(source.nested ?? {}).flatMap(([logicalId, child]) => {
-      const resource = this.resources.get(logicalId);
-      return resource ? [[logicalId, new Template(child, { template: this, resource }, taken)]] : [];
-    }));
+    const loops = new Loops((value) => assembling.resolve(value, this));
+    this.resources = this.readResources(loops);
+    this.openLoops = loops.open;
+    this.nested = this.readNested();
   }
 
-  /** A top-level section; empty where the template has none. */
-  section(name: 'Resources' | 'Parameters' | 'Conditions' | 'Mappings' | 'Outputs'): Record<string, unknown> {
-    return asObject(own(this.body, name)) ?? {};
+  /** A top-level section, loops in it written out; empty where the template has none. */
+  section(name: 'Parameters' | 'Conditions' | 'Mappings' | 'Outputs'): Record<string, unknown> {
+    let section = this.sections.get(name);
+    if (!section) this.sections.set(name, section = this.readSection(name));
+    return section;
+  }
+
+  /** The names of the macros that rewrite the template. */
+  get transforms(): readonly unknown[] {
+    const { Transform } = asObject(this.source.body) ?? {};
+    return Transform === undefined || Transform === null ? [] : Array.isArray(Transform) ? Transform : [Transform];
+  }
+
+  /** Whether a macro adds resources. */
+  get hasTransform(): boolean {
+    return own(this.written('Resources'), 'Fn::Transform') !== undefined;
+  }
+
+  /** The construct path of a resource of which the template does not tell it. */
+  constructPathOf(logicalId: string): string | undefined {
+    return this.source.constructPathOf?.(logicalId);
   }
 
   /** The template of the stack that this one is deployed with: itself, where it is not nested. */
@@ -58,16 +97,37 @@ export class Template {
     for (const child of this.nested.values()) yield* child.family();
   }
 
-  private readResources(): ReadonlyMap<string, RawResource> {
+  private written(name: string): Record<string, unknown> {
+    return asObject(own(asObject(this.source.body) ?? {}, name)) ?? {};
+  }
+
+  private readSection(name: string): Record<string, unknown> {
+    const section = this.written(name);
+    if (!Object.keys(section).some(isLoop)) return section;
+    const loops = new Loops((value) => this.assembling.resolve(value, this));
+    return Object.fromEntries([...loops.entries(section)].map(({ key, value }) => [key, value]));
+  }
+
+  private readResources(loops: Loops): ReadonlyMap<string, RawResource> {
     const resources = new Map<string, RawResource>();
-    const section = this.section('Resources');
-    for (const logicalId of Object.keys(section)) {
-      const body = asObject(section[logicalId]);
-      if (!body) continue;
+    for (const { key: logicalId, value, written } of loops.entries(this.written('Resources'))) {
+      const body = asObject(value);
+      if (!body || resources.has(logicalId)) continue;
       const { Type: type, Condition: condition } = body;
-      if (typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, condition, body });
+      if (typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, condition, body, written });
     }
     return resources;
+  }
+
+  private readNested(): ReadonlyMap<string, Template> {
+    const nested = new Map<string, Template>();
+    for (const resource of this.resources.values()) {
+      if (!NESTING_TYPES.includes(resource.type)) continue;
+      const source = this.source.nested?.(resource) ?? { reason: 'its template is not at hand' };
+      if ('reason' in source) this.notAtHand.set(resource.logicalId, source.reason);
+      else nested.set(resource.logicalId, new Template(source, this.assembling, { template: this, resource }));
+    }
+    return nested;
   }
 }
 

@@ -1,7 +1,9 @@
-import { MeshFacts } from '../facts';
+import { isKnown, MeshFacts } from '../facts';
+import { sc810 } from './platform/sc810-mesh-metadata-format';
 import { PRECEDENCE } from './precedence';
 import { RULES } from './registry';
 import { Finding, Rule, RuleInfo, Severity } from './rule';
+import { wrongInAny } from './undecided';
 
 /** A finding with the rule that it violates. */
 export interface Judgement extends Finding {
@@ -9,9 +11,20 @@ export interface Judgement extends Finding {
   readonly severity: Severity;
 }
 
-/** Everything that is wrong with a mesh, in the order of the rules. */
+/** Everything that is wrong with a mesh and was not accepted at the resource, in the order of the rules. */
 export function judge(mesh: MeshFacts, rules: readonly Rule[] = RULES): Judgement[] {
-  const judgements = rules.flatMap((rule) => run(rule, mesh));
+  const found = findings(mesh, rules);
+  const judgements = withoutDropped([...found, ...wrongInAny(mesh, found, (other) => findings(other, rules))]);
+  const unknown = acceptedInVain(mesh, rules);
+  const order = new Map<RuleInfo, number>(rules.map((rule, i) => [rule, i]));
+  return [...withoutAccepted(mesh, judgements), ...unknown].sort((a, b) => order.get(a.rule)! - order.get(b.rule)!).map(whenOn(mesh));
+}
+
+function findings(mesh: MeshFacts, rules: readonly Rule[]): Judgement[] {
+  return rules.flatMap((rule) => run(rule, mesh));
+}
+
+function withoutDropped(judgements: readonly Judgement[]): Judgement[] {
   const subjects = new Map<string, Set<string>>();
   for (const { rule, subject } of judgements) {
     if (subject === undefined) continue;
@@ -21,6 +34,40 @@ export function judge(mesh: MeshFacts, rules: readonly Rule[] = RULES): Judgemen
   }
   return judgements.filter(({ rule, subject }) => subject === undefined
     || !PRECEDENCE.some(([keeps, drops]) => drops === rule.id && subjects.get(keeps)?.has(subject)));
+}
+
+function withoutAccepted({ acknowledgements }: MeshFacts, judgements: Judgement[]): Judgement[] {
+  if (acknowledgements.length === 0) return judgements;
+  const accepted = new Set(acknowledgements.map(({ rule, origin }) => `${rule}|${origin.address}`));
+  return judgements.filter(({ rule, origin }) => !accepted.has(`${rule.id}|${origin.address}`));
+}
+
+/** An acknowledgement of a rule that does not exist accepts nothing: the metadata cannot be read in that part. */
+function acceptedInVain({ acknowledgements }: MeshFacts, rules: readonly Rule[]): Judgement[] {
+  const rule = rules.find(({ id }) => id === sc810.id);
+  const unknown = acknowledgements.filter((acknowledgement) => !RULES.some(({ id }) => id === acknowledgement.rule));
+  return rule === undefined ? [] : unknown.map(({ rule: id, origin }) => ({
+    rule,
+    severity: rule.severity,
+    origin,
+    property: '',
+    message: `the metadata of "${origin.logicalId}" acknowledges ${JSON.stringify(id)}; there is no such rule`,
+    fix: 'use the id of a rule, such as SC602',
+  }));
+}
+
+/** Says of a finding that it depends on a decision of the deployment: that Service Connect is on. */
+function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
+  const undecided = new Set<string>();
+  const decided = new Set<string>();
+  for (const { origin, task, enabled, enabledUndecided } of services) {
+    if (enabled !== true) continue;
+    for (const { address } of isKnown(task) ? [origin, task.origin] : [origin]) (enabledUndecided ? undecided : decided).add(address);
+  }
+  return (judgement) => {
+    const { address } = judgement.origin;
+    return undecided.has(address) && !decided.has(address) ? { ...judgement, message: `when Service Connect is on, ${judgement.message}` } : judgement;
+  };
 }
 
 /** A rule that crashes is a finding, too: the others still have their say. */

@@ -1,4 +1,4 @@
-/** A parsed template, and where things stand in its text. */
+/** A parsed template with the positions in its text. */
 export interface Document {
   /** JSON values; the short forms of YAML are written out. */
   readonly body: unknown;

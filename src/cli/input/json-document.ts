@@ -37,7 +37,9 @@ function reasonOf(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : '';
   const [, position] = / at position (\d+)/.exec(message) ?? [];
   if (position !== undefined) {
-    const { line, column } = new Lines(text).at(Number(position));
+    const at = Number(position);
+    const { line, column } = new Lines(text).at(at);
+    if (/^\/[/*]/.test(text.slice(at, at + 2))) return `is not valid JSON: a comment at line ${line}, column ${column}; JSON has none`;
     return `is not valid JSON at line ${line}, column ${column}`;
   }
   return /end of JSON input/.test(message) ? 'is not valid JSON: it ends too early' : 'is not valid JSON';

@@ -3,7 +3,7 @@ import { Document } from './document';
 import { parseJson } from './json-document';
 import { Refusal } from '../../analysis/reader';
 
-/** Parses the text of a template, JSON or YAML: by its first character where the name does not tell. */
+/** Parses the text of a template, JSON or YAML: by its first character if the name has no known extension. */
 export function parse(file: string, text: string): Document {
   if (text.trim() === '') throw new Refusal(file, 'is empty');
   if (extname(file) === '.json') return parseJson(file, text);

@@ -1,10 +1,10 @@
 import { Document } from './document';
 
-/** The line of a property or, where the text does not show it, of what it should stand in, up to its resource. */
-export function lineOf(document: Document, resource: string, property: string): number | undefined {
-  const path = pathIn(document.body, ['Resources', resource, 'Properties', ...property === '' ? [] : property.split('/')]);
+/** The line of a property or, if the text does not have it, of the closest parent that it has, up to its resource. */
+export function lineOf(document: Document, resource: readonly string[], property: string): number | undefined {
+  const path = pathIn(document.body, [...resource, 'Properties', ...property === '' ? [] : property.split('/')], resource.length);
   // The property of a resource that has none, and findings about the resource as a whole, are at the resource.
-  const shortest = 2;
+  const shortest = resource.length;
   for (let length = path.length === shortest + 1 ? shortest : path.length; length >= shortest; length--) {
     const line = document.lineOf(path.slice(0, length));
     if (line !== undefined) return line;
@@ -13,12 +13,12 @@ export function lineOf(document: Document, resource: string, property: string): 
 }
 
 /** As much of a path as the body shows: behind an intrinsic function, positions are not known. */
-function pathIn(body: unknown, path: readonly string[]): string[] {
+function pathIn(body: unknown, path: readonly string[], certain: number): string[] {
   const shown: string[] = [];
   let value = body;
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
-    if (Array.isArray(value) && value.some(isIntrinsic)) break;
+    if (Array.isArray(value) && shown.length > certain && value.some(isIntrinsic)) break;
     shown.push(key);
     value = (value as Record<string, unknown>)[key];
   }

@@ -2,7 +2,7 @@ import { Document } from './document';
 import { lineOf } from './place';
 import { Origin } from '../../analysis/facts';
 
-/** Where in the files that were read the resources stand. */
+/** The positions of the resources in the files. */
 export class Places {
   private readonly templates: ReadonlyMap<string, number>;
   private readonly order = new Map<string, ReadonlyMap<string, number>>();
@@ -11,10 +11,16 @@ export class Places {
     this.templates = new Map([...documents.keys()].map((name, i) => [name, i]));
   }
 
-  /** The line of a property of a resource or, where the text does not show it, of what it belongs to. */
-  lineOf({ template, logicalId }: Origin, property: string): number | undefined {
+  /** The line of a property of a resource or, if the text does not have it, of its closest parent. */
+  lineOf({ template, logicalId, written = [logicalId] }: Origin, property: string): number | undefined {
     const document = this.documents.get(this.fileOf(template));
-    return document && lineOf(document, logicalId, property);
+    return document && lineOf(document, ['Resources', ...written], property);
+  }
+
+  /** The line of a resource or a section of a template. */
+  lineOfPart(template: string, part: string): number | undefined {
+    const document = this.documents.get(this.fileOf(template));
+    return document?.lineOf(['Resources', part]) ?? document?.lineOf([part]);
   }
 
   /** Compares by the order in which people read: file by file, from the top. */
@@ -26,13 +32,13 @@ export class Places {
     return this.templates.get(this.fileOf(template)) ?? 0;
   }
 
-  private indexOf({ template, logicalId }: Origin): number {
+  private indexOf({ template, logicalId, written: [first] = [logicalId] }: Origin): number {
     let order = this.order.get(template);
     if (!order) {
       const { Resources: resources = {} } = (this.documents.get(this.fileOf(template))?.body ?? {}) as { Resources?: object };
       this.order.set(template, order = new Map(Object.keys(resources).map((key, i) => [key, i])));
     }
-    return order.get(logicalId) ?? 0;
+    return order.get(first) ?? 0;
   }
 
   /** A file that several stacks nest is read as several templates, which have the stack behind the name of the file. */

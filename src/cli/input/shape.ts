@@ -1,11 +1,11 @@
 import { Refusal } from '../../analysis/reader';
 
-/** Sections of a template that are maps, where they are there. */
+/** Sections of a template that are maps, if present. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata', 'Globals'];
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Refuses what CloudFormation could not read as a template. A stack of the CDK may be empty and then has no resources. */
+/** Refuses a document that CloudFormation could not read as a template. A stack of the CDK may be empty and then has no resources. */
 export function checkShape(file: string, body: unknown, mayBeEmpty = false): void {
   if (!isMap(body)) throw new Refusal(file, `is not a CloudFormation template: it holds ${kindOf(body)}, not a map`);
   const { Resources: resources } = body;
@@ -23,6 +23,11 @@ export function looksLikeTemplate(body: unknown): boolean {
   if (!isMap(body)) return false;
   if (body.AWSTemplateFormatVersion !== undefined) return true;
   return isMap(body.Resources) && Object.values(body.Resources).some((resource) => isMap(resource) && typeof resource.Type === 'string' && resource.Type.includes('::'));
+}
+
+/** Whether a file describes a cloud assembly. */
+export function isManifest(body: unknown): boolean {
+  return isMap(body) && body.Resources === undefined && isMap(body.artifacts) && typeof body.version === 'string';
 }
 
 function checkResource(file: string, path: string, logicalId: string, resource: unknown): void {

@@ -1,10 +1,12 @@
+import { dirname } from 'path';
 import { Document } from './document';
 import { parseJson } from './json-document';
 import { MAX_MANIFEST_BYTES, MAX_TEMPLATE_BYTES } from './limits';
+import { Loose } from './loose';
 import { parse } from './parse';
-import { readText } from './read-text';
-import { checkShape, looksLikeTemplate } from './shape';
-import { AssemblyFiles, readAssembly, Refusal, TemplateSource } from '../../analysis/reader';
+import { mayHold, readText } from './read-text';
+import { checkShape, isManifest, looksLikeTemplate } from './shape';
+import { AssemblyFiles, locateBeside, NestedTemplates, readAssembly, Refusal, TemplateSource } from '../../analysis/reader';
 
 /** Reads templates, and keeps them as they were parsed. */
 export class TemplateReader implements AssemblyFiles {
@@ -20,15 +22,23 @@ export class TemplateReader implements AssemblyFiles {
 
   /** The body of a template that is deployed alone. */
   alone(path: string): unknown {
-    return this.keep(path, parse(path, readText(path, MAX_TEMPLATE_BYTES)), false);
+    const document = parse(path, readText(path, MAX_TEMPLATE_BYTES));
+    if (isManifest(document.body)) throw new Refusal(path, `is the manifest of a cloud assembly; check its folder, ${dirname(path)}`);
+    return this.keep(path, document, false);
+  }
+
+  /** A template that is deployed alone, with the templates beside it that it nests. */
+  source({ name, body, root }: Loose): Pick<TemplateSource, 'name' | 'body' | 'nested'> {
+    if (root === undefined) return { name, body };
+    const nested = new NestedTemplates({ root, assembly: name, locate: locateBeside }, { template: (file) => this.beside(file) });
+    return { name, body, nested: nested.of(name) };
   }
 
   /** The body of a template in a folder; `undefined` for a file that is something else. */
   inFolder(path: string): unknown {
-    const text = readText(path, MAX_TEMPLATE_BYTES);
-    // What does not even speak of resources is not a broken template.
-    if (!text.includes('Resources')) return undefined;
-    const document = parse(path, text);
+    // A file without the word "Resources" is not a broken template.
+    if (!mayHold(path, 'Resources')) return undefined;
+    const document = parse(path, readText(path, MAX_TEMPLATE_BYTES));
     return looksLikeTemplate(document.body) ? this.keep(path, document, false) : undefined;
   }
 
@@ -40,6 +50,10 @@ export class TemplateReader implements AssemblyFiles {
   /** A template of a cloud assembly. */
   template(file: string): unknown {
     return this.documents.get(file)?.body ?? this.keep(file, parse(file, readText(file, MAX_TEMPLATE_BYTES)), true);
+  }
+
+  private beside(file: string): unknown {
+    return this.documents.get(file)?.body ?? this.alone(file);
   }
 
   private keep(file: string, document: Document, mayBeEmpty: boolean): unknown {

@@ -5,7 +5,7 @@ import { isDeeper } from './yaml-depth';
 import { YamlValues } from './yaml-values';
 import { Refusal } from '../../analysis/reader';
 
-/** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60, which nobody means. */
+/** What CloudFormation leaves out of YAML 1.1, and numbers to the base of 60. */
 const LEFT_OUT = /:(binary|omap|pairs|set|timestamp)$/;
 
 /** CloudFormation reads YAML 1.1: `yes` is true. Equal keys are looked for afterwards, since the library compares each with each. */
@@ -21,7 +21,7 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 export function parseYaml(file: string, text: string): Document {
   const lines = new LineCounter();
   const { errors: [error], contents } = composed(file, text, lines);
-  if (error) throw new Refusal(file, reasonOf(error, lines));
+  if (error) throw new Refusal(file, macroOf(text) ?? reasonOf(error, lines));
   const values = new YamlValues((offset, reason) => {
     throw new Refusal(file, `line ${lines.linePos(offset).line}: ${reason}`);
   });
@@ -35,13 +35,32 @@ export function parseYaml(file: string, text: string): Document {
   };
 }
 
+/** Markup around YAML that another program has to process first. */
+function macroOf(text: string): string | undefined {
+  const at = text.search(/\{%|\{\{(?!resolve:)/);
+  if (at === -1) return undefined;
+  const line = text.slice(0, at).split('\n').length;
+  return `is not valid YAML: line ${line} holds ${JSON.stringify(text.slice(at, at + 2))}, as templates of Jinja, Helm and others do; check what they render`;
+}
+
 function composed(file: string, text: string, lines: LineCounter): YamlTree {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   // The composer calls itself for each level, and would run out of stack.
   if (tokens.some((token) => isDeeper(token, MAX_DEPTH))) throw new Refusal(file, `is nested deeper than ${MAX_DEPTH} levels`);
-  const [document, ...more] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  const [document, ...more] = withoutStackTraces(() => [...new Composer(OPTIONS).compose(tokens, true, text.length)]);
   if (more.length > 0) throw new Refusal(file, 'holds several YAML documents; a template is one');
   return document;
+}
+
+/** The library warns of every short form, since it knows no such tag: the stack traces of the warnings took half of its time. */
+function withoutStackTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function reasonOf({ message, pos: [offset] }: YAMLError, lines: LineCounter): string {

@@ -8,10 +8,10 @@ interface Anchored {
   readonly height: number;
 }
 
-/** Turns the nodes of a YAML document into JSON values, and knows where in the text they stood. */
+/** Turns the nodes of a YAML document into JSON values, and keeps their positions in the text. */
 export class YamlValues {
   /** Offsets of the keys of a map, or of the items of a list. */
-  private readonly offsets = new WeakMap<object, Map<string, number>>();
+  private readonly offsets = new Map<object, Map<string, number>>();
   private readonly anchored = new Map<string, Anchored>();
   private aliased = 0;
   /** Values made so far, those that aliases stand for included. */
@@ -47,7 +47,7 @@ export class YamlValues {
     return offset;
   }
 
-  /** All that uses an alias shares one value; what counts is how much a reader of the value has to go through. */
+  /** All uses of an alias share one value; the count is what a reader of the value has to visit. */
   private ofAlias(name: string, offset: number, depth: number): unknown {
     const anchored = this.anchored.get(name);
     if (!anchored) this.refuse(offset, `alias "${name}" stands for nothing, or for what it is part of`);
@@ -94,7 +94,7 @@ export class YamlValues {
     return node.source ?? String(node.value);
   }
 
-  /** `<<` adds what is not there yet. CloudFormation refuses it, but what packages a template resolves it. */
+  /** `<<` adds the keys that are missing. CloudFormation refuses it, but tools that package a template resolve it. */
   private merge(into: Record<string, unknown>, value: unknown, at: number): void {
     for (const source of Array.isArray(value) ? value : [value]) {
       if (typeof source !== 'object' || source === null) this.refuse(at, '"<<" needs a map');

@@ -1,5 +1,5 @@
 import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
-import { isKnown, MeshFacts, Origin } from '../../analysis/facts';
+import { isKnown, MeshFacts, Origin, UnreadFacts } from '../../analysis/facts';
 import { readMesh, Refusal } from '../../analysis/reader';
 import { judge, Judgement, pageOf, RULES, Severity } from '../../analysis/rules';
 import { Deployment, Loaded } from '../input/load';
@@ -17,10 +17,12 @@ interface AssessOptions {
   readonly level: Severity;
   /** Ids of rules whose findings do not count. */
   readonly acknowledge: readonly string[];
+  /** Findings that were there before. */
+  readonly accepted?: { accepts(judgement: Judgement): boolean };
 }
 
-/** What the rules say of all that was read. */
-export function assess({ deployments, documents, refusals }: Loaded, options: AssessOptions): Report {
+/** The findings of the rules in all inputs. */
+export function assess({ deployments, documents, refusals, unread }: Loaded, options: AssessOptions): Report {
   const places = new Places(documents);
   const failures: Refusal[] = [];
   const assessments = deployments.flatMap((deployment) => {
@@ -35,6 +37,9 @@ export function assess({ deployments, documents, refusals }: Loaded, options: As
     subjects: assessments.flatMap(({ subjects }) => subjects),
     summary: assessments.reduce((total, { summary }) => sum(total, summary), NOTHING),
     refusals: [...refusals, ...failures],
+    judged: assessments.length,
+    unread: [...unread, ...assessments.flatMap((assessment) => assessment.unread)]
+      .map((part) => ({ ...part, line: places.lineOfPart(part.template, part.resource) ?? null })),
   };
 }
 
@@ -44,15 +49,16 @@ function failure({ templates: [{ name }] }: Deployment, error: unknown): Refusal
 }
 
 function assessTogether(
-  deployment: Deployment, places: Places, { level, acknowledge }: AssessOptions,
-): { subjects: Subject[]; summary: Summary } {
+  deployment: Deployment, places: Places, { level, acknowledge, accepted }: AssessOptions,
+): { subjects: Subject[]; summary: Summary; unread: readonly UnreadFacts[] } {
   const mesh = readMesh(deployment.templates);
-  const judgements = withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment);
+  const judgements = withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment)
+    .filter((judgement) => !accepted?.accepts(judgement));
   const shown = judgements.filter(({ severity }) => isAtLeast(severity, level));
-  return { subjects: subjectsOf(mesh, shown, places), summary: summaryOf(mesh, judgements) };
+  return { subjects: subjectsOf(mesh, shown, places), summary: summaryOf(mesh, judgements), unread: mesh.unread };
 }
 
-/** What is acknowledged is read where there is something to acknowledge. */
+/** Acknowledgements are read only if there is a finding that they can accept. */
 function withoutAcknowledged(judgements: readonly Judgement[], { acknowledgements }: Deployment): readonly Judgement[] {
   if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
   const paths = new Map<string, Set<string>>();
@@ -105,12 +111,19 @@ function bySeverityAndRule(a: Judgement, b: Judgement): number {
   return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || RULE_ORDER.get(a.rule.id)! - RULE_ORDER.get(b.rule.id)!;
 }
 
+/** The longest text of a finding: a value of a template can be longer than anybody reads, and be in many of them. */
+const MAX_TEXT = 2000;
+
+function shortened(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
+}
+
 function reported({ rule, severity, message, fix, origin, property, inferred = false }: Judgement, places: Places): ReportedFinding {
   return {
     rule: rule.id,
     severity,
-    message,
-    fix,
+    message: shortened(message),
+    fix: shortened(fix),
     template: origin.template,
     resource: origin.logicalId,
     constructPath: origin.constructPath ?? null,

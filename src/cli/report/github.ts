@@ -1,7 +1,7 @@
 import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
 import { ruleNamed } from '../rule-names';
-import { findingsOf, Report, ReportedFinding } from './report';
+import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,7 +11,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function asGitHub(report: Report): string {
-  return findingsOf(report).map((finding) => `${annotation(finding)}\n`).join('');
+  return [...findingsOf(report).map(annotation), ...report.unread.map(notChecked)].map((line) => `${line}\n`).join('');
 }
 
 function annotation({ severity, template, line, rule, resource, message, fix, url }: ReportedFinding): string {
@@ -21,6 +21,11 @@ function annotation({ severity, template, line, rule, resource, message, fix, ur
     `title=${property(`${rule} ${ruleNamed(rule)}`)}`,
   ];
   return `::${COMMANDS[severity]} ${properties.join(',')}::${[`${resource}: ${message}`, `fix: ${fix}`, url].map(data).join('%0A')}`;
+}
+
+function notChecked({ template, resource, reason, line }: UnreadPart): string {
+  const properties = [`file=${property(template)}`, ...line === null ? [] : [`line=${line}`], 'title=not checked'];
+  return `::warning ${properties.join(',')}::${data(resource === '' ? reason : `${resource}: ${reason}`)}`;
 }
 
 function data(text: string): string {

@@ -1,3 +1,4 @@
+import { UnreadFacts } from '../../analysis/facts';
 import { Refusal } from '../../analysis/reader';
 import { Severity } from '../../analysis/rules';
 
@@ -33,19 +34,28 @@ export interface Summary {
 /** The summary of nothing. */
 export const NOTHING: Summary = { services: 0, endpoints: 0, connections: 0, errors: 0, warnings: 0 };
 
-/** What findings are about. */
+/** The subject of findings. */
 export interface Subject {
-  /** What people call it: the name of a service, else a logical id. */
+  /** The name that people use: that of a service, else a logical id. */
   readonly name: string;
   readonly findings: readonly ReportedFinding[];
 }
 
-/** All that a format needs. */
+/** The data that a format needs. */
 export interface Report {
-  /** Findings of the level that is shown, by what they are about. */
+  /** Findings of the level that is shown, by subject. */
   readonly subjects: readonly Subject[];
   readonly summary: Summary;
   readonly refusals: readonly Refusal[];
+  /** How many deployments were judged. */
+  readonly judged: number;
+  /** Parts that may hold a service and were not read. */
+  readonly unread: readonly UnreadPart[];
+}
+
+/** A part that was not read, with its line if it has one. */
+export interface UnreadPart extends UnreadFacts {
+  readonly line: number | null;
 }
 
 /** Writes a report out. */

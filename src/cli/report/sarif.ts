@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { findingsOf, Report, ReportedFinding } from './report';
+import { asSafeJson } from '../one-line';
+import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../../analysis/rules/package-file';
 
@@ -18,12 +19,15 @@ export function asSarif(report: Report): string {
     },
     invocations: [{
       executionSuccessful: report.refusals.length === 0,
-      toolExecutionNotifications: report.refusals.map(({ message }) => ({ level: 'error', message: { text: message } })),
+      toolExecutionNotifications: [
+        ...report.refusals.map(({ message }) => ({ level: 'error', message: { text: message } })),
+        ...report.unread.map(notification),
+      ],
     }],
     columnKind: 'utf16CodeUnits',
     results: findingsOf(report).map((finding) => result(finding, indexes.get(finding.rule)!)),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return asSafeJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 function descriptor(rule: RuleInfo): object {
@@ -46,10 +50,7 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
     level: LEVELS[severity],
     message: { text: `${message}; ${fix}` },
     locations: [{
-      physicalLocation: {
-        artifactLocation: { uri: uriOf(template) },
-        ...line === null ? {} : { region: { startLine: line } },
-      },
+      physicalLocation: placeIn(template, line),
       logicalLocations: [{ name: resource, fullyQualifiedName: constructPath ?? resource, kind: 'resource' }],
     }],
     partialFingerprints: { 'resourceAndProperty/v1': fingerprint(rule, template, resource, property, message) },
@@ -57,7 +58,20 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
   };
 }
 
-/** A path inside the repository stays relative to where the command runs. */
+/** Parts that were not checked. */
+function notification({ template, resource, reason, line }: UnreadPart): object {
+  return {
+    level: 'warning',
+    message: { text: `${[template, ...resource === '' ? [] : [resource]].join(' ')} was not checked: ${reason}` },
+    locations: [{ physicalLocation: placeIn(template, line) }],
+  };
+}
+
+function placeIn(template: string, line: number | null): object {
+  return { artifactLocation: { uri: uriOf(template) }, ...line === null ? {} : { region: { startLine: line } } };
+}
+
+/** A path inside the repository stays relative to the working directory. */
 function uriOf(template: string): string {
   if (isAbsolute(template)) return pathToFileURL(template).href;
   return template.split(sep).map(encodeURIComponent).join('/');

@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors';
 import { Severity } from '../../analysis/rules';
 import { oneLine } from '../one-line';
+import { paragraph } from '../paragraph';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';
-import { Report, ReportedFinding, Subject, Summary } from './report';
+import { Report, ReportedFinding, Subject, Summary, UnreadPart } from './report';
 
 /** The report for people: by service, the worst first, each finding with the change to make and the place. */
 export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>): (report: Report) => string {
@@ -16,23 +17,31 @@ export function asText({ colour, columns }: Pick<Terminal, 'colour' | 'columns'>
 
   const finding = ({ severity, rule, message, fix, template, line, property, resource, inferred }: ReportedFinding): string => [
     `  ${paint[severity](severity)} ${bold(rule)} ${ruleNamed(rule)}${inferred ? dim(' (inferred)') : ''}`,
-    indented(oneLine(message), 4, columns),
-    indented(`fix: ${oneLine(fix)}`, 4, columns),
+    paragraph(oneLine(message), 4, columns),
+    paragraph(`fix: ${oneLine(fix)}`, 4, columns),
     dim(`    at ${oneLine(template)}${line === null ? '' : `:${line}`} ${oneLine([resource, ...property === '' ? [] : [property]].join(' '))}`),
   ].join('\n');
 
   const subject = ({ name, findings }: Subject): string => `${bold(oneLine(name))}\n${findings.map(finding).join('\n')}\n`;
 
   return (report) => {
-    const { subjects, summary } = report;
+    const { subjects, summary, unread } = report;
     const verdict = summary.errors > 0 ? red : summary.warnings > 0 ? yellow : green;
-    const [worst] = subjects.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b));
+    const rules = new Set(subjects.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b)).map(({ rule }) => rule));
     return [
       ...subjects.map(subject),
-      `${bold(verdict(found(summary)))} in ${read(summary)}`,
-      ...worst ? [dim(`why, and how to fix it: cdk-ecs-service-connect explain ${worst.rule}`)] : [],
-    ].map((part) => `${part}\n`).join('');
+      ...unread.length > 0 ? [`${yellow(`${count(unread.length, 'part')} ${unread.length === 1 ? 'was' : 'were'} not checked:`)}\n${unread.map(part).join('\n')}\n`] : [],
+      `${bold(verdict(found(summary)))} in ${read(report)}`,
+      ...rules.size > 0 ? [dim(`why, and how to fix it: cdk-ecs-service-connect explain ${[...rules].slice(0, MAX_EXPLAINED).join(' ')}`)] : [],
+    ].map((line) => `${line}\n`).join('');
   };
+}
+
+/** As many rules are named at the end as somebody reads at once. */
+const MAX_EXPLAINED = 5;
+
+function part({ template, resource, reason, line }: UnreadPart): string {
+  return `  ${oneLine(template)}${line === null ? '' : `:${line}`}${resource === '' ? '' : ` ${oneLine(resource)}`}: ${oneLine(reason)}`;
 }
 
 function rank({ severity }: ReportedFinding): number {
@@ -44,31 +53,11 @@ function found({ errors, warnings }: Summary): string {
   return [count(errors, 'error'), count(warnings, 'warning')].join(', ');
 }
 
-function read({ services, endpoints, connections }: Summary): string {
-  if (services === 0) return 'templates without a service on Service Connect';
+function read({ summary: { services, endpoints, connections }, unread }: Report): string {
+  if (services === 0 && unread.length === 0) return 'templates without a service on Service Connect';
   return `${count(services, 'service')} on Service Connect with ${count(endpoints, 'endpoint')} and ${count(connections, 'connection')}`;
 }
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-/** Lines longer than this are hard to read, however wide the terminal is. */
-const WIDEST = 120;
-
-/** A paragraph, indented; broken into lines where the width is known. */
-function indented(text: string, indent: number, columns: number | undefined): string {
-  const margin = ' '.repeat(indent);
-  const width = columns === undefined ? Infinity : Math.max(Math.min(columns, WIDEST) - indent, 20);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].map((each) => margin + each).join('\n');
 }

@@ -6,7 +6,7 @@ import { checkAdopted } from './adopted-service-check';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
 import { ServiceBase, serviceConnectConfiguration } from '../base';
 import { allowPolling, checkCapacity, completeConnections } from '../instances';
-import { addPortMappings } from '../task';
+import { addPortMappings, isOfLaterContainer } from '../task';
 
 /**
  * An Amazon ECS service that was built elsewhere, by an L2 or by a pattern, and takes part in Service Connect as it is: as a client
@@ -41,10 +41,9 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     this.service = service;
     this.container = props.container ?? taskDefinition.defaultContainer!;
     this._refer(cluster, taskDefinition.networkMode);
-    addPortMappings(taskDefinition, endpoints, this);
+    addPortMappings(taskDefinition, endpoints.filter((endpoint) => !isOfLaterContainer(taskDefinition, endpoint)), this);
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 });
-    if (configuration.props) service.enableServiceConnect(configuration.props);
-    configuration.complete(service);
+    configuration.applyTo(service);
     completeConnections(service);
     if (enabled && ec2) allowPolling(cluster);
 

@@ -1,7 +1,8 @@
-import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { Connections, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { Lazy } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { Construct, IDependable } from 'constructs';
+import { deployAfter, waitForCapacityProviders } from './deployment-order';
 import { bindEndpoints, checkEndpoints } from './service-endpoints';
 import { serviceMetadata } from './service-metadata';
 import { METADATA_KEY } from '../../analysis/facts';
@@ -24,6 +25,8 @@ export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'names
 /** What makes a service a member of the mesh, once its L2 exists. */
 export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond'> {
   readonly ecsService: BaseService;
+  /** The security group that connections use, if not all of the tasks. */
+  readonly connectionSecurityGroup?: ISecurityGroup;
   /** The user's own nonce. */
   readonly forceNewDeployment?: ForceNewDeployment;
   /** The number of tasks at the start. */
@@ -70,6 +73,18 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
+   * Deploys the service after other constructs, such as a database that it needs at its start, and deletes it before them.
+   *
+   * Only the ECS service waits, not its security group, so that a rule of the database for this service can be among what it waits for;
+   * `node.addDependency` would make a cycle of them. Throws SC606 if that closes a cycle of stacks.
+   *
+   * @param dependables what has to be deployed first; of another service of this library, its ECS service
+   */
+  public deployAfter(...dependables: IDependable[]): void {
+    deployAfter(this.member, dependables);
+  }
+
+  /**
    * Records that the stack of the service refers to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
    *
    * @internal
@@ -102,12 +117,14 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       definitions: this.definitions,
       ecsService,
       cfnService,
+      connectionSecurityGroup: options.connectionSecurityGroup,
       // A cluster that is imported by its ARN has no VPC.
       vpc: ifTold(() => ecsService.cluster.vpc),
       connections: new Map(),
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
     setMember(member);
+    waitForCapacityProviders(cfnService, ecsService.cluster);
     redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
     cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({
       produce: () => serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() }),

@@ -4,7 +4,7 @@ import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
 import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
-import { allowEgressToVpc, openToGroup, openToVpc, RulesWith, SecurityGroupRule } from './open-port';
+import { allowEgressToVpc, isAdmitted, openToGroup, openToVpc, rulesMade, RulesWith, SecurityGroupRule } from './open-port';
 import { cidrOf } from './vpc-peer';
 import { addressesUnknown, instancesUnknown, sc019 } from '../../analysis/rules/misuse';
 import { refuse } from '../../validation';
@@ -13,7 +13,7 @@ import { refuse } from '../../validation';
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
   const server = binding.server && memberOf(binding.server);
   for (const member of [client, server]) {
-    if (member && binding.network && securityGroupsOf(member.ecsService).length === 0) {
+    if (member && binding.network && groupsOf(member).length === 0) {
       const { cluster, taskDefinition: { networkMode } } = member.ecsService;
       refuse(sc019, instancesUnknown(member.name, networkMode, cluster.node.path), client.service);
     }
@@ -38,8 +38,8 @@ export function planAdmission(client: Member, { binding }: ChosenEndpoint, last:
 function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, last: RulesWith): (() => SecurityGroupRule[])[] {
   if (!network) return [];
   const server = service && memberOf(service);
-  const clients = securityGroupsOf(client.ecsService);
-  const servers = server ? securityGroupsOf(server.ecsService) : network.connections.securityGroups;
+  const clients = groupsOf(client);
+  const servers = server ? groupsOf(server) : network.connections.securityGroups;
   const order = StackOrder.of(client.service);
   const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
@@ -62,12 +62,29 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     return order.lastOf(from, to) === from ? 'client' : 'server';
   };
   return clients.flatMap((from) => servers.map((to) => {
+    const shared = rulesMade(from, to, listens);
+    if (shared) {
+      for (const rule of shared) order.require(waiting, rule, reason);
+      return () => [...shared];
+    }
     const rulesWith = rulesPlace(from, to);
     const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
     order.reference(holder, other.securityGroupId, reason);
     order.require(waiting, holder, reason);
-    return () => openToGroup(from, to, listens, rulesWith);
+    return () => [...openToGroup(from, to, listens, rulesWith)];
   }));
+}
+
+/** The security groups that connections of a service use. */
+function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member): readonly ISecurityGroup[] {
+  return chosen ? [chosen] : securityGroupsOf(ecsService);
+}
+
+/** Whether a connection opens the port of its server: no security group is known, or those are imported as immutable. */
+export function opensPort(client: Member, { network, listens, server: service }: EndpointBinding): boolean {
+  const server = service && memberOf(service);
+  const servers = server ? groupsOf(server) : network?.connections.securityGroups ?? [];
+  return groupsOf(client).some((from) => servers.some((to) => isAdmitted(from, client.vpc, to, listens)));
 }
 
 /** Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. */

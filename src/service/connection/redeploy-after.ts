@@ -30,6 +30,11 @@ export class RedeployAfter extends Construct {
     return redeployment;
   }
 
+  /** The resources that redeploy a client. */
+  static of(client: Member): CfnResource[] {
+    return [...REDEPLOYMENTS.get(client)?.values() ?? []].map(({ resource }) => resource);
+  }
+
   private readonly endpoints = new Set<IServiceConnectEndpoint>();
   private readonly resource: CfnResource;
 

@@ -26,6 +26,13 @@ export interface ServiceConnectEc2ServiceProps extends ServiceConnectServiceProp
    */
   readonly securityGroups?: ISecurityGroup[];
   /**
+   * The one of `securityGroups` that connections use, so that the others, such as the group that a database admits, get no rules. Only in
+   * network mode `AWS_VPC`.
+   *
+   * @default - all of `securityGroups`
+   */
+  readonly connectionSecurityGroup?: ISecurityGroup;
+  /**
    * Where tasks may not be placed.
    *
    * @default - no constraint

@@ -23,6 +23,12 @@ export interface ServiceConnectFargateServiceProps extends ServiceConnectService
    */
   readonly securityGroups?: ISecurityGroup[];
   /**
+   * The one of `securityGroups` that connections use, so that the others, such as the group that a database admits, get no rules.
+   *
+   * @default - all of `securityGroups`
+   */
+  readonly connectionSecurityGroup?: ISecurityGroup;
+  /**
    * Platform version, 1.4.0 or later.
    *
    * @default FargatePlatformVersion.LATEST

@@ -4,14 +4,14 @@ import { ServiceConnectServiceProps } from './service-props';
 
 /** The props of any launch type that describe a new task; they are not allowed with the user's own task definition. */
 export const TASK_PROPS = [
-  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
+  'cpu', 'memoryLimitMiB', 'proxyOverhead', 'enableLogging', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
 ] as const;
 
 /** The props that the L2 does not have, and two that the library sets itself. */
 const OWN_PROPS = [
   ...TASK_PROPS,
   'namespace', 'endpoints', 'container', 'taskDefinition', 'peakRequestsPerSecond', 'expectedTasks', 'proxyLogging', 'tls',
-  'redeployOnEndpointChange', 'serviceConnectEnabled', 'serviceConnectConfiguration', 'forceNewDeployment',
+  'redeployOnEndpointChange', 'serviceConnectEnabled', 'connectionSecurityGroup', 'serviceConnectConfiguration', 'forceNewDeployment',
 ] as const;
 
 /**

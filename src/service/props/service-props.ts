@@ -19,6 +19,14 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
    */
   readonly container?: ContainerDefinitionOptions;
   /**
+   * Whether the application logs to CloudWatch Logs if its container says nothing of `logging`: to one log group for all services of
+   * the namespace in the stack, with the retention, the removal policy and the key of the namespace's `proxyLogging`. Only with
+   * `container`.
+   *
+   * @default true
+   */
+  readonly enableLogging?: boolean;
+  /**
    * A task definition of your own. It is checked, not resized; a port mapping that an endpoint needs and that no container has is
    * added to the default container.
    *
@@ -26,13 +34,15 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
    */
   readonly taskDefinition?: TaskDefinition;
   /**
-   * CPU units that the application needs, sidecars included. The share of the proxy is added.
+   * CPU units that the application needs, sidecars included; 1,024 units are one vCPU, and at least 32 are needed. The share of the proxy
+   * is added. If the containers claim more, the task grows.
    *
    * @default 256
    */
   readonly cpu?: number;
   /**
-   * MiB of memory that the application needs, sidecars included. The share of the proxy is added.
+   * MiB of memory that the application needs, sidecars included, at least 6. The share of the proxy is added. If the containers claim
+   * more, the task grows.
    *
    * @default 512
    */

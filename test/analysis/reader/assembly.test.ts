@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { basename, dirname, join } from 'path';
 import { readAssembly, readMesh, readStacks } from '../../../src/analysis/reader';
 
 let folder: string;
@@ -35,7 +35,8 @@ test('reads the stacks with their names, places and dependencies', () => {
   for (const name of ['Backend', 'Frontend', 'Later', 'Odd']) write(`${name}.template.json`, { Resources: {}, Description: name });
 
   const path = (name: string) => join(folder, `${name}.template.json`);
-  const common = { assembly: folder, nested: {}, account: '111111111111', region: 'eu-west-1' };
+  const found = expect.any(Function);
+  const common = { assembly: folder, nested: found, constructPathOf: found, account: '111111111111', region: 'eu-west-1' };
   const unknown = { ...common, account: undefined, region: undefined };
   const body = (Description: string) => ({ Resources: {}, Description });
   expect(readAssembly(folder)).toEqual([[
@@ -88,8 +89,12 @@ test('reads nested stacks from beside their parent, to any depth', () => {
   write('Child.nested.template.json', { Resources: { Grandchild: nested('Grandchild.nested.template.json') } });
   write('Grandchild.nested.template.json', { Resources: { Service: { Type: 'AWS::ECS::Service' } } });
   const [sources] = readAssembly(folder);
-  expect(Object.keys(sources[0].nested!)).toEqual(['Child']);
-  expect(readMesh(sources).services[0].origin.template).toBe(join(folder, 'Grandchild.nested.template.json'));
+  const { services, unread } = readMesh(sources);
+  expect(services.map(({ origin }) => origin.template)).toEqual([join(folder, 'Grandchild.nested.template.json')]);
+  expect(unread).toEqual([
+    { template: join(folder, 'Shop.template.json'), resource: 'Missing', reason: `its template is not at hand: there is no ${join(folder, 'Missing.template.json')}` },
+    { template: join(folder, 'Shop.template.json'), resource: 'NoAsset', reason: 'its template is not in the assembly' },
+  ]);
 });
 
 test('finds the template of a nested stack by the hash of its asset, too', () => {
@@ -102,7 +107,7 @@ test('finds the template of a nested stack by the hash of its asset, too', () =>
     },
   });
   write('Shop.assets.json', { files: { [hash]: { source: { path: 'Child.nested.template.json' } }, odd: 'odd' } });
-  write('Child.nested.template.json', {});
+  write('Child.nested.template.json', { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } });
   const child = (url: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
   write('Shop.template.json', {
     Resources: {
@@ -112,7 +117,40 @@ test('finds the template of a nested stack by the hash of its asset, too', () =>
       NoProperties: { Type: 'AWS::CloudFormation::Stack' },
     },
   });
-  expect(readAssembly(folder)[0][0].nested).toEqual({ Child: expect.objectContaining({ name: join(folder, 'Child.nested.template.json') }) });
+  const { resources, unread } = readMesh(readAssembly(folder)[0]);
+  expect(resources.ofType('AWS::SNS::Topic').map(({ origin }) => origin.template)).toEqual([join(folder, 'Child.nested.template.json')]);
+  expect(unread.map(({ resource, reason }) => [resource, reason])).toEqual(['Other', 'NoUrl', 'NoProperties'].map((id) => [id, 'its template is not in the assembly']));
+});
+
+test('opens nothing outside the assembly', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  writeFileSync(join(outside, 'a.json'), JSON.stringify({ Resources: { S: { Type: 'AWS::ECS::Service' } } }));
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json') } });
+  symlinkSync(join(outside, 'a.json'), join(folder, 'link.json'));
+  write('Shop.template.json', { Resources: { Up: nested(join('..', basename(outside), 'a.json')), Link: nested('link.json') } });
+  const { services, unread } = readMesh(readAssembly(folder)[0]);
+  expect(services).toEqual([]);
+  expect(unread.map(({ resource, reason }) => [resource, reason.replace(/:.*/, '')])).toEqual(['Up', 'Link'].map((id) => [id, `its template is outside ${folder}`]));
+  rmSync(outside, { recursive: true });
+});
+
+test('two stacks with one nested template are two', () => {
+  const artifacts = { A: stack('A.template.json'), B: stack('B.template.json') };
+  write('manifest.json', { version: '44.0.0', artifacts });
+  for (const name of ['A', 'B']) write(`${name}.template.json`, { Resources: { Child: nested('Child.json') } });
+  write('Child.json', { Resources: { S: { Type: 'AWS::ECS::Service' } } });
+  const child = join(folder, 'Child.json');
+  const { services, deployment } = readMesh(readAssembly(folder)[0]);
+  expect(services.map(({ origin }) => origin.address)).toEqual([`${child}#S`, `${child} (${join(folder, 'B.template.json')}#Child)#S`]);
+  expect(services.map(({ origin }) => deployment.stacks.get(origin.template)?.name)).toEqual(['A', 'B']);
+});
+
+test('tells construct paths that the templates do not have', () => {
+  const metadata = { '/Shop/Catalog/Service': [{ type: 'aws:cdk:logicalId', data: 'Catalog' }], '/Shop/Odd': 'odd' };
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json', { metadata }) } });
+  write('Shop.template.json', { Resources: { Catalog: { Type: 'AWS::ECS::Service' }, Other: { Type: 'AWS::ECS::Service' } } });
+  const { services } = readMesh(readAssembly(folder)[0]);
+  expect(services.map(({ origin, name }) => [origin.constructPath, name])).toEqual([['Shop/Catalog/Service', 'Catalog'], [undefined, 'Other']]);
 });
 
 describe('refuses', () => {
@@ -134,7 +172,7 @@ describe('refuses', () => {
     }, 'resource "Back" nests a template in itself'],
   ])('%s', (_on, prepare, message) => {
     prepare();
-    expect(() => readAssembly(folder)).toThrow(message);
+    expect(() => readAssembly(folder).map(readMesh)).toThrow(message);
   });
 });
 

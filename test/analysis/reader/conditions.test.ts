@@ -76,8 +76,9 @@ describe('Fn::If', () => {
     [{ Ref: 'Topic' }, { 'Fn::GetAtt': ['Topic', 'TopicArn'] }, UNKNOWN],
     [{ Ref: 'Topic' }, 'text', UNKNOWN],
     [{ A: [1, { B: 2 }] }, { A: [1, { B: 2 }] }, { A: [1, { B: 2 }] }],
-    [{ A: [1] }, { A: [1, 2] }, UNKNOWN],
-    [{ A: 1 }, { B: 1 }, UNKNOWN],
+    [{ A: [1] }, { A: [1, 2] }, { A: UNKNOWN }],
+    [{ A: 1 }, { B: 1 }, { A: UNKNOWN, B: UNKNOWN }],
+    [{ A: 1, B: [2, 3] }, { A: 1, B: [2, 4] }, { A: 1, B: [2, UNKNOWN] }],
     [['a'], { 0: 'a' }, UNKNOWN],
     [{ A: 1 }, 'text', UNKNOWN],
   ])('of an undecided condition, of %j and %j', (yes, no, expected) => {

@@ -1,6 +1,6 @@
 import { TOPIC } from './reading';
 import { readMesh, TemplateSource } from '../../../src/analysis/reader';
-import { alone } from '../../support/templates';
+import { alone, nesting } from '../../support/templates';
 
 const start = '#<start>';
 const end = '#<end>';
@@ -77,7 +77,7 @@ test('a nested stack begins when what its resource waits for is there, and is th
     After: { Type: 'T', Properties: { Value: { 'Fn::GetAtt': ['Child', 'Outputs.Out'] } } },
   };
   const child = { name: 'child', body: { Resources: { Inner: TOPIC } }, assembly: 't' };
-  expect(waits(Resources, {}, { nested: { Child: child } })).toEqual({
+  expect(waits(Resources, {}, { nested: nesting({ Child: child }) })).toEqual({
     [start]: [],
     '#Topic': [start],
     '#Child<start>': [start, '#Topic'],
@@ -94,7 +94,7 @@ test('names the stack of each template', () => {
   const child = { name: 'child', body: {}, assembly: 't' };
   const Resources = { Child: { Type: 'AWS::CloudFormation::Stack' } };
   const { stacks } = readMesh([
-    { name: 'a', body: { Resources }, assembly: 'cdk.out', stackName: 'Shop', dependsOn: [], nested: { Child: child } },
+    { name: 'a', body: { Resources }, assembly: 'cdk.out', stackName: 'Shop', dependsOn: [], nested: nesting({ Child: child }) },
     { name: 'b', body: {}, assembly: 'cdk.out' },
   ]).deployment;
   expect(stacks.get('a')).toEqual({ name: 'Shop', template: 'a', assembly: 'cdk.out', orderKnown: true });

@@ -2,7 +2,7 @@ import { propertyOf, resolved, TOPIC } from './reading';
 import { UNKNOWN } from '../../../src/analysis/facts';
 import { readMesh, TemplateSource } from '../../../src/analysis/reader';
 import { judge } from '../../../src/analysis/rules';
-import { alone } from '../../support/templates';
+import { alone, nesting } from '../../support/templates';
 
 /** A value inside a value inside a value … */
 function deep(levels: number, wrap: (inner: unknown) => unknown, innermost: unknown): unknown {
@@ -41,7 +41,7 @@ describe('deep nesting', () => {
   test('of stacks is read', () => {
     const stack = { Type: 'AWS::CloudFormation::Stack', Properties: {} };
     const source = Array.from({ length: 300 }).reduce<TemplateSource>((child, _, i) => (
-      { name: `t${i}`, body: { Resources: { Child: stack } }, assembly: 'a', nested: { Child: child } }
+      { name: `t${i}`, body: { Resources: { Child: stack } }, assembly: 'a', nested: nesting({ Child: child }) }
     ), { name: 'leaf', body: { Resources: { Topic: TOPIC } }, assembly: 'a' });
     expect(readMesh([source]).resources.ofType('AWS::SNS::Topic')).toHaveLength(1);
   });
@@ -53,9 +53,9 @@ test('names that double on each level are followed once', () => {
   const Parameters = { Number: { Type: 'String' } };
   const leaf: TemplateSource = { name: 'leaf', body: { Parameters, Resources: { Looked: { Type: 'Test::Looked', Properties: { Value: { Ref: 'Number' } } } } }, assembly: 'a' };
   const source = Array.from({ length: 40 }).reduce<TemplateSource>((child, _, i) => (
-    { name: `t${i}`, body: { Parameters, Resources: { Child: stack(twice) } }, assembly: 'a', nested: { Child: child } }
+    { name: `t${i}`, body: { Parameters, Resources: { Child: stack(twice) } }, assembly: 'a', nested: nesting({ Child: child }) }
   ), leaf);
-  const mesh = readMesh([{ name: 'root', body: { Resources: { Child: stack({ Number: '7' }) } }, assembly: 'a', nested: { Child: source } }]);
+  const mesh = readMesh([{ name: 'root', body: { Resources: { Child: stack({ Number: '7' }) } }, assembly: 'a', nested: nesting({ Child: source }) }]);
   expect(propertyOf(mesh)).toBe('7');
 });
 

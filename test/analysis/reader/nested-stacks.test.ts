@@ -1,7 +1,7 @@
 import { looking, pointer, propertyOf, TOPIC } from './reading';
 import { UNKNOWN } from '../../../src/analysis/facts';
 import { readMesh, TemplateSource } from '../../../src/analysis/reader';
-import { alone } from '../../support/templates';
+import { alone, nesting } from '../../support/templates';
 
 const stack = (Parameters: Record<string, unknown> = {}) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x', Parameters } });
 const nested = (body: unknown, name = 'child.json', more: Partial<TemplateSource> = {}): TemplateSource => ({ name, body, assembly: 'shop', ...more });
@@ -11,7 +11,7 @@ const String_ = { Type: 'String' };
 /** What becomes of a value in a child that is given some parameters. */
 function inChild(value: unknown, given: Record<string, unknown>, Parameters: Record<string, unknown>, more: Record<string, unknown> = {}): unknown {
   const child = looking(value, { Parameters: Parameters as never });
-  return propertyOf(readMesh([{ ...alone({ ...more, Resources: { Topic: TOPIC, Child: stack(given) } }), nested: { Child: { ...child, name: 'child.json' } } }]));
+  return propertyOf(readMesh([{ ...alone({ ...more, Resources: { Topic: TOPIC, Child: stack(given) } }), nested: nesting({ Child: { ...child, name: 'child.json' } }) }]));
 }
 
 describe('a parameter of a nested stack', () => {
@@ -42,14 +42,14 @@ describe('a parameter of a nested stack', () => {
   test('has its default where the properties of the stack are no map', () => {
     const child = { ...looking({ Ref: 'Name' }, { Parameters: { Name: { ...String_, Default: 'other' } } }), name: 'child.json' };
     const Resources = { Child: { Type: 'AWS::CloudFormation::Stack', Properties: 'odd' } };
-    expect(propertyOf(readMesh([{ ...alone({ Resources }), nested: { Child: child } }]))).toBe('other');
+    expect(propertyOf(readMesh([{ ...alone({ Resources }), nested: nesting({ Child: child }) }]))).toBe('other');
   });
 });
 
 describe('an output of a nested stack', () => {
   const outOf = (body: unknown, attribute: unknown = 'Outputs.Out') => {
     const parent = looking({ 'Fn::GetAtt': ['Child', attribute] }, { Resources: { Child: stack({ Name: 'shop' }) } });
-    return propertyOf(readMesh([{ ...parent, nested: { Child: nested(body) } }]));
+    return propertyOf(readMesh([{ ...parent, nested: nesting({ Child: nested(body) }) }]));
   };
 
   test('is what the child says', () => {
@@ -74,11 +74,11 @@ describe('an output of a nested stack', () => {
 test('values go from child to child through the parent, however deep', () => {
   const grandchild = looking({ Ref: 'Name' }, { Parameters: { Name: String_ } });
   const consumer = nested({ Parameters: { Name: String_ }, Resources: { Grandchild: stack({ Name: { Ref: 'Name' } }) } }, 'consumer.json', {
-    nested: { Grandchild: { ...grandchild, name: 'grandchild.json' } },
+    nested: nesting({ Grandchild: { ...grandchild, name: 'grandchild.json' } }),
   });
   const producer = nested({ Resources: { Topic: TOPIC }, Outputs: { Out: { Value: { 'Fn::GetAtt': ['Topic', 'TopicArn'] } } } }, 'producer.json');
   const Resources = { Producer: stack(), Consumer: stack({ Name: { 'Fn::GetAtt': 'Producer.Outputs.Out' } }) };
-  const mesh = readMesh([{ ...alone({ Resources }), nested: { Producer: producer, Consumer: consumer } }]);
+  const mesh = readMesh([{ ...alone({ Resources }), nested: nesting({ Producer: producer, Consumer: consumer }) }]);
   expect(propertyOf(mesh)).toEqual(pointer('Topic', 'TopicArn', 'producer.json'));
 });
 
@@ -86,7 +86,7 @@ test('a parameter that leads back to itself is unknown', () => {
   const child = nested({ Parameters: { Name: String_ }, Outputs: { Out: { Value: { Ref: 'Name' } } } });
   const twice = { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Child', 'Outputs.Out'] }, { 'Fn::GetAtt': ['Child', 'Outputs.Out'] }]] };
   const parent = looking({ 'Fn::GetAtt': ['Child', 'Outputs.Out'] }, { Resources: { Child: stack({ Name: twice }) } });
-  expect(propertyOf(readMesh([{ ...parent, nested: { Child: child } }]))).toBe(UNKNOWN);
+  expect(propertyOf(readMesh([{ ...parent, nested: nesting({ Child: child }) }]))).toBe(UNKNOWN);
 });
 
 test('a nested stack is where its parent is, and exists when its parent does', () => {
@@ -94,7 +94,7 @@ test('a nested stack is where its parent is, and exists when its parent does', (
   const Resources = { Here: stack(), Never: { ...stack(), Condition: 'No' }, Maybe: { ...stack(), Condition: 'Maybe' } };
   const child = (name: string) => nested({ Resources: { Topic: TOPIC } }, name, { region: 'us-east-1', account: '222222222222' });
   const { resources } = readMesh([{
-    ...alone({ Conditions, Resources }), nested: { Here: child('here'), Never: child('never'), Maybe: child('maybe'), Missing: child('missing') },
+    ...alone({ Conditions, Resources }), nested: nesting({ Here: child('here'), Never: child('never'), Maybe: child('maybe'), Missing: child('missing') }),
   }]);
   expect(resources.ofType('AWS::SNS::Topic').map(({ origin, conditional, target }) => [origin.template, conditional, target.region, target.account])).toEqual([
     ['here', false, 'eu-west-1', '111111111111'],
@@ -104,7 +104,7 @@ test('a nested stack is where its parent is, and exists when its parent does', (
 
 test('one template nested twice gives two resources', () => {
   const same = nested({ Resources: { Topic: TOPIC } }, 'same.json');
-  const mesh = readMesh([{ ...alone({ Resources: { A: stack(), B: stack() } }), nested: { A: same, B: same } }]);
+  const mesh = readMesh([{ ...alone({ Resources: { A: stack(), B: stack() } }), nested: nesting({ A: same, B: same }) }]);
   expect(mesh.resources.ofType('AWS::SNS::Topic').map(({ origin }) => origin.address)).toEqual([
     'same.json#Topic', 'same.json (shop.template.json#B)#Topic',
   ]);

@@ -1,6 +1,7 @@
 import { looking, Sections } from './reading';
 import { readMesh } from '../../../src/analysis/reader';
 
+import { nesting } from '../../support/templates';
 const IMAGE = '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id';
 const Parameters = {
   Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: IMAGE },
@@ -36,7 +37,7 @@ test.each([
 
 test('a parameter of a nested stack may be given another value', () => {
   const parent = { Resources: { Child: { Type: 'AWS::CloudFormation::Stack', Properties: {} } } };
-  const nested = { Child: { ...looking({ Ref: 'Image' }, { Parameters } as Sections), name: 'child' } };
+  const nested = nesting({ Child: { ...looking({ Ref: 'Image' }, { Parameters } as Sections), name: 'child' } });
   const [resource] = readMesh([{ name: 'parent', body: parent, assembly: 'a', nested }]).resources.ofType('Test::Looked');
   expect(resource.parameterStorePath('Value')).toBeUndefined();
 });

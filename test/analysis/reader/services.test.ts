@@ -14,19 +14,43 @@ function catalog(change: (template: Template) => void): ServiceFacts {
 const having = (properties: Properties) => catalog(({ Resources }) => { Object.assign(Resources.Catalog.Properties, properties); });
 const unknown = { Ref: 'Nobody' };
 
-test.each<[unknown, unknown]>([
+const either = (yes: unknown, no: unknown) => ({ 'Fn::If': ['Nobody', yes, no] });
+const nothing = { Ref: 'AWS::NoValue' };
+
+test.each<[unknown, unknown, boolean?]>([
   [{ Enabled: true }, true],
   [{ Enabled: 'true' }, true],
   [{ Enabled: false }, false],
-  [{ Enabled: 'FALSE' }, UNKNOWN],
-  [{ Enabled: unknown }, UNKNOWN],
-  [{}, UNKNOWN],
+  [{ Enabled: 'FALSE' }, false],
+  // CloudFormation asks for Enabled: without it, the configuration is judged as if it were on.
+  [{}, true],
   [unknown, UNKNOWN],
   [undefined, false],
-  [{ Ref: 'AWS::NoValue' }, false],
-  [{ 'Fn::If': ['Nobody', { Ref: 'AWS::NoValue' }, { Enabled: true }] }, UNKNOWN],
-])('with the configuration %j, enabled is %p', (configuration, enabled) => {
-  expect(having({ ServiceConnectConfiguration: configuration }).enabled).toBe(enabled);
+  [nothing, false],
+  [{ Enabled: unknown }, true, true],
+  [{ Enabled: either(true, false) }, true, true],
+  [either(nothing, { Enabled: true }), true, true],
+  [either({ Enabled: false }, { Enabled: true }), true, true],
+  [either({ Enabled: true }, { Enabled: true, Namespace: 'shop' }), true],
+  [either(either({ Enabled: false }, nothing), { Enabled: true }), true, true],
+  [either(unknown, { Enabled: true }), true, true],
+  [either(nothing, { Enabled: false }), false],
+  [either(nothing, either({ Enabled: false }, nothing)), false],
+  [either(nothing, unknown), UNKNOWN],
+])('with the configuration %j, enabled is %p', (configuration, enabled, undecided = false) => {
+  const service = having({ ServiceConnectConfiguration: configuration });
+  expect([service.enabled, service.enabledUndecided, service.conditional]).toEqual([enabled, undecided, undecided]);
+});
+
+describe('of a configuration that may be off', () => {
+  const endpoints = (configuration: unknown) => having({ ServiceConnectConfiguration: configuration }).endpoints.map(({ portName }) => portName);
+  const on = (PortName: string) => ({ Enabled: true, Services: [{ PortName }] });
+
+  test('the branch that is on is read', () => expect(endpoints(either(nothing, on('a')))).toEqual(['a']));
+  test('what several branches that are on have in common is read', () => {
+    expect(endpoints(either(either(on('a'), on('a')), { Enabled: false }))).toEqual(['a']);
+    expect(endpoints(either(either(on('a'), on('b')), { Enabled: false }))).toEqual([UNKNOWN]);
+  });
 });
 
 describe('the launch type', () => {
@@ -223,12 +247,24 @@ describe('a task definition', () => {
       portMappings: [expect.objectContaining({ name: undefined, containerPort: 80, protocol: 'tcp' })],
       portMappingsComplete: false,
       environment: [{ name: 'A', value: UNKNOWN }],
+      command: [],
       hostname: 'h',
       links: UNKNOWN,
       hasHealthCheck: true,
       isLogRouter: UNKNOWN,
       property: 'ContainerDefinitions/0',
     }]);
+  });
+
+  test('keeps of a text what is known of it', () => {
+    const sub = (text: string) => ({ 'Fn::Sub': text });
+    const { containers: [{ environment, command }] } = task((template) => Object.assign(containerOf(template), {
+      Environment: [{ Name: 'A', Value: sub('http://a:80/${Nobody}') }, { Name: 'B', Value: { 'Fn::Join': ['', ['x', unknown, sub('y${Nobody}')]] } }],
+      EntryPoint: ['serve', sub('--to=${Nobody}')],
+      Command: [unknown, 80],
+    }));
+    expect(environment).toEqual([{ name: 'A', value: UNKNOWN, visible: 'http://a:80/\ufffc' }, { name: 'B', value: UNKNOWN, visible: 'x\ufffcy\ufffc' }]);
+    expect(command).toEqual(['serve', '--to=\ufffc', '80']);
   });
 
   test('takes odd containers and links as they come', () => {

@@ -1,6 +1,6 @@
 import { TemplateSource } from '../../../src/analysis/reader';
 import { container, endpointOf, fargateService, fargateTask, resource, shop } from '../../support/shop';
-import { alone, judgeTemplates, Template } from '../../support/templates';
+import { alone, judgeTemplates, Template, nesting } from '../../support/templates';
 
 const found = (...sources: TemplateSource[]) => judgeTemplates(...sources)
   .filter(({ severity }) => severity !== 'info').map(({ rule, origin }) => `${rule.id} at ${origin.logicalId}`).sort();
@@ -87,7 +87,7 @@ describe('nested stacks', () => {
         ...Object.fromEntries(['Cluster', 'Vpc', 'SubnetA', 'SubnetB', 'ProxyLogs'].map((name) => [name, { Ref: name }])),
       },
     });
-    return { ...alone(parent), nested: { Nested: { ...alone(child), name: 'second.json' } } };
+    return { ...alone(parent), nested: nesting({ Nested: { ...alone(child), name: 'second.json' } }) };
   };
 
   test('share the namespace of their parent: one discovery name in both is found', () => {
@@ -138,7 +138,7 @@ describe('Fn::If around the whole configuration', () => {
     expect(found(under('off', { Ref: 'AWS::NoValue' }))).toEqual([]);
   });
 
-  test.each([[{ Ref: 'AWS::NoValue' }], [{ Enabled: false }]])('is unknown where nothing decides it: %j', (off) => {
-    expect(found(under({ Ref: 'Undecided' }, off))).toEqual([]);
+  test.each([[{ Ref: 'AWS::NoValue' }], [{ Enabled: false }]])('is judged in the branch that is on if nothing decides it: %j', (off) => {
+    expect(found(under({ Ref: 'Undecided' }, off))).toEqual(['SC204 at Catalog']);
   });
 });

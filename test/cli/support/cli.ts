@@ -32,8 +32,16 @@ interface Finding {
   readonly line: number | null;
 }
 
+interface JsonReport {
+  readonly version: number;
+  readonly findings: Finding[];
+  readonly summary: Record<string, number>;
+  readonly unread: Record<string, unknown>[];
+  readonly refusals: unknown[];
+}
+
 /** The JSON report of `check`. */
-export function report(...args: string[]): { version: number; findings: Finding[]; summary: Record<string, number> } {
+export function report(...args: string[]): JsonReport {
   return JSON.parse(cli(['check', '--format', 'json', ...args]).out);
 }
 

@@ -135,7 +135,7 @@ describe('off the mesh', () => {
     const web = mesh.adopt(mesh.fargate('Web'), { serviceConnectEnabled: false });
     web.connectTo(catalog);
     const { Properties, Metadata, DependsOn } = serviceOf(web);
-    expect(Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     expect(Metadata['cdk-ecs-service-connect'].onMesh).toBe(false);
     expect(DependsOn).toContain(serviceId(catalog));
   });

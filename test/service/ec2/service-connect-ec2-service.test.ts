@@ -62,11 +62,11 @@ describe('the task', () => {
     const mesh = new Ec2Mesh();
     expect(mesh.ec2('Busy', { peakRequestsPerSecond: 501 }).taskSize!.chosen).toEqual({ cpu: 768, memoryMiB: 576 });
     expect(mesh.ec2('Off', { serviceConnectEnabled: false }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
-    expect(mesh.ec2('None', { proxyOverhead: ProxyOverhead.none() }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
+    expect(mesh.ec2('None', { proxyOverhead: ProxyOverhead.included() }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
   });
 
   test('has at least the minimum CPU of ECS', () => {
-    expect(new Ec2Mesh().ec2('Tiny', { cpu: 1, proxyOverhead: ProxyOverhead.none() }).taskSize!.chosen.cpu).toBe(128);
+    expect(new Ec2Mesh().ec2('Tiny', { cpu: 32, proxyOverhead: ProxyOverhead.included() }).taskSize!.chosen.cpu).toBe(128);
   });
 
   test('grows with the sidecars', () => {

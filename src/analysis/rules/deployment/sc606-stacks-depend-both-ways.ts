@@ -12,11 +12,13 @@ interface StackStep {
   readonly reason: string;
 }
 
+const GENERAL_ADVICE = 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack';
+
 /** What is wrong with stacks that wait for each other; each step begins where the one before it ends, and the last leads to the first. */
-export function stackCycleProblem(path: readonly StackStep[]): Problem {
+export function stackCycleProblem(path: readonly StackStep[], fix = GENERAL_ADVICE): Problem {
   return {
     message: `each of these stacks waits for the next, in a circle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
-    fix: 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack',
+    fix,
   };
 }
 

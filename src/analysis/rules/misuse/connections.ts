@@ -90,6 +90,28 @@ export function variableTaken(variable: {
   };
 }
 
+/** An environment variable that is a secret of the container: ECS rejects a name that is in both. */
+export function variableIsSecret(name: string, container: string, now: string): Problem {
+  return {
+    message: `environment variable ${name} of container ${container} is a secret and would become ${JSON.stringify(now)}`,
+    fix: 'use another variable, or remove the secret',
+  };
+}
+
+export const sc025 = misuse(
+  'SC025', 'variable-name', 'The name of an environment variable has characters, but no blanks and no "="',
+  'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html',
+);
+
+/** A name that no environment variable can have. */
+export function variableNameProblem(name: string): Problem | undefined {
+  if (/^[^\s=]+$/.test(name)) return undefined;
+  return {
+    message: `an environment variable is named ${JSON.stringify(name)}; a name has at least one character, but no blanks and no "="`,
+    fix: 'use a name such as CATALOG_URL, or leave the option out',
+  };
+}
+
 export const sc013 = misuse('SC013', 'foreign-target', 'Targets and namespaces are made by this library');
 
 /** An endpoint that none of the constructs made. */
@@ -128,4 +150,4 @@ export function addressesUnknown(vpc: string, connection: string): Problem {
 }
 
 /** What `connectTo` and the choice of an endpoint refuse. */
-export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc013, sc019];
+export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc013, sc019, sc025];

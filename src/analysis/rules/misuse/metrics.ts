@@ -35,5 +35,8 @@ export function dashboardTooLarge(what: string, count: number, limit: number): P
   };
 }
 
+/** What to do when the stack of a dashboard or of alarms comes before that of a service in it. */
+export const MONITORING_STACK_ADVICE = 'put dashboards and alarms into a stack that is deployed after those of the services in them';
+
 /** What metrics, alarms, scaling policies and dashboards refuse. */
 export const METRICS_MISUSES: readonly Misuse[] = [sc030, sc031, sc032];

@@ -29,10 +29,10 @@ export function propNotSupported(property: string, reason: string, fix: string):
 export const sc012 = misuse('SC012', 'value-range', 'A number is in its range');
 
 /** A number below what makes sense. */
-export function belowMinimum(property: string, value: number, minimum: number): Problem | undefined {
+export function belowMinimum(property: string, value: number, minimum: number, unit?: string): Problem | undefined {
   if (Number.isFinite(value) && value >= minimum) return undefined;
   return {
-    message: `${property} is ${value}; a number of at least ${minimum} is allowed`,
+    message: `${property} is ${value}; a number of at least ${minimum} is allowed${unit === undefined ? '' : `: ${unit}`}`,
     fix: `give ${property} a number of ${minimum} or more`,
   };
 }

@@ -1,6 +1,6 @@
 import { sc603 } from '../../../../src/analysis/rules/deployment/sc603-server-not-first';
 import { containerOf, endpointOf, shop } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { Template, nesting } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { declare, inTwoStacks, publishUi, stack } from './stacks';
 
@@ -33,7 +33,7 @@ const nested = (template: Template, ordered: boolean) => {
     Properties: { TemplateURL: 'frontend' },
     ...(ordered ? { DependsOn: 'Catalog' } : {}),
   };
-  return [{ ...stack('Shop', backend), nested: { Frontend: stack('Frontend', frontend) } }];
+  return [{ ...stack('Shop', backend), nested: nesting({ Frontend: stack('Frontend', frontend) }) }];
 };
 
 export const cases: RuleCases = {

@@ -1,6 +1,6 @@
 import { sc605 } from '../../../../src/analysis/rules/deployment/sc605-circular-resources';
 import { resource } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { Template, nesting } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { declare, inTwoStacks, publishUi, stack } from './stacks';
 
@@ -20,7 +20,7 @@ const nested = (template: Template) => {
     Frontend: { ...resource('AWS::CloudFormation::Stack', { TemplateURL: 'frontend' }), DependsOn: ['Backend'] },
     Backend: { ...resource('AWS::CloudFormation::Stack', { TemplateURL: 'backend' }), DependsOn: template.Resources.Catalog.DependsOn },
   };
-  return [{ ...stack('Shop', { Resources }), nested: { Frontend: stack('Frontend', frontend), Backend: stack('Backend', backend) } }];
+  return [{ ...stack('Shop', { Resources }), nested: nesting({ Frontend: stack('Frontend', frontend), Backend: stack('Backend', backend) }) }];
 };
 
 export const cases: RuleCases = {
@@ -128,7 +128,7 @@ export const cases: RuleCases = {
       },
       sources: (template) => {
         const same = stack('Same', { Resources: { Service: template.Resources.Catalog, Task: template.Resources.CatalogTask } });
-        return [{ ...stack('Shop', template), nested: { First: same, Second: same } }];
+        return [{ ...stack('Shop', template), nested: nesting({ First: same, Second: same }) }];
       },
     },
     {

@@ -1,6 +1,6 @@
 import { sc806 } from '../../../../src/analysis/rules/platform/sc806-container-instance-image';
 import { resource } from '../../../support/shop';
-import { alone, Template } from '../../../support/templates';
+import { alone, Template, nesting } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { ec2Shop, launchTemplate, onProviders, RECOMMENDED, scalingGroup } from './ec2-shop';
 
@@ -136,7 +136,7 @@ export const cases: RuleCases = {
       mutate: image(BOTTLEROCKET),
       sources: (template) => [{
         ...alone({ Resources: { Nested: resource('AWS::CloudFormation::Stack', { Parameters: { Image: { Ref: 'Given' } } }) } }, 'parent'),
-        nested: { Nested: alone(template) },
+        nested: nesting({ Nested: alone(template) }),
       }],
     },
     {

@@ -1,0 +1,20 @@
+import { Rule } from '../rule';
+
+export const sc311: Rule = {
+  id: 'SC311',
+  name: 'enabled-missing',
+  title: 'A Service Connect configuration says whether it is on',
+  severity: 'error',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-serviceconnectconfiguration.html',
+  * check(mesh) {
+    for (const { origin, enabledMissing } of mesh.services) {
+      if (!enabledMissing) continue;
+      yield {
+        origin,
+        property: 'ServiceConnectConfiguration',
+        message: 'ServiceConnectConfiguration has no Enabled; CloudFormation requires true or false',
+        fix: 'add Enabled: true, or Enabled: false if the service is not on Service Connect',
+      };
+    }
+  },
+};
