@@ -208,6 +208,10 @@ const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
 });
+const aws = project.addTask('check:aws', {
+  description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
+  exec: 'tsx scripts/check-aws.ts',
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }],
@@ -254,7 +258,7 @@ project.addTask('rule:new', {
 pinActions(project.github!);
 project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
-addWeeklyWorkflow(project, weekly);
+addWeeklyWorkflow(project, [weekly, aws]);
 addReleaseTasks(project);
 
 project.synth();

@@ -16,7 +16,7 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
   /**
    * Whether a deployment whose tasks do not start is stopped and rolled back. Only rolling deployments have it.
    *
-   * @default - on, with rollback
+   * @default - on, with rollback, in rolling deployments
    */
   readonly circuitBreaker?: DeploymentCircuitBreaker;
   /**
