@@ -46,6 +46,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
+    // Bundles an app in a test; the release that tsx has.
+    'esbuild@0.28.2',
     // Transpiles the tests; types are checked once, by tsc.
     '@swc/core@1.16.22',
     '@swc/jest@0.2.39',
@@ -109,6 +111,9 @@ project.eslint!.addRules({
   'no-restricted-imports': ['error', {
     paths: [{ name: 'aws-cdk-lib', message: 'import a submodule (aws-cdk-lib/core, aws-cdk-lib/aws-ecs): the barrel loads every service' }],
   }],
+  // What is loaded on first use keeps the import of the library and the start of the command fast. Bundlers see a `require` with its path,
+  // not one through `module`.
+  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^aws-cdk-lib/custom-resources$'] }],
   // The command line loads the modules of its commands when it runs them, which is no import that lint sees.
   'import/no-unused-modules': ['error', {
     unusedExports: true,
@@ -206,6 +211,10 @@ const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
 });
+const aws = project.addTask('check:aws', {
+  description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
+  exec: 'tsx scripts/check-aws.ts',
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
@@ -252,7 +261,7 @@ project.addTask('rule:new', {
 pinActions(project.github!);
 project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
-addWeeklyWorkflow(project, weekly);
+addWeeklyWorkflow(project, [weekly, aws]);
 addReleaseTasks(project);
 
 project.synth();

@@ -119,19 +119,19 @@ function asRules(value: string, before: readonly string[]): string[] {
 
 /** Each command loads its modules when it runs, so that help and version are fast. */
 function checking(): typeof import('./check') {
-  return module.require('./check') as typeof import('./check');
+  return require('./check') as typeof import('./check');
 }
 
 function ruleSet(): typeof import('../analysis/rules') {
-  return module.require('../analysis/rules') as typeof import('../analysis/rules');
+  return require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
 function rules(): typeof import('./rules') {
-  return module.require('./rules') as typeof import('./rules');
+  return require('./rules') as typeof import('./rules');
 }
 
 function explaining(): typeof import('./explain') {
-  return module.require('./explain') as typeof import('./explain');
+  return require('./explain') as typeof import('./explain');
 }
 
 function drawing(): typeof import('./graph') {

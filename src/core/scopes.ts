@@ -1,4 +1,5 @@
-import { AspectPriority, Aspects, Stage } from 'aws-cdk-lib/core';
+import { createHash } from 'crypto';
+import { Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 
 /** The ids from the Stage, or the App, to a construct: the same for two Stages made of the same constructs. */
@@ -8,13 +9,15 @@ export function pathInStage(construct: IConstruct): string[] {
   return scopes.slice(stage ? scopes.indexOf(stage) + 1 : 0).map((scope) => scope.node.id);
 }
 
+/** A construct id made of the paths of other constructs. It ends in a hash, since ids that are joined can be the same for two paths. */
+export function idFromPaths(prefix: string, ...constructs: IConstruct[]): string {
+  const paths = constructs.map(pathInStage);
+  const hash = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 8);
+  return [prefix, ...paths.flat(), hash].join('-');
+}
+
 /** The Stage of a construct, for messages. */
 export function stageName(scope: IConstruct): string {
   const stage = Stage.of(scope);
   return stage?.parentStage ? `Stage ${stage.node.path}` : 'the App';
-}
-
-/** Runs an action at synthesis, when only other Aspects can still add to the app. */
-export function atSynthesis(scope: IConstruct, action: () => void): void {
-  Aspects.of(scope).add({ visit: (node) => (node === scope ? action() : undefined) }, { priority: AspectPriority.MUTATING });
 }

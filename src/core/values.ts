@@ -11,6 +11,11 @@ export function referencedResource(value: string): CfnResource | undefined {
   return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
 }
 
+/** A text as the description of a security group or of one of its rules: EC2 accepts at most 255 characters, of a small set. */
+export function securityGroupDescription(text: string): string {
+  return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
+}
+
 /** A value of a construct; `undefined` if the construct was imported without it, since CDK throws when it is read. */
 export function ifTold<T>(read: () => T): T | undefined {
   try {

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { ServiceConnectProtocol } from './protocol';
+import { ServiceConnectTestTraffic } from './test-traffic';
 import { ServiceConnectTls } from '../proxy';
 
 /** Properties of an endpoint of any protocol. */
@@ -10,6 +11,13 @@ export interface ServiceConnectEndpointProps {
    * The proxy listens on the same port for other services, unless `ingressPortOverride` says otherwise.
    */
   readonly containerPort: number;
+  /**
+   * Name of the container that listens on the port, for a task of several containers. A container that the construct does not make
+   * can be added to the task definition until synthesis.
+   *
+   * @default - the container that maps the port; if there is none, the main container
+   */
+  readonly containerName?: string;
   /**
    * Name of the port mapping: 1 to 64 characters of a-z, 0-9, "_" and "-", without a hyphen at the beginning.
    *
@@ -31,7 +39,8 @@ export interface ServiceConnectEndpointProps {
   /**
    * Name of the endpoint in Cloud Map, unique in the namespace.
    *
-   * @default - the name of the port mapping
+   * @default - the name of the port mapping; if neither `name` nor `dnsName` is given, the path of the service in its Stage and the name of
+   * the port mapping, `shop-catalog-http-8080`, so that the name is unique. Moving the service to another path changes it.
    */
   readonly discoveryName?: string;
   /**
@@ -62,15 +71,21 @@ export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointP
   /**
    * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off.
    *
-   * @default Duration.seconds(15)
+   * @default - 15 seconds, as the proxy has it
    */
   readonly perRequestTimeout?: Duration;
+  /**
+   * Requests that go to the new version of the service while a blue/green deployment tests it.
+   *
+   * @default - requests with the header `x-amzn-ecs-blue-green-test`, if the service has such a deployment strategy
+   */
+  readonly testTraffic?: ServiceConnectTestTraffic;
 }
 
 /** Properties of an endpoint that takes over the name and port that clients dial today. */
 export interface ServiceConnectTakingOverProps extends ServiceConnectHttpEndpointProps {
   /**
-   * What the endpoint speaks. TCP has no `perRequestTimeout`.
+   * What the endpoint speaks. TCP has no `perRequestTimeout` and no `testTraffic`.
    *
    * @default ServiceConnectProtocol.HTTP
    */
@@ -95,10 +110,12 @@ const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O 
   discoveryName: { clientsSee: true, onlyHttp: false },
   tls: { clientsSee: true, onlyHttp: false },
   containerPort: { clientsSee: false, onlyHttp: false },
+  containerName: { clientsSee: false, onlyHttp: false },
   name: { clientsSee: false, onlyHttp: false },
   ingressPortOverride: { clientsSee: false, onlyHttp: false },
   idleTimeout: { clientsSee: false, onlyHttp: false },
   perRequestTimeout: { clientsSee: false, onlyHttp: true },
+  testTraffic: { clientsSee: false, onlyHttp: true },
 };
 
 /** The options that TCP does not have. */

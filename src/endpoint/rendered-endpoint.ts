@@ -11,11 +11,14 @@ export interface RenderedEndpoint {
 }
 
 /** Renders the entry of an endpoint, with all its options. */
-export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceConnectTlsConfiguration | undefined): RenderedEndpoint {
+export function renderEndpoint(
+  definition: ServiceConnectEndpoint, discoveryName: string, tls: ServiceConnectTlsConfiguration | undefined,
+): RenderedEndpoint {
+  const { testTraffic } = definition;
   return {
     service: {
       portMappingName: definition.name,
-      discoveryName: definition.discoveryName === definition.name ? undefined : definition.discoveryName,
+      discoveryName: discoveryName === definition.name ? undefined : discoveryName,
       dnsName: definition.dnsName,
       port: definition.port,
       ingressPortOverride: definition.ingressPortOverride,
@@ -23,7 +26,7 @@ export function renderEndpoint(definition: ServiceConnectEndpoint, tls: ServiceC
       perRequestTimeout: definition.perRequestTimeout,
       tls,
     },
-    overrides: {},
+    overrides: testTraffic ? { 'ClientAliases.0.TestTrafficRules': testTraffic._render() } : {},
   };
 }
 

@@ -1,16 +1,17 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
+import { ServiceConnectCustomResourceOptions } from './custom-resource-options';
+import { discoveryNameOf } from './discovery-name';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
-import { registeredTwice, sc005 } from '../analysis/rules/misuse';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
 import { endpointTaken, sc202 } from '../analysis/rules/naming/sc202-endpoint-unique';
 import { NamespaceScale } from '../analysis/sizing';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
-/** A mark on the App or Stage that other copies of this library share. */
-const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
+/** The registries of an App or a Stage, by namespace ARN. */
+const REGISTRIES = new Mark<Map<string, NamespaceRegistry>>('registries');
 
 /** What a namespace sets for all its services. */
 export interface NamespaceDefaults {
@@ -18,6 +19,7 @@ export interface NamespaceDefaults {
   readonly expectedTasks?: number;
   readonly proxyLogging?: ServiceConnectProxyLogging;
   readonly tls?: ServiceConnectTls;
+  readonly customResources?: ServiceConnectCustomResourceOptions;
 }
 
 /** What a service registers. */
@@ -31,13 +33,9 @@ export interface Entry {
 export class NamespaceRegistry {
   /** The registry of a namespace; several constructs may represent the same namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
-    return registriesOf(namespace).get(namespace.namespaceArn) ?? NamespaceRegistry.create(namespace, {});
-  }
-
-  /** Gives a namespace its registry. */
-  static create(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): NamespaceRegistry {
-    const registry = new NamespaceRegistry(namespace, defaults);
-    registriesOf(namespace).set(namespace.namespaceArn, registry);
+    const registries = registriesOf(namespace);
+    const registry = registries.get(namespace.namespaceArn) ?? new NamespaceRegistry(namespace);
+    registries.set(namespace.namespaceArn, registry);
     return registry;
   }
 
@@ -47,9 +45,9 @@ export class NamespaceRegistry {
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
 
-  private constructor(private readonly namespace: IServiceConnectNamespace, readonly defaults: NamespaceDefaults) {
-    this.expect(defaults);
-  }
+  private readonly defaults = new Map<IServiceConnectNamespace, NamespaceDefaults>();
+
+  private constructor(private readonly namespace: IServiceConnectNamespace) {}
 
   /** The services, in the order of their definition. */
   get services(): IServiceConnectService[] {
@@ -63,32 +61,50 @@ export class NamespaceRegistry {
     return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
   }
 
-  /** Raises the expected size: several constructs may represent the namespace, and the largest expectation counts. */
-  expect({ expectedServices = 0, expectedTasks = 0 }: NamespaceDefaults): void {
+  /** Records what a construct sets for the services that are put into it, and raises the expected size: the largest expectation counts. */
+  declare(namespace: IServiceConnectNamespace, defaults: NamespaceDefaults): void {
+    this.defaults.set(namespace, defaults);
+    const { expectedServices = 0, expectedTasks = 0 } = defaults;
     const { services, tasks } = this.expected;
     this.expected = { services: Math.max(services, expectedServices), tasks: Math.max(tasks, expectedTasks) };
   }
 
-  /** The name that clients dial to reach an endpoint in this namespace. */
-  hostOf({ dnsName, discoveryName }: ServiceConnectEndpoint): string {
-    return dnsName ?? `${discoveryName}.${this.namespace.namespaceName}`;
+  /** A default for services that are put into a construct: its own, else that of another construct of the same namespace. */
+  default<K extends 'proxyLogging' | 'tls' | 'customResources'>(namespace: IServiceConnectNamespace, option: K): NamespaceDefaults[K] {
+    const given = [this.defaults.get(namespace), ...this.defaults.values()];
+    return given.find((defaults) => defaults?.[option] !== undefined)?.[option];
   }
 
-  /** Registers a service; rejects it if one of its names is taken. */
-  register(entry: Entry): void {
-    const { service, definitions } = entry;
+  /** The name that clients dial to reach an endpoint in this namespace. */
+  hostOf(definition: ServiceConnectEndpoint, service: IServiceConnectService): string {
+    return definition.dnsName ?? `${discoveryNameOf(definition, service)}.${this.namespace.namespaceName}`;
+  }
+
+  /** Rejects endpoints if another service, or another of them, has one of their names. */
+  check(service: IServiceConnectService, definitions: readonly ServiceConnectEndpoint[]): void {
     const newcomer = service.node.path;
     const namespace = this.name;
-    if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
+    const discoveryNames = new Map(this.discoveryNames);
+    const addresses = new Map(this.addresses);
     for (const definition of definitions) {
-      const { discoveryName, port } = definition;
-      const host = this.hostOf(definition);
-      const sameName = this.discoveryNames.get(discoveryName);
+      const { port } = definition;
+      const discoveryName = discoveryNameOf(definition, service);
+      const host = this.hostOf(definition, service);
+      const sameName = discoveryNames.get(discoveryName);
       if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
-      const sameAddress = this.addresses.get(`${host}:${port}`);
+      const sameAddress = addresses.get(`${host}:${port}`);
       if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
-      this.discoveryNames.set(discoveryName, newcomer);
-      this.addresses.set(`${host}:${port}`, newcomer);
+      discoveryNames.set(discoveryName, newcomer);
+      addresses.set(`${host}:${port}`, newcomer);
+    }
+  }
+
+  /** Registers a service that {@link check} accepted. */
+  register(entry: Entry): void {
+    const { service, definitions } = entry;
+    for (const definition of definitions) {
+      this.discoveryNames.set(discoveryNameOf(definition, service), service.node.path);
+      this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service.node.path);
     }
     this.entries.set(service, entry);
   }
@@ -100,9 +116,8 @@ export class NamespaceRegistry {
   }
 }
 
-/** The registries of an App or a Stage, by namespace ARN: two Stages with the same namespace are two meshes. */
+/** Two Stages with the same namespace are two meshes. */
 function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
-  const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
-  if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });
-  return place[REGISTRIES]!;
+  const place = Stage.of(namespace) ?? namespace.node.root;
+  return REGISTRIES.get(place) ?? REGISTRIES.set(place, new Map());
 }

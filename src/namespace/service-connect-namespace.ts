@@ -1,22 +1,14 @@
 import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry } from '../mesh';
+import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry, ServiceConnectCustomResourceOptions } from '../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
 import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../analysis/rules/namespace/sc305-namespace-name-format';
 import { checkAmount, refuseIf } from '../validation';
 
-/** Properties of a namespace. */
-export interface ServiceConnectNamespaceProps {
-  /** Name of the namespace: 1 to 1,024 visible ASCII characters. Services see it only where an endpoint has no client alias. */
-  readonly namespaceName: string;
-  /**
-   * What the namespace is for.
-   *
-   * @default - no description
-   */
-  readonly description?: string;
+/** What a namespace sets for all services that are put into it. */
+export interface ServiceConnectNamespaceOptions {
   /**
    * How many Service Connect services the namespace will hold in all, those of other apps included. Above 100, every task of the
    * namespace gets more memory for its proxy.
@@ -44,6 +36,25 @@ export interface ServiceConnectNamespaceProps {
    */
   readonly tls?: ServiceConnectTls;
   /**
+   * How the Lambda function behind the custom resources of the services runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+   * `cloudMapServiceArn()`. Without these two there is none.
+   *
+   * @default - in no VPC, with a role and a log group of its own
+   */
+  readonly customResources?: ServiceConnectCustomResourceOptions;
+}
+
+/** Properties of a namespace. */
+export interface ServiceConnectNamespaceProps extends ServiceConnectNamespaceOptions {
+  /** Name of the namespace: 1 to 1,024 visible ASCII characters. Services see it only where an endpoint has no client alias. */
+  readonly namespaceName: string;
+  /**
+   * What the namespace is for.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+  /**
    * What happens to the namespace when it leaves the stack. ECS itself never deletes a namespace.
    *
    * @default - it is deleted, after all services that refer to it
@@ -52,31 +63,11 @@ export interface ServiceConnectNamespaceProps {
 }
 
 /** What identifies a namespace that exists already. */
-export interface ServiceConnectNamespaceAttributes {
+export interface ServiceConnectNamespaceAttributes extends ServiceConnectNamespaceOptions {
   /** Name of the namespace. */
   readonly namespaceName: string;
   /** ARN of the namespace. */
   readonly namespaceArn: string;
-  /**
-   * Id of the namespace.
-   *
-   * @default - not known; Service Connect does not need it
-   */
-  readonly namespaceId?: string;
-  /**
-   * How many Service Connect services the namespace will hold in all, those of other apps included. Above 100, every task of this app
-   * in the namespace gets more memory for its proxy.
-   *
-   * @default - the services that this app puts into it
-   */
-  readonly expectedServices?: number;
-  /**
-   * How many tasks the services of the namespace will run in all, those of other apps included. Above 2,000, every task of this app in
-   * the namespace gets more memory for its proxy.
-   *
-   * @default - the tasks that the services of this app are expected to run
-   */
-  readonly expectedTasks?: number;
 }
 
 /**
@@ -87,15 +78,19 @@ export interface ServiceConnectNamespaceAttributes {
  */
 export class ServiceConnectNamespace extends NamespaceBase {
   /**
-   * Uses a Cloud Map namespace that another construct made: HTTP, private DNS or public DNS.
+   * Uses a Cloud Map namespace that another construct made: HTTP, private DNS or public DNS. Throws SC012 for a negative expectation,
+   * SC004 for one that is a token.
    *
    * @param scope where to put the construct
    * @param id id of the construct
    * @param cloudMapNamespace the namespace
+   * @param options what it sets for the services that this app puts into it
    */
-  public static fromCloudMapNamespace(scope: Construct, id: string, cloudMapNamespace: INamespace): IServiceConnectNamespace {
+  public static fromCloudMapNamespace(
+    scope: Construct, id: string, cloudMapNamespace: INamespace, options: ServiceConnectNamespaceOptions = {},
+  ): IServiceConnectNamespace {
     const { namespaceName, namespaceArn } = cloudMapNamespace;
-    return new ExistingNamespace(scope, id, { namespaceName, namespaceArn });
+    return new ExistingNamespace(scope, id, { ...options, namespaceName, namespaceArn });
   }
 
   /**
@@ -125,11 +120,13 @@ export class ServiceConnectNamespace extends NamespaceBase {
     checkExpectations(props, this);
 
     const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
-    if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);
+    const cfnNamespace = namespace.node.defaultChild as CfnResource;
+    if (removalPolicy) cfnNamespace.applyRemovalPolicy(removalPolicy);
+    this.node.defaultChild = cfnNamespace;
     this.cloudMapNamespace = namespace;
     this.namespaceName = namespaceName;
     this.namespaceArn = namespace.namespaceArn;
-    NamespaceRegistry.create(this, props);
+    NamespaceRegistry.of(this).declare(this, props);
   }
 }
 
@@ -145,7 +142,7 @@ class ExistingNamespace extends NamespaceBase {
     if (!Token.isUnresolved(namespaceArn)) refuseIf(sc305, namespaceArnProblem('namespaceArn', namespaceArn), this);
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
-    NamespaceRegistry.of(this).expect(attributes);
+    NamespaceRegistry.of(this).declare(this, attributes);
   }
 }
 

@@ -1,13 +1,18 @@
 import { AwsLogDriver, ContainerDefinition, LogDriver, LogDriverConfig, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct, IConstruct } from 'constructs';
 import { BoundProxyLogging, ProxyPlace } from './bound-proxy';
-import { sharedProxyLogGroup } from './proxy-log-group';
+import { LogGroupOptions, sharedLogGroup } from './shared-log-group';
 import { accessLogWithoutLogProblem, sc711 } from '../analysis/rules/logging/sc711-access-log-needs-log';
 import { fargateLogDriverProblem, sc713 } from '../analysis/rules/logging/sc713-fargate-log-driver';
 import { propNotSupported, sc010 } from '../analysis/rules/misuse';
+import { pathInStage } from '../core';
 import { refuse, refuseIf } from '../validation';
+
+/** How a log group is kept unless the user says otherwise. */
+const DEFAULT_LOG_GROUP: LogGroupOptions = { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY };
 
 /** How the proxy writes a line for each request. */
 export enum AccessLogFormat {
@@ -49,7 +54,7 @@ export interface ServiceConnectProxyLoggingOptions {
    * The setting is younger than the oldest `aws-cdk-lib` that is supported: where the template validator of yours does not know
    * `ContainerConfigurations` yet, upgrade, or acknowledge `CloudFormation-Validate::F3002` on the service.
    *
-   * @default ProxyLogLevel.INFO
+   * @default - `ProxyLogLevel.INFO`, as ECS has it
    */
   readonly logLevel?: ProxyLogLevel;
 }
@@ -63,13 +68,21 @@ export interface AwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOpti
    */
   readonly logGroup?: ILogGroup;
   /**
-   * How long the log group that is made keeps its events. Not with `logGroup`.
+   * How long the log group that is made keeps its events. All services of a namespace in a stack share one, and have to agree: set it
+   * on the namespace. Not with `logGroup`.
    *
    * @default RetentionDays.ONE_MONTH
    */
   readonly retention?: RetentionDays;
   /**
-   * Key that encrypts the log group that is made. The policy of the key is made to admit CloudWatch Logs; that of an imported key has
+   * What happens to the log group that is made when it leaves the stack. All services of a namespace in a stack have to agree. Not with
+   * `logGroup`.
+   *
+   * @default RemovalPolicy.DESTROY
+   */
+  readonly removalPolicy?: RemovalPolicy;
+  /**
+   * Key that encrypts the log group that is made. All services of a namespace in a stack have to agree. The policy of the key is made to admit CloudWatch Logs; that of an imported key has
    * to already. Not with `logGroup`.
    *
    * @default - CloudWatch Logs encrypts with a key of its own
@@ -78,7 +91,7 @@ export interface AwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOpti
   /**
    * Prefix of the log streams.
    *
-   * @default - the id of the service construct
+   * @default - the path of the service construct in its Stage, `Shop/Catalog`, which no other service has
    */
   readonly streamPrefix?: string;
 }
@@ -91,19 +104,22 @@ export interface AwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOpti
  */
 export class ServiceConnectProxyLogging {
   /**
-   * To CloudWatch Logs. Throws SC010 for `retention` or `encryptionKey` beside a `logGroup`, and for `includeQueryParameters` without
-   * `accessLog`.
+   * To CloudWatch Logs. Throws SC010 for `retention`, `removalPolicy` or `encryptionKey` beside a `logGroup`, and for
+   * `includeQueryParameters` without `accessLog`. A service throws SC010 if it wants another one of these than the services of its
+   * namespace in its stack.
    *
    * @param props the log group and what is logged
    */
   public static awsLogs(props: AwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
-    const { logGroup, retention, encryptionKey } = props;
-    if (logGroup && retention !== undefined) refuse(sc010, notOfYourGroup('retention'));
-    if (logGroup && encryptionKey) refuse(sc010, notOfYourGroup('encryptionKey'));
+    const { logGroup } = props;
+    const given = logGroup && (['retention', 'removalPolicy', 'encryptionKey'] as const).find((option) => props[option] !== undefined);
+    if (given) refuse(sc010, propNotSupported(given, 'a logGroup of your own is not changed', `set it on the log group, and leave ${given} out`));
+    const { retention = DEFAULT_LOG_GROUP.retention, removalPolicy = DEFAULT_LOG_GROUP.removalPolicy, encryptionKey } = props;
+    const options = { retention, removalPolicy, encryptionKey };
     return new ServiceConnectProxyLogging(props, ({ namespace, service }) => new AwsLogDriver({
-      logGroup: logGroup ?? sharedProxyLogGroup(namespace, service, { retention: retention ?? RetentionDays.ONE_MONTH, encryptionKey }),
-      streamPrefix: props.streamPrefix ?? service.node.id,
-    }));
+      logGroup: logGroup ?? sharedLogGroup('ServiceConnectProxyLogs', namespace, service, options),
+      streamPrefix: props.streamPrefix ?? streamPrefixOf(service),
+    }), logGroup ? DEFAULT_LOG_GROUP : options);
   }
 
   /**
@@ -131,9 +147,22 @@ export class ServiceConnectProxyLogging {
   private constructor(
     private readonly options: ServiceConnectProxyLoggingOptions,
     private readonly driver: (place: ProxyPlace) => LogDriver | undefined,
+    private readonly logGroup: LogGroupOptions = DEFAULT_LOG_GROUP,
   ) {
     if (!options.includeQueryParameters || options.accessLog !== undefined) return;
     refuse(sc010, propNotSupported('includeQueryParameters', 'without accessLog no requests are logged', 'give accessLog a format, or leave it out'));
+  }
+
+  /**
+   * The log of an application in a namespace with this proxy log.
+   *
+   * @internal
+   */
+  public _applicationLog(namespace: IConstruct, service: IConstruct): LogDriver {
+    return new AwsLogDriver({
+      logGroup: sharedLogGroup('ServiceConnectApplicationLogs', namespace, service, this.logGroup),
+      streamPrefix: streamPrefixOf(service),
+    });
   }
 
   /** @internal */
@@ -151,10 +180,6 @@ export class ServiceConnectProxyLogging {
   }
 }
 
-function notOfYourGroup(property: string) {
-  return propNotSupported(property, 'a logGroup of your own is not changed', `set it on the log group, and leave ${property} out`);
-}
-
 /** Checks a log driver for Fargate when the L2 binds it: only then its name is known, and a driver may be bound only once. */
 function checkedForFargate(driver: LogDriver): LogDriver {
   return {
@@ -164,4 +189,9 @@ function checkedForFargate(driver: LogDriver): LogDriver {
       return config;
     },
   };
+}
+
+/** A prefix of log streams that no other service has. Names of log streams have no ":" and no "*". */
+function streamPrefixOf(service: IConstruct): string {
+  return pathInStage(service).join('/').replace(/[:*]/g, '_');
 }

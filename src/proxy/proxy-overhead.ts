@@ -25,8 +25,8 @@ export class ProxyOverhead {
     return new ProxyOverhead({ cpu, memoryMiB });
   }
 
-  /** Nothing: what the application asks for holds the proxy already. */
-  public static none(): ProxyOverhead {
+  /** Nothing is added: `cpu` and `memoryLimitMiB` of the service are the whole task, and include the proxy. */
+  public static included(): ProxyOverhead {
     return new ProxyOverhead({ cpu: 0, memoryMiB: 0 });
   }
 

@@ -2,7 +2,7 @@ import { IRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { pathInStage } from '../core';
+import { idFromPaths } from '../core';
 
 const MANAGED_POLICY = 'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
 
@@ -18,7 +18,7 @@ const KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:G
  */
 export function sharedTlsRole(service: IConstruct, authority: IConstruct, kmsKey: IKey | undefined): IRole {
   const stack = Stack.of(service);
-  const id = ['ServiceConnectTlsRole', ...pathInStage(authority), ...kmsKey ? pathInStage(kmsKey) : []].join('-');
+  const id = idFromPaths('ServiceConnectTlsRole', authority, ...kmsKey ? [kmsKey] : []);
   return stack.node.tryFindChild(id) as IRole | undefined ?? new Role(stack, id, {
     assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
     description: 'Issues and stores the certificates of Service Connect',

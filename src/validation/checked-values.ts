@@ -10,9 +10,9 @@ export function checkLiteral(property: string, value: number, scope?: IConstruct
 }
 
 /** Rejects an amount that is a token (the library calculates with it) or below its minimum. */
-export function checkAmount(property: string, value: number, minimum: number, scope?: IConstruct): void {
+export function checkAmount(property: string, value: number, minimum: number, scope?: IConstruct, unit?: string): void {
   checkLiteral(property, value, scope);
-  refuseIf(sc012, belowMinimum(property, value, minimum), scope);
+  refuseIf(sc012, belowMinimum(property, value, minimum, unit), scope);
 }
 
 /** Rejects a port that is a token or not a whole number from 1 to 65535. */

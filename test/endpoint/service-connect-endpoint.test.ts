@@ -15,7 +15,7 @@ describe('defaults', () => {
     [grpc, ServiceConnectProtocol.GRPC, 'grpc-8080'],
     [tcp, ServiceConnectProtocol.TCP, 'tcp-8080'],
   ] as const)('without an alias the name is protocol and port: %#', (factory, protocol, name) => {
-    expect(factory({ containerPort: 8080 })).toMatchObject({ protocol, name, discoveryName: name, port: 8080, dnsName: undefined });
+    expect(factory({ containerPort: 8080 })).toMatchObject({ protocol, name, discoveryName: undefined, port: 8080, dnsName: undefined });
   });
 
   test('the proxy listens on the override', () => {

@@ -3,7 +3,11 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, PrivateDnsNamespace, PublicDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { App, Aws, CfnParameter, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
-import { ServiceConnectFargateService, ServiceConnectNamespace } from '../../src';
+import { Construct } from 'constructs';
+import {
+  ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectNamespaceOptions,
+  ServiceConnectProxyLogging, ServiceConnectTls,
+} from '../../src';
 import { NamespaceRegistry } from '../../src/mesh/registry';
 import { CONTAINER, http, MeshStack, serviceOf, tcp } from '../support/app';
 
@@ -53,7 +57,7 @@ describe.each([
 test('a namespace outside the app is used by its ARN', () => {
   const mesh = new MeshStack();
   const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc';
-  const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceArn, namespaceName: 'shop', namespaceId: 'ns-abc' });
+  const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceArn, namespaceName: 'shop' });
   const service = mesh.server('Catalog', { namespace });
   expect(serviceOf(service).Properties.ServiceConnectConfiguration.Namespace).toBe(namespaceArn);
   expect(service.endpoint().dnsName).toBe('catalog');
@@ -207,4 +211,62 @@ test('each construct of an existing namespace can tell the expected size of othe
   const sizes = [plain, told].map((namespace, i) => new ServiceConnectFargateService(stack, `Service${i}`, { cluster, namespace, container: CONTAINER }).taskSize);
   expect(sizes.map((size) => size!.added.memoryMiB)).toEqual([128, 128]);
   expect(() => ServiceConnectNamespace.fromNamespaceAttributes(stack, 'Negative', { ...attributes, expectedTasks: -1 })).toThrow('SC012');
+});
+
+describe('an existing namespace', () => {
+  const namespaceArn = 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc';
+  const tlsOf = (service: ServiceConnectFargateService) => serviceOf(service).Properties.ServiceConnectConfiguration.Services[0].Tls;
+  const options = (mesh: MeshStack): ServiceConnectNamespaceOptions => ({
+    tls: ServiceConnectTls.privateCa(new ServiceConnectCertificateAuthority(mesh, 'Ca')),
+    proxyLogging: ServiceConnectProxyLogging.awsLogs({ streamPrefix: 'mesh' }),
+    expectedServices: 101,
+  });
+
+  test.each([
+    ['by its attributes', (mesh: MeshStack) => ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { ...options(mesh), namespaceArn, namespaceName: 'shop' })],
+    ['by a construct', (mesh: MeshStack) => ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Existing', new HttpNamespace(mesh, 'Http', { name: 'other' }), options(mesh))],
+  ])('%s sets TLS, proxy log and expectations', (_how, make) => {
+    const mesh = new MeshStack();
+    const service = mesh.server('Catalog', { namespace: make(mesh) });
+    expect(tlsOf(service)).toBeDefined();
+    expect(serviceOf(service).Properties.ServiceConnectConfiguration.LogConfiguration.Options['awslogs-stream-prefix']).toBe('mesh');
+    expect(service.taskSize!.added.memoryMiB).toBe(128);
+  });
+
+  test('has its own defaults, else those of another construct of the same namespace', () => {
+    const mesh = new MeshStack(new App(), 'Shop', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ streamPrefix: 'first' }) });
+    const { cloudMapNamespace } = mesh.namespace;
+    const second = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Second', cloudMapNamespace, { proxyLogging: ServiceConnectProxyLogging.awsLogs({ streamPrefix: 'second' }) });
+    const third = ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Third', cloudMapNamespace);
+    const services = [mesh.namespace, second, third].map((namespace, i) => mesh.server(`S${i}`, { namespace }));
+    expect(services.map((service) => serviceOf(service).Properties.ServiceConnectConfiguration.LogConfiguration.Options['awslogs-stream-prefix']))
+      .toEqual(['first', 'second', 'first']);
+  });
+
+  test('fails on a negative expectation', () => {
+    const mesh = new MeshStack();
+    expect(() => ServiceConnectNamespace.fromCloudMapNamespace(mesh, 'Existing', mesh.namespace.cloudMapNamespace, { expectedTasks: -1 })).toThrow('SC012');
+  });
+});
+
+describe('an endpoint without any name', () => {
+  const endpoints = [ServiceConnectEndpoint.http({ containerPort: 8080 })];
+
+  test('has a discovery name of its own from the path of its service, so that many services can have it', () => {
+    const mesh = new MeshStack();
+    const services = ['Catalog', 'Carts'].map((id) => mesh.service(id, { endpoints }));
+    expect(services.map((service) => service.endpoint().address)).toEqual(['shop-catalog-http-8080.shop:8080', 'shop-carts-http-8080.shop:8080']);
+    expect(services.map((service) => serviceOf(service).Properties.ServiceConnectConfiguration.Services)).toEqual(['catalog', 'carts'].map((name) => [
+      { PortName: 'http-8080', DiscoveryName: `shop-${name}-http-8080`, ClientAliases: [{ Port: 8080 }] },
+    ]));
+    expect(() => (mesh.node.root as App).synth()).not.toThrow();
+  });
+
+  test('has a name of at most 63 characters that still tells two long paths apart', () => {
+    const mesh = new MeshStack();
+    const names = ['One', 'Two'].map((id) => mesh.service('Service'.repeat(9), { endpoints }, new Construct(mesh, `${'Long'.repeat(9)}${id}`)).endpoint().discoveryName!);
+    expect(names.map(({ length }) => length)).toEqual([63, 63]);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^[a-z0-9_][a-z0-9_-]*[^-]$/);
+  });
 });

@@ -1,9 +1,12 @@
 import { FargateTaskDefinition, GenericLogDriver, LogDriver, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { App, Stack, Validations } from 'aws-cdk-lib/core';
-import { AccessLogFormat, ProxyLogLevel, ServiceConnectFargateService, ServiceConnectProxyLogging } from '../../src';
-import { CONTAINER, MeshStack, resourcesOf, serviceOf } from '../support/app';
+import { App, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import {
+  AccessLogFormat, AwsLogsProxyLoggingProps, ProxyLogLevel, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProxyLogging,
+} from '../../src';
+import { CONTAINER, http, MeshStack, resourcesOf, serviceOf, taskOf } from '../support/app';
 
 const configurationOf = (service: ServiceConnectFargateService) => serviceOf(service).Properties.ServiceConnectConfiguration;
 const proxyLogGroups = (stack: Stack) => Object.entries(resourcesOf(stack))
@@ -14,15 +17,57 @@ describe('the log group', () => {
     const mesh = new MeshStack();
     const [catalog, carts] = [mesh.server('Catalog'), mesh.server('Carts')];
     expect(proxyLogGroups(mesh)).toEqual([{ RetentionInDays: 30 }]);
-    expect([catalog, carts].map((service) => configurationOf(service).LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['Catalog', 'Carts']);
+    expect([catalog, carts].map((service) => configurationOf(service).LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['Shop/Catalog', 'Shop/Carts']);
   });
 
-  test('has the retention and the stream prefix that the namespace or the service sets', () => {
-    const mesh = new MeshStack(new App(), 'Shop', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_DAY }) });
+  test('has a stream prefix for each service, though two services have one id', () => {
+    const mesh = new MeshStack();
+    const services = ['Front', 'Back', 'a:b*c'].map((id, i) => mesh.server('Service', { endpoints: [http({ dnsName: `s${i}` })] }, new Construct(mesh, id)));
+    const prefixes = services.map((service) => configurationOf(service).LogConfiguration.Options['awslogs-stream-prefix']);
+    expect(prefixes).toEqual(['Shop/Front/Service', 'Shop/Back/Service', 'Shop/a_b_c/Service']);
+  });
+
+  test('has the retention and the removal policy of the namespace, and the stream prefix that the service sets', () => {
+    const proxyLogging = ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_DAY, removalPolicy: RemovalPolicy.RETAIN });
+    const mesh = new MeshStack(new App(), 'Shop', { proxyLogging });
     mesh.server('Catalog');
-    const carts = mesh.server('Carts', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_YEAR, streamPrefix: 'mesh' }) });
-    expect(proxyLogGroups(mesh).map(({ RetentionInDays }) => RetentionInDays).sort()).toEqual([1, 365]);
+    const same = { retention: RetentionDays.ONE_DAY, removalPolicy: RemovalPolicy.RETAIN };
+    const carts = mesh.server('Carts', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ ...same, streamPrefix: 'mesh' }) });
+    expect(proxyLogGroups(mesh)).toEqual([{ RetentionInDays: 1 }]);
     expect(configurationOf(carts).LogConfiguration.Options['awslogs-stream-prefix']).toBe('mesh');
+    const policies = Object.values(resourcesOf(mesh)).filter(({ Type }) => Type === 'AWS::Logs::LogGroup').map((group) => group.DeletionPolicy);
+    expect(policies).toEqual(['Retain', 'Retain']);
+  });
+
+  test('keeps its logical id when retention, removal policy and key change: it is updated, not replaced', () => {
+    const idsWith = (props: (mesh: MeshStack) => AwsLogsProxyLoggingProps) => {
+      const mesh = new MeshStack();
+      mesh.server('Catalog', { proxyLogging: ServiceConnectProxyLogging.awsLogs(props(mesh)) });
+      return Object.entries(resourcesOf(mesh)).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup').map(([id]) => id);
+    };
+    const ids = idsWith(() => ({}));
+    expect(ids).toHaveLength(2);
+    expect(idsWith(() => ({ retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN }))).toEqual(ids);
+    expect(idsWith((mesh) => ({ encryptionKey: new Key(mesh, 'Key') }))).toEqual(ids);
+  });
+
+  test('is another one for each namespace, though the ids of their paths join to the same text', () => {
+    const mesh = new MeshStack();
+    for (const [outer, inner] of [['a-b', 'c'], ['a', 'b-c']]) {
+      const namespace = new ServiceConnectNamespace(new Construct(mesh, outer), inner, { namespaceName: outer });
+      mesh.server('Catalog', { namespace }, new Construct(mesh, `In-${outer}`));
+    }
+    expect(proxyLogGroups(mesh)).toHaveLength(2);
+  });
+
+  test.each([
+    ['retention', { retention: RetentionDays.ONE_YEAR }], ['removalPolicy', { removalPolicy: RemovalPolicy.RETAIN }], ['encryptionKey', {}],
+  ])('fails if services of a namespace disagree about %s in one stack', (option, props) => {
+    const mesh = new MeshStack();
+    mesh.server('Catalog');
+    const proxyLogging = ServiceConnectProxyLogging.awsLogs(option === 'encryptionKey' ? { encryptionKey: new Key(mesh, 'Key') } : props);
+    expect(() => mesh.server('Carts', { proxyLogging })).toThrow(`SC010 prop-not-supported: ${option} of the proxy log is given; other services of the namespace share its log group in the stack Shop, and have another ${option}`);
+    expect(() => mesh.server('Orders', { proxyLogging }, new Stack(mesh.node.root as App, 'Other'))).not.toThrow();
   });
 
   test('is encrypted with a key that admits CloudWatch Logs, for log groups of this account and Region', () => {
@@ -46,6 +91,56 @@ describe('the log group', () => {
     const logGroup = new LogGroup(stack, 'Mine');
     expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, retention: RetentionDays.ONE_DAY })).toThrow(/^SC010 prop-not-supported: retention is given; a logGroup of your own/);
     expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, encryptionKey: new Key(stack, 'Key') })).toThrow(/^SC010 prop-not-supported: encryptionKey is given/);
+    expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, removalPolicy: RemovalPolicy.RETAIN })).toThrow(/^SC010 prop-not-supported: removalPolicy is given/);
+  });
+});
+
+describe('the log of an application', () => {
+  const logOf = (service: ServiceConnectFargateService) => taskOf(service).Properties.ContainerDefinitions[0].LogConfiguration;
+  const applicationLogGroups = (stack: Stack) => Object.entries(resourcesOf(stack)).filter(([id]) => id.startsWith('ServiceConnectApplicationLogs'));
+
+  test('goes to one log group for each namespace and stack, with the settings of the namespace', () => {
+    const app = new App();
+    const keyStack = new Stack(app, 'Keys');
+    const encryptionKey = new Key(keyStack, 'Key');
+    const proxyLogging = ServiceConnectProxyLogging.awsLogs({ retention: RetentionDays.ONE_DAY, removalPolicy: RemovalPolicy.RETAIN, encryptionKey });
+    const mesh = new MeshStack(app, 'Shop', { proxyLogging });
+    const [catalog, carts] = [mesh.server('Catalog'), mesh.server('Carts')];
+    const [[id, group], ...others] = applicationLogGroups(mesh);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ Properties: { RetentionInDays: 1, KmsKeyId: expect.anything() }, DeletionPolicy: 'Retain' });
+    expect([catalog, carts].map(logOf)).toEqual(['Catalog', 'Carts'].map((name) => ({
+      LogDriver: 'awslogs',
+      Options: { 'awslogs-group': { Ref: id }, 'awslogs-stream-prefix': `Shop/${name}`, 'awslogs-region': { Ref: 'AWS::Region' } },
+    })));
+  });
+
+  test('of its own wins', () => {
+    const mesh = new MeshStack();
+    const own = mesh.server('Catalog', { container: { ...CONTAINER, logging: LogDrivers.awsLogs({ streamPrefix: 'own' }) } });
+    expect(logOf(own).Options['awslogs-stream-prefix']).toBe('own');
+    expect(applicationLogGroups(mesh)).toEqual([]);
+  });
+
+  test('is off with enableLogging: false, and is kept off the mesh', () => {
+    const mesh = new MeshStack();
+    const [silent, off] = [mesh.server('Silent', { enableLogging: false }), mesh.server('Off', { serviceConnectEnabled: false })];
+    expect(logOf(silent)).toBeUndefined();
+    expect(logOf(off).LogDriver).toBe('awslogs');
+  });
+
+  test('has the default settings if the proxy logs elsewhere', () => {
+    const mesh = new MeshStack(new App(), 'Shop', { proxyLogging: ServiceConnectProxyLogging.none() });
+    mesh.server('Catalog');
+    expect(applicationLogGroups(mesh).map(([, { Properties }]) => Properties)).toEqual([{ RetentionInDays: 30 }]);
+  });
+
+  test('of a task definition of one\'s own is not changed: fails with enableLogging', () => {
+    const mesh = new MeshStack();
+    const taskDefinition = new FargateTaskDefinition(mesh, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
+    taskDefinition.addContainer('app', CONTAINER);
+    expect(() => mesh.server('Catalog', { taskDefinition, enableLogging: true })).toThrow('SC010 prop-not-supported: enableLogging is given; a taskDefinition of your own is not changed');
+    expect(logOf(mesh.server('Carts', { taskDefinition }))).toBeUndefined();
   });
 });
 

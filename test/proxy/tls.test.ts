@@ -37,7 +37,7 @@ describe('which TLS setting applies', () => {
   test('off the mesh there is neither TLS nor a role for it', () => {
     const mesh = new MeshStack();
     const service = mesh.server('Catalog', { tls: ServiceConnectTls.privateCa(imported(mesh)), serviceConnectEnabled: false });
-    expect(serviceOf(service).Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(serviceOf(service).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     expect(rolesOf(mesh)).toEqual([]);
   });
 

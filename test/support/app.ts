@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, Cluster, ContainerDefinitionOptions, ContainerImage, ICluster } from 'aws-cdk-lib/aws-ecs';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Environment, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
   ServiceConnectEndpoint, ServiceConnectEndpointProps, ServiceConnectFargateService, ServiceConnectFargateServiceProps,
@@ -16,8 +16,8 @@ export class MeshStack extends Stack {
   readonly cluster: ICluster;
   readonly namespace: ServiceConnectNamespace;
 
-  constructor(scope: Construct = new App(), id = 'Shop', props: Partial<ServiceConnectNamespaceProps> = {}) {
-    super(scope, id);
+  constructor(scope: Construct = new App(), id = 'Shop', props: Partial<ServiceConnectNamespaceProps> = {}, env?: Environment) {
+    super(scope, id, { env });
     this.cluster = new Cluster(this, 'Cluster', { vpc: new Vpc(this, 'Vpc', { maxAzs: 2, natGateways: 1 }) });
     this.namespace = new ServiceConnectNamespace(this, 'Namespace', { namespaceName: 'shop', ...props });
   }
@@ -49,6 +49,7 @@ export interface Synthesised {
   readonly Type: string;
   readonly Properties: ReturnType<typeof JSON.parse>;
   readonly DependsOn?: string[];
+  readonly DeletionPolicy?: string;
   readonly Metadata?: ReturnType<typeof JSON.parse>;
 }
 

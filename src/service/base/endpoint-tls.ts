@@ -9,7 +9,7 @@ import { refuseIf } from '../../validation';
 export function tlsOf(
   endpoint: ServiceConnectEndpoint, ofService: ServiceConnectTls | undefined, namespace: IServiceConnectNamespace,
 ): ServiceConnectTls | undefined {
-  const tls = endpoint.tls ?? ofService ?? NamespaceRegistry.of(namespace).defaults.tls;
+  const tls = endpoint.tls ?? ofService ?? NamespaceRegistry.of(namespace).default(namespace, 'tls');
   return tls?._encrypts ? tls : undefined;
 }
 

@@ -1,26 +1,27 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
-import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { ServiceBase } from './service-base';
 import { ServiceConnectServiceProps } from '../props';
 import { ServiceConnectScaling } from './service-scaling';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
-import { literal } from '../../core';
-import { refuseIf } from '../../validation';
+import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
+import { literal, securityGroupDescription } from '../../core';
+import { refuse, refuseIf } from '../../validation';
 import { checkTaskProps } from '../task';
+
+/** The security groups of tasks with a network interface of their own. */
+export interface NetworkProps {
+  readonly securityGroups?: ISecurityGroup[];
+  readonly connectionSecurityGroup?: ISecurityGroup;
+}
 
 /**
  * A service that this library makes: its task, its security group, and the L2 around them.
  *
  * @internal
  */
-export abstract class LaunchedService extends ServiceBase implements IGrantable {
-  /** The wrapped L2 service. */
-  public abstract readonly service: BaseService;
-  /** The task definition. */
-  public abstract readonly taskDefinition: TaskDefinition;
+export abstract class LaunchedService extends ServiceBase {
   private scalingMaximum?: number;
 
   constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
@@ -29,11 +30,6 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
     this._refer(cluster, networkMode);
-  }
-
-  /** The role of the tasks: what the application is granted. */
-  public get grantPrincipal(): IPrincipal {
-    return this.taskDefinition.taskRole;
   }
 
   /**
@@ -47,12 +43,19 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
   }
 
   /**
-   * A security group for the tasks. It is beside the L2 service and not inside, where it and its rules would wait for the task role.
+   * The security groups of the tasks: the user's own, or a new one beside the L2 service: inside, it and its rules would wait for the
+   * task role. Rejects a `connectionSecurityGroup` that is not one of them.
    *
    * @internal
    */
-  protected _makeSecurityGroup({ cluster }: ServiceConnectServiceProps): SecurityGroup {
-    return new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description: `Tasks of ${this.node.path}`.slice(0, 255) });
+  protected _securityGroups(
+    { cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps,
+  ): ISecurityGroup[] {
+    if (chosen && !securityGroups?.some(({ securityGroupId }) => securityGroupId === chosen.securityGroupId)) {
+      refuse(sc010, propNotSupported('connectionSecurityGroup', 'it is not one of securityGroups', 'add it to securityGroups, or leave it out'), this);
+    }
+    const description = securityGroupDescription(`Tasks of ${this.node.path}`);
+    return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description })];
   }
 
   /**
@@ -60,7 +63,7 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
    *
    * @internal
    */
-  protected _joinWith(props: ServiceConnectServiceProps): void {
+  protected _joinWith(props: ServiceConnectServiceProps & NetworkProps): void {
     this._join({ ...props, ecsService: this.service, expectedTasks: () => props.expectedTasks ?? this.scalingMaximum });
   }
 }

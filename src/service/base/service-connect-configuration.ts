@@ -1,9 +1,12 @@
-import { BaseService, CfnService, ServiceConnectProps, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
+import { atSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
-import { IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
+import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
+import { refusalOf } from '../../validation';
 import { ServiceConnectMeshProps } from '../props';
+import { addPortMappings, checkPortOwners, isOfLaterContainer } from '../task';
 
 /** What decides the Service Connect configuration of a service. */
 export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;
@@ -15,49 +18,79 @@ export interface ServiceConnectTasks {
   readonly fargate: boolean;
 }
 
-/** The Service Connect configuration of a service. */
+/** The Service Connect configuration of a service, checked, before its L2 exists. */
 export interface ServiceConnectConfiguration {
-  /** The props for the L2; `undefined` if Service Connect is off. */
-  readonly props?: ServiceConnectProps;
-  /** Adds what the L2 has no prop for, once the L2 exists. */
-  complete(service: BaseService): void;
+  /** Configures the L2: at once or, if an endpoint belongs to a container that comes later, at synthesis. */
+  applyTo(ecsService: BaseService): void;
 }
 
 /** The Service Connect configuration of a service, checked against the network mode and the launch type. */
 export function serviceConnectConfiguration(
-  service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
+  service: IServiceConnectService, options: ServiceConnectConfigurationOptions, tasks: ServiceConnectTasks,
 ): ServiceConnectConfiguration {
-  const { namespace } = service;
+  const { taskDefinition } = tasks;
   const { serviceConnectEnabled: enabled = true, endpoints = [] } = options;
-  if (!enabled) return { complete: () => undefined };
+  checkPortOwners(taskDefinition, endpoints, service);
+  const configure = enabled ? switchedOn(service, options, tasks) : switchOff;
+  return {
+    applyTo(ecsService) {
+      service.node.addValidation({ validate: () => refusalOf(() => checkPortOwners(taskDefinition, endpoints)) });
+      const later = endpoints.filter((endpoint) => isOfLaterContainer(taskDefinition, endpoint));
+      if (later.length === 0) {
+        configure(ecsService);
+        return;
+      }
+      atSynthesis(service, () => {
+        addPortMappings(taskDefinition, later, service);
+        configure(ecsService);
+      });
+    },
+  };
+}
+
+/** Service Connect with the endpoints, the log and the TLS of a service. */
+function switchedOn(
+  service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
+): (ecsService: BaseService) => void {
+  const { namespace } = service;
   const bound = new Map<ServiceConnectTls, BoundTls>();
-  const entries = endpoints.map((definition) => {
+  const entries = (options.endpoints ?? []).map((definition) => {
     const tls = tlsOf(definition, options.tls, namespace);
     if (tls && !bound.has(tls)) {
       checkTlsNetworkMode(service, taskDefinition);
       bound.set(tls, tls._bind(service)!);
     }
-    return renderEndpoint(definition, tls && bound.get(tls)?.configuration);
+    return renderEndpoint(definition, discoveryNameOf(definition, service), tls && bound.get(tls)?.configuration);
   });
   const logging = loggingOf(namespace, options.proxyLogging)._bind({ namespace, service, fargate });
-  return {
-    props: {
+  return (ecsService) => {
+    ecsService.enableServiceConnect({
       namespace: namespace.namespaceArn,
       services: entries.length === 0 ? undefined : entries.map((entry) => entry.service),
       logDriver: logging.logDriver,
       accessLogConfiguration: logging.accessLogConfiguration,
-    },
-    complete({ node }) {
-      const cfnService = node.defaultChild as CfnService;
-      for (const tls of bound.values()) tls.holdUntilDeleted(cfnService);
-      overrideEntries(cfnService, entries);
-      // The oldest aws-cdk-lib that is supported has no property for it.
-      const settings = logging.logLevel && [{ LogLevel: logging.logLevel }];
-      if (settings) cfnService.addPropertyOverride('ServiceConnectConfiguration.ContainerConfigurations', settings);
-    },
+    });
+    const cfnService = ecsService.node.defaultChild as CfnService;
+    for (const tls of bound.values()) tls.holdUntilDeleted(cfnService);
+    overrideEntries(cfnService, entries);
+    // The oldest aws-cdk-lib that is supported has no property for it.
+    const settings = logging.logLevel && [{ LogLevel: logging.logLevel }];
+    if (settings) cfnService.addPropertyOverride('ServiceConnectConfiguration.ContainerConfigurations', settings);
   };
 }
 
+/**
+ * Writes that Service Connect is off: ECS takes a missing configuration as "no change". Other deployment controllers than that of
+ * ECS accept no configuration.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+function switchOff({ node, stack }: BaseService): void {
+  const cfnService = node.defaultChild as CfnService;
+  const { type = DeploymentControllerType.ECS } = stack.resolve(cfnService.deploymentController) as { type?: string } | undefined ?? {};
+  if (type === DeploymentControllerType.ECS) cfnService.serviceConnectConfiguration = { enabled: false };
+}
+
 function loggingOf(namespace: IServiceConnectNamespace, own: ServiceConnectProxyLogging | undefined): ServiceConnectProxyLogging {
-  return own ?? NamespaceRegistry.of(namespace).defaults.proxyLogging ?? ServiceConnectProxyLogging.awsLogs();
+  return own ?? NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
 }

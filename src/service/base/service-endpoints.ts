@@ -5,7 +5,7 @@ import { ingressCollisionProblem, sc107 } from '../../analysis/rules/ports/sc107
 import { duplicatePortNameProblem, sc113 } from '../../analysis/rules/ports/sc113-port-name-unique';
 import { Problem } from '../../analysis/rules/rule';
 import { ServiceConnectEndpoint } from '../../endpoint';
-import { BoundEndpoint, IServiceConnectEndpoint, IServiceConnectService, listeningPorts, NamespaceRegistry } from '../../mesh';
+import { BoundEndpoint, discoveryNameOf, IServiceConnectEndpoint, IServiceConnectService, listeningPorts, NamespaceRegistry } from '../../mesh';
 import { ServiceConnectTls } from '../../proxy';
 import { refuse, refuseIf } from '../../validation';
 
@@ -47,8 +47,9 @@ export function bindEndpoints(
   const { namespace } = service;
   const registry = NamespaceRegistry.of(namespace);
   return definitions.map((definition) => {
-    const { name, port, protocol, discoveryName } = definition;
-    return new BoundEndpoint({ namespace, dnsName: registry.hostOf(definition), port, protocol, discoveryName }, {
+    const { name, port, protocol } = definition;
+    const dnsName = registry.hostOf(definition, service);
+    return new BoundEndpoint({ namespace, dnsName, port, protocol, discoveryName: discoveryNameOf(definition, service) }, {
       name,
       definition,
       listens: listeningPorts(definition, networkMode),

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 import { METADATA_VERSION } from '../../analysis/facts';
 import { ConnectionOrdering, ConnectionRecord, IServiceConnectEndpoint, Member } from '../../mesh';
+import { opensPort } from '../connection';
 
 /** What the metadata holds beyond the connections. */
 interface MetadataOptions {
@@ -13,7 +14,7 @@ export function serviceMetadata(member: Member, options: MetadataOptions): objec
   const { namespaceName } = member.service.namespace;
   const connections = [...member.connections].flatMap(([endpoint, record]) => {
     const name = literalNameOf(endpoint);
-    return name === undefined ? [] : [{ endpoint: `${name}:${endpoint.port}`, ordering: record.ordering, unopenedPort: unopenedPort(record) }];
+    return name === undefined ? [] : [{ endpoint: `${name}:${endpoint.port}`, ordering: record.ordering, unopenedPort: unopenedPort(member, record) }];
   });
   connections.sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1));
   return {
@@ -29,9 +30,9 @@ export function serviceMetadata(member: Member, options: MetadataOptions): objec
   };
 }
 
-/** The port that another app has to open, since its security group is not known. */
-function unopenedPort({ binding: { server, network, listens }, openSecurityGroups }: ConnectionRecord): number | undefined {
-  return !server && !network && openSecurityGroups ? listens.from : undefined;
+/** The port that nothing here opens: the security group of the server is not known, or is imported as immutable. */
+function unopenedPort(client: Member, { binding, openSecurityGroups }: ConnectionRecord): number | undefined {
+  return openSecurityGroups && !opensPort(client, binding) ? binding.listens.from : undefined;
 }
 
 function literalNameOf({ dnsName, discoveryName }: IServiceConnectEndpoint): string | undefined {

@@ -1,13 +1,14 @@
 import { CfnTaskDefinition, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IResolveContext, Lazy } from 'aws-cdk-lib/core';
-import { sc011, variableTaken } from '../../analysis/rules/misuse';
-import { refuse } from '../../validation';
+import { IResolveContext, Lazy, Stack } from 'aws-cdk-lib/core';
+import { sc011, sc025, variableIsSecret, variableNameProblem, variableTaken } from '../../analysis/rules/misuse';
+import { refuse, refuseIf } from '../../validation';
 
 /** One environment per container, since services can share a task definition. */
 const ENVIRONMENTS = new WeakMap<ContainerDefinition, InjectedEnvironment>();
 
 type RenderedContainer = CfnTaskDefinition.ContainerDefinitionProperty;
 type Variable = CfnTaskDefinition.KeyValuePairProperty;
+type Secret = CfnTaskDefinition.SecretProperty;
 
 /**
  * The environment variables that connections set.
@@ -32,11 +33,14 @@ export class InjectedEnvironment {
     task.containerDefinitions = Lazy.uncachedAny({ produce: (context: IResolveContext) => this.renderInto(context.resolve(rendered)) });
   }
 
-  /** Rejects a variable that has another value already. */
+  /** Rejects a name that no variable can have, and a variable that is a secret or has another value already. */
   check(name: string, value: string): void {
-    const own = this.container.renderContainerDefinition().environment as Variable[] | undefined;
+    refuseIf(sc025, variableNameProblem(name), this.container);
+    const { environment, secrets } = this.container.renderContainerDefinition();
+    const own = environment as Variable[] | undefined;
+    this.refuseSecret(name, value, secrets as Secret[] | undefined);
     const before = this.variables.get(name) ?? own?.find((variable) => variable.name === name)?.value;
-    if (before !== undefined && before !== value) this.refuse(name, before, value);
+    if (before !== undefined && !this.isSame(before, value)) this.refuse(name, before, value);
   }
 
   /** Sets a variable that {@link check} accepted. */
@@ -54,11 +58,22 @@ export class InjectedEnvironment {
     const injected: Variable[] = [];
     for (const name of [...this.variables.keys()].sort()) {
       const value = this.variables.get(name)!;
+      this.refuseSecret(name, value, rendered.secrets as Secret[] | undefined);
       const before = ownValues.get(name);
       if (before === undefined) injected.push({ name, value });
-      else if (before !== value) this.refuse(name, before, value);
+      else if (!this.isSame(before, value)) this.refuse(name, before, value);
     }
     return injected.length === 0 ? rendered : { ...rendered, environment: [...own, ...injected] };
+  }
+
+  /** Whether two values are the same when they are deployed: each token of one value is written differently. */
+  private isSame(a: string, b: string): boolean {
+    const stack = Stack.of(this.container);
+    return a === b || JSON.stringify(stack.resolve(a)) === JSON.stringify(stack.resolve(b));
+  }
+
+  private refuseSecret(name: string, value: string, secrets: readonly Secret[] = []): void {
+    if (secrets.some((secret) => secret.name === name)) refuse(sc011, variableIsSecret(name, this.container.containerName, value), this.container);
   }
 
   private refuse(name: string, before: string, now: string): never {

@@ -1,7 +1,8 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
-import { CfnResource } from 'aws-cdk-lib/core';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { VpcPeer } from './vpc-peer';
+import { cidrOf, VpcPeer } from './vpc-peer';
+import { ifTold, securityGroupDescription } from '../../core';
 import { ListeningPorts } from '../../mesh';
 
 /** A rule of a security group, as a separate resource. */
@@ -10,8 +11,11 @@ export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress
 /** Whose stack holds the rules between two groups, if the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
-/** The rules of an app, by client, server and ports. */
+/** The rules of an app, by where they hold, client, server and ports. */
 const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule[]>>();
+
+/** What CDK takes for the id of any security group until it has looked it up. */
+const LOOKUP_DUMMY = 'sg-12345678';
 
 /**
  * Admits a client's group on the ports of a server's group, and returns the rules that do.
@@ -19,24 +23,41 @@ const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule[]>>();
  * It does the same as `connections.allowTo`, but without CDK's warning about an egress rule if all outbound traffic is allowed. All
  * rules are in one of the two stacks, so that only this stack refers to the other.
  */
-export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): SecurityGroupRule[] {
-  const made = madeIn(client.node.root);
-  const key = [client.securityGroupId, server.securityGroupId, ports.from, ports.to].join();
-  const before = made.get(key);
+export function openToGroup(
+  client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith,
+): readonly SecurityGroupRule[] {
+  const before = rulesMade(client, server, ports);
   if (before) return before;
   const description = describe(labelOf(client), labelOf(server));
   server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
   if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
   const rules = rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
-  made.set(key, rules);
+  const { root } = client.node;
+  MADE.set(root, (MADE.get(root) ?? new Map<string, SecurityGroupRule[]>()).set(keyOf(client, server, ports), rules));
   return rules;
 }
 
-/** The rules made so far, by group id: a group that is imported twice has two constructs, and EC2 rejects duplicate rules. */
-function madeIn(app: IConstruct): Map<string, SecurityGroupRule[]> {
-  const made = MADE.get(app) ?? new Map<string, SecurityGroupRule[]>();
-  MADE.set(app, made);
-  return made;
+/**
+ * The rules that were made before, maybe in another stack: a group that is imported twice has two constructs, and EC2 rejects duplicate
+ * rules. `undefined` if there are none yet; an empty array if the groups take none, as groups that are imported as immutable.
+ */
+export function rulesMade(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts): readonly SecurityGroupRule[] | undefined {
+  return MADE.get(client.node.root)?.get(keyOf(client, server, ports));
+}
+
+/** An id names a group in one Stage, account and Region; that of a group that is not looked up yet names none outside its stack. */
+function keyOf(client: ISecurityGroup, server: ISecurityGroup, { from, to }: ListeningPorts): string {
+  const ids = [client.securityGroupId, server.securityGroupId];
+  const { account, region, node } = Stack.of(client);
+  const place = ids.includes(LOOKUP_DUMMY) ? [node.path] : [Stage.of(client)?.node.path, account, region];
+  return JSON.stringify([...place, ...ids, from, to]);
+}
+
+/** Whether a rule admits a client's group, or the addresses of its VPC, to a server's group. */
+export function isAdmitted(client: ISecurityGroup, clientVpc: IVpc | undefined, server: ISecurityGroup, ports: ListeningPorts): boolean {
+  if (rulesMade(client, server, ports)?.some(isIngress)) return true;
+  const cidr = clientVpc && ifTold(() => cidrOf(clientVpc));
+  return rulesOf([server]).some((rule) => isIngress(rule) && spans(rule, ports) && cidr !== undefined && rule.cidrIp === cidr);
 }
 
 /**
@@ -94,7 +115,6 @@ function labelOf({ node }: ISecurityGroup): string {
   return node.path.replace(/\/(Instance)?SecurityGroup$/, '');
 }
 
-/** The description of a rule: EC2 accepts at most 255 characters, of a small set. */
 function describe(from: string, to: string): string {
-  return `Service Connect from ${from} to ${to}`.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
+  return securityGroupDescription(`Service Connect from ${from} to ${to}`);
 }

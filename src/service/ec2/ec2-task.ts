@@ -1,4 +1,5 @@
 import { Compatibility, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Tokenization } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { Ec2TaskSize } from './ec2-task-size';
@@ -22,13 +23,15 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
     // The L2's class for EC2 has no task size, and Service Connect does not start without one.
     define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
       compatibility: Compatibility.EC2,
-      cpu: String(cpu),
-      memoryMiB: String(memoryMiB),
+      cpu: Tokenization.stringifyNumber(cpu),
+      memoryMiB: Tokenization.stringifyNumber(memoryMiB),
       networkMode,
       taskRole: props.taskRole,
       executionRole: props.executionRole,
       family: props.family,
       volumes: props.volumes,
+      enableFaultInjection: props.enableFaultInjection,
+      pidMode: props.pidMode,
     }),
   });
 }
@@ -37,7 +40,7 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
   const networkMode = networkModeOf(props);
   if (networkMode === NetworkMode.AWS_VPC) return;
-  const given = (['securityGroups', 'vpcSubnets'] as const).find((name) => props[name] !== undefined);
+  const given = (['securityGroups', 'connectionSecurityGroup', 'vpcSubnets', 'assignPublicIp'] as const).find((name) => props[name] !== undefined);
   if (!given) return;
   refuse(sc010, propNotSupported(
     given,

@@ -30,9 +30,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
    * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
-   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC403 for a container that is larger than its
-   * task, SC503, SC504 or SC505 for a task that the proxy cannot run in, SC601, SC802, SC803, SC804 or SC806 for what Service
-   * Connect does not run on, SC703 for TLS in network mode bridge.
+   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC503, SC504 or SC505 for a task that the proxy
+   * cannot run in, SC601, SC802, SC803 or SC806 for what Service Connect does not run on, SC703 for TLS in network mode bridge.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectEc2ServiceProps) {
     super(scope, id, props, networkModeOf(props));
@@ -43,7 +42,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
     this.taskDefinition = this.task.definition;
     this.container = this.task.container;
     const ownNetwork = this.taskDefinition.networkMode === NetworkMode.AWS_VPC;
-    const securityGroups = ownNetwork ? props.securityGroups ?? [this._makeSecurityGroup(props)] : undefined;
+    const securityGroups = ownNetwork ? this._securityGroups(props) : undefined;
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: false });
     this.service = new Ec2Service(this, 'Service', {
       ...l2Props(props),
@@ -51,9 +50,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
       ...props.daemon ? { minHealthyPercent: props.minHealthyPercent ?? 0 } : {},
       taskDefinition: this.taskDefinition,
       securityGroups,
-      serviceConnectConfiguration: configuration.props,
     });
-    configuration.complete(this.service);
+    configuration.applyTo(this.service);
     completeConnections(this.service);
     if (enabled) allowPolling(cluster);
     this._joinWith(props);
@@ -71,6 +69,6 @@ export class ServiceConnectEc2Service extends LaunchedService {
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */
   public get taskSize(): Ec2TaskSize | undefined {
-    return this.task.sizing?.sizeOf(this.taskDefinition);
+    return this.task.sizing?.size;
   }
 }

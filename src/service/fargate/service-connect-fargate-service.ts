@@ -29,8 +29,8 @@ export class ServiceConnectFargateService extends LaunchedService {
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
    * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
-   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC403 or SC406 for sizes that Fargate does not
-   * have, SC601, SC801 or SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
+   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC406 for a size that Fargate does not have,
+   * SC601, SC801 or SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
     super(scope, id, props, NetworkMode.AWS_VPC);
@@ -39,16 +39,15 @@ export class ServiceConnectFargateService extends LaunchedService {
     this.task = makeFargateTask(this, props);
     this.taskDefinition = this.task.definition;
     this.container = this.task.container;
-    const securityGroups = props.securityGroups ?? [this._makeSecurityGroup(props)];
+    const securityGroups = this._securityGroups(props);
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition: this.taskDefinition, fargate: true });
     this.service = new FargateService(this, 'Service', {
       ...l2Props(props),
       taskDefinition: this.taskDefinition,
       securityGroups,
-      serviceConnectConfiguration: configuration.props,
     });
     this.connections = this.service.connections;
-    configuration.complete(this.service);
+    configuration.applyTo(this.service);
     this._joinWith(props);
   }
 
@@ -59,6 +58,6 @@ export class ServiceConnectFargateService extends LaunchedService {
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */
   public get taskSize(): FargateTaskSize | undefined {
-    return this.task.sizing?.sizeOf(this.taskDefinition);
+    return this.task.sizing?.size;
   }
 }

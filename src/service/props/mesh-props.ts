@@ -46,7 +46,8 @@ export interface ServiceConnectMeshProps {
   readonly redeployOnEndpointChange?: boolean;
   /**
    * Whether Service Connect is on. Off, the service stays in the model, with its order, its ingress rules and its variables, but
-   * gets no proxy: the first step of a migration.
+   * gets no proxy: the first step of a migration. The template then says `Enabled: false`, since ECS takes a missing configuration
+   * as "no change"; under the controllers `CODE_DEPLOY` and `EXTERNAL`, which accept no configuration, it says nothing.
    *
    * @default true
    */

@@ -1,15 +1,16 @@
-import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ContainerDefinition, LogDriver, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
-import { addPortMappings, mergePortMappings } from './port-mappings';
+import { addPortMappings, isOfLaterContainer, mergePortMappings } from './port-mappings';
 import { ServiceConnectServiceProps } from '../props';
 import { checkTask } from './task-check';
 import { TaskSize, TaskSizing, TaskSizingOptions } from './task-sizing';
 import { containerMissing, sc003 } from '../../analysis/rules/misuse';
 import { TaskResources } from '../../analysis/sizing';
 import { NamespaceRegistry } from '../../mesh';
-import { ProxyOverhead } from '../../proxy';
+import { ProxyOverhead, ServiceConnectProxyLogging } from '../../proxy';
 import { refuse } from '../../validation';
 
+const MAIN_CONTAINER = 'app';
 const DEFAULT_CPU = 256;
 const DEFAULT_MEMORY_MIB = 512;
 
@@ -26,7 +27,7 @@ export interface ServiceTask<S extends TaskSize> {
 export interface LaunchType<S extends TaskSize> {
   /** The size for the application and the proxy. */
   readonly fit: TaskSizingOptions<S>['fit'];
-  /** Makes the task definition, without its container. */
+  /** Makes the task definition, without its container; CPU and memory are tokens. */
   define(size: TaskResources): TaskDefinition;
 }
 
@@ -39,8 +40,9 @@ export function makeTask<S extends TaskSize>(scope: IConstruct, props: ServiceCo
 
 function ownTask<S extends TaskSize>(scope: IConstruct, { taskDefinition, endpoints = [] }: ServiceConnectServiceProps): ServiceTask<S> {
   const definition = taskDefinition!;
-  addPortMappings(definition, endpoints, scope);
-  return { definition, container: definition.defaultContainer ?? refuse(sc003, containerMissing(), scope) };
+  const container = definition.defaultContainer ?? refuse(sc003, containerMissing(), scope);
+  addPortMappings(definition, endpoints.filter((endpoint) => !isOfLaterContainer(definition, endpoint)), scope);
+  return { definition, container };
 }
 
 function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
@@ -48,22 +50,31 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const container = props.container!;
   const sizing = new TaskSizing({
     asked: { cpu: props.cpu ?? DEFAULT_CPU, memoryMiB: props.memoryLimitMiB ?? DEFAULT_MEMORY_MIB },
-    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.none(),
+    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.included(),
     peakRequestsPerSecond: props.peakRequestsPerSecond,
     scale: () => NamespaceRegistry.of(props.namespace).scale,
     fit: launchType.fit,
-  }, scope);
-  sizing.checkContainer(container.memoryLimitMiB, scope);
-  const definition = launchType.define(sizing.initial.chosen);
-  const main = definition.addContainer(container.containerName ?? 'app', {
+  });
+  const definition = launchType.define(sizing.final);
+  const name = container.containerName ?? MAIN_CONTAINER;
+  const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
+  const main = definition.addContainer(name, {
     ...container,
+    logging: container.logging ?? applicationLog(scope, props),
     // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
-    portMappings: mergePortMappings(container.portMappings ?? [], endpoints, scope),
+    portMappings: mergePortMappings(container.portMappings ?? [], ofMain, scope),
   });
-  sizing.apply(definition);
+  sizing.apply(definition, scope);
   return { definition, container: main, sizing };
+}
+
+/** The log of an application that says nothing of its own. */
+function applicationLog(scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps): LogDriver | undefined {
+  if (!enableLogging) return undefined;
+  const logging = NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
+  return logging._applicationLog(namespace, scope);
 }
 
 function sortedByName<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {

@@ -3,6 +3,14 @@ import { containerOrTaskDefinition, propNotSupported, sc003, sc010 } from '../..
 import { checkAmount, refuse, refuseIf } from '../../validation';
 import { ServiceConnectServiceProps, TASK_PROPS } from '../props';
 
+/** The numbers, with the least that makes sense: 16 CPU units are meant as 16 vCPU, and Docker starts no container with less memory. */
+const AMOUNTS = [
+  { name: 'cpu', minimum: 32, unit: '1,024 units are one vCPU' },
+  { name: 'memoryLimitMiB', minimum: 6, unit: '1,024 MiB are one GiB' },
+  { name: 'peakRequestsPerSecond', minimum: 0, unit: undefined },
+  { name: 'expectedTasks', minimum: 0, unit: undefined },
+] as const;
+
 /** Rejects props that are missing or contradict each other. */
 export function checkTaskProps(props: ServiceConnectServiceProps, scope: IConstruct): void {
   const { container, taskDefinition, serviceConnectConfiguration } = props;
@@ -16,8 +24,8 @@ export function checkTaskProps(props: ServiceConnectServiceProps, scope: IConstr
     const problem = given && propNotSupported(given, 'a taskDefinition of your own is not changed', `set it on the task definition, and leave ${given} out`);
     if (problem) refuse(sc010, problem, scope);
   }
-  for (const [name, minimum] of [['cpu', 1], ['memoryLimitMiB', 1], ['peakRequestsPerSecond', 0], ['expectedTasks', 0]] as const) {
+  for (const { name, minimum, unit } of AMOUNTS) {
     const value = props[name];
-    if (value !== undefined) checkAmount(name, value, minimum, scope);
+    if (value !== undefined) checkAmount(name, value, minimum, scope, unit);
   }
 }

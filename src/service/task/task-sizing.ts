@@ -1,12 +1,11 @@
 import { CfnTaskDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { Lazy } from 'aws-cdk-lib/core';
+import { Lazy, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { containersOf } from './port-mappings';
 import { METADATA_KEY, METADATA_VERSION } from '../../analysis/facts';
-import { containersExceedTaskProblem, sc403 } from '../../analysis/rules/task/sc403-container-memory-exceeds-task';
 import { NamespaceScale, TaskResources } from '../../analysis/sizing';
 import { ProxyOverhead } from '../../proxy';
-import { refuseIf } from '../../validation';
+import { refusalOf } from '../../validation';
 
 /** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
@@ -30,60 +29,56 @@ export interface TaskSizingOptions<S extends TaskSize> {
 /**
  * Sizes a task for its application and its proxy.
  *
- * The final size is known at synthesis, since the namespace can grow and containers can be added until then. Before, the L2 sees the
- * smallest size that the task can get.
+ * The final size is known at synthesis, since the namespace can grow and containers can be added until then. The L2 gets tokens for it,
+ * so that it does not compare the containers with a size that is not final.
  */
 export class TaskSizing<S extends TaskSize> {
-  /** The smallest size that the task can get. */
-  readonly initial: S;
+  /** The final CPU and memory, for the L2: Fargate accepts only certain pairs, so both come from one calculation. */
+  readonly final: TaskResources;
+  private task?: TaskDefinition;
 
-  constructor(private readonly options: TaskSizingOptions<S>, scope: IConstruct) {
-    this.initial = options.fit(options.asked, options.overhead._smallest, scope);
-  }
-
-  /** Rejects a container with more memory than the task. */
-  checkContainer(memoryMiB: number | undefined, scope: IConstruct): void {
-    refuseIf(sc403, containersExceedTaskProblem(memoryMiB ?? 0, this.initial.chosen.memoryMiB), scope);
+  constructor(private readonly options: TaskSizingOptions<S>) {
+    const token = (part: keyof TaskResources) => Token.asNumber(Lazy.uncachedNumber({ produce: () => this.settled().chosen[part] }));
+    this.final = { cpu: token('cpu'), memoryMiB: token('memoryMiB') };
   }
 
   /** The size at present. */
-  sizeOf(task: TaskDefinition): S {
-    const { asked, overhead, peakRequestsPerSecond } = this.options;
-    const containers = limitsOf(task);
-    const need = { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
-    return this.options.fit(need, overhead._in(this.options.scale(), peakRequestsPerSecond));
+  get size(): S {
+    const { overhead, peakRequestsPerSecond, scale, fit } = this.options;
+    return fit(this.need, overhead._in(scale(), peakRequestsPerSecond));
   }
 
   /**
-   * Gives the task its final size at synthesis: CPU and memory together, since Fargate accepts only certain pairs.
+   * Sizes a task, and rejects it if no size holds the present containers with the smallest share of the proxy.
    *
-   * The validation of the task reports a size that is too large, since CDK then names the construct; the tokens do not throw.
+   * The validation of the task reports a size that became too large later, since CDK then names the construct; the tokens do not throw.
    */
-  apply(task: TaskDefinition): void {
-    const cfnTask = task.node.defaultChild as CfnTaskDefinition;
-    const final = () => this.finalSize(task);
-    cfnTask.cpu = Lazy.uncachedString({ produce: () => String(final().chosen.cpu) });
-    cfnTask.memory = Lazy.uncachedString({ produce: () => String(final().chosen.memoryMiB) });
-    cfnTask.addMetadata(METADATA_KEY, Lazy.uncachedAny({
+  apply(task: TaskDefinition, scope: IConstruct): void {
+    this.task = task;
+    this.options.fit(this.need, this.options.overhead._smallest, scope);
+    (task.node.defaultChild as CfnTaskDefinition).addMetadata(METADATA_KEY, Lazy.uncachedAny({
       produce: () => {
-        const { asked, added } = final();
+        const { asked, added } = this.settled();
         return { version: METADATA_VERSION, asked, proxy: added };
       },
     }));
-    task.node.addValidation({ validate: () => this.faults(task) });
+    task.node.addValidation({ validate: () => this.faults() });
   }
 
-  private finalSize(task: TaskDefinition): S {
-    return this.faults(task).length === 0 ? this.sizeOf(task) : this.initial;
+  /** What the application asks for, or what its containers claim if that is more. */
+  private get need(): TaskResources {
+    const { asked } = this.options;
+    const containers = this.task ? limitsOf(this.task) : { cpu: 0, memoryMiB: 0 };
+    return { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
   }
 
-  private faults(task: TaskDefinition): string[] {
-    try {
-      this.sizeOf(task);
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
-    }
+  /** The final size; without the size that is reported as a fault, so that the report and not the token ends the synthesis. */
+  private settled(): S {
+    return this.faults().length === 0 ? this.size : this.options.fit(this.options.asked, this.options.overhead._smallest);
+  }
+
+  private faults(): string[] {
+    return refusalOf(() => this.size);
   }
 }
 

@@ -1,15 +1,21 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentStrategy,
+  AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentLifecycleLambdaTarget,
+  DeploymentLifecycleStage, DeploymentStrategy,
   FargatePlatformVersion, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol, ServiceConnectAccessLogFormat,
 } from 'aws-cdk-lib/aws-ecs';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Lazy, Stack, Token, Validations } from 'aws-cdk-lib/core';
-import { AccessLogFormat, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging } from '../../../src';
+import { AccessLogFormat, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging, ServiceConnectTestTraffic } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceOf, taskOf, tcp } from '../../support/app';
+
+function acknowledgeStrategy(service: ServiceConnectFargateService) {
+  Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'ECS takes native blue/green deployments' });
+}
 
 const configurationOf = (service: ServiceConnectFargateService) => serviceOf(service).Properties.ServiceConnectConfiguration;
 
@@ -131,8 +137,30 @@ describe('options of the L2', () => {
 
   test('a deployment strategy is not rejected at the call: the validator reports it, and it can be acknowledged', () => {
     const service = new MeshStack().server('Catalog', { deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
-    Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'ECS takes native blue/green deployments' });
+    acknowledgeStrategy(service);
     expect(serviceOf(service).Properties.DeploymentConfiguration.Strategy).toBe('BLUE_GREEN');
+  });
+
+  test.each([DeploymentStrategy.BLUE_GREEN, DeploymentStrategy.LINEAR, DeploymentStrategy.CANARY])('a circuit breaker is no default of %s, which has none', (deploymentStrategy) => {
+    const service = new MeshStack().server('Catalog', { deploymentStrategy });
+    acknowledgeStrategy(service);
+    const { DeploymentConfiguration } = serviceOf(service).Properties;
+    expect([DeploymentConfiguration.DeploymentCircuitBreaker, DeploymentConfiguration.MinimumHealthyPercent]).toEqual([undefined, 100]);
+  });
+
+  test('blue/green passes bake time, lifecycle hooks and test traffic through', () => {
+    const mesh = new MeshStack();
+    const handler = new Function(mesh, 'Hook', { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code: Code.fromInline('exports.handler = async () => ({ hookStatus: "SUCCEEDED" });') });
+    const service = mesh.service('Catalog', {
+      deploymentStrategy: DeploymentStrategy.BLUE_GREEN,
+      bakeTime: Duration.minutes(30),
+      lifecycleHooks: [new DeploymentLifecycleLambdaTarget(handler, 'Tested', { lifecycleStages: [DeploymentLifecycleStage.POST_TEST_TRAFFIC_SHIFT] })],
+      endpoints: [http({ dnsName: 'catalog', testTraffic: ServiceConnectTestTraffic.header('x-shop-test') })],
+    });
+    acknowledgeStrategy(service);
+    expect(serviceOf(service).Properties.DeploymentConfiguration).toMatchObject({
+      Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 30, LifecycleHooks: [{ LifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] }],
+    });
   });
 });
 
@@ -166,8 +194,8 @@ describe('port mappings of the user\'s own', () => {
     });
     expect(taskOf(service).Properties.ContainerDefinitions[0].PortMappings).toEqual([
       { ContainerPort: 9090, Name: 'admin', Protocol: 'tcp' },
-      { ContainerPort: 8080, Protocol: 'udp' },
       { ContainerPort: 8080, Name: 'catalog', Protocol: 'tcp', AppProtocol: 'http' },
+      { ContainerPort: 8080, Protocol: 'udp' },
     ]);
   });
 
@@ -244,7 +272,7 @@ describe('fails', () => {
   test.each([
     ['without container and taskDefinition', { container: undefined }, 'SC003 container-or-task-definition: neither container nor taskDefinition is given'],
     ['with a Service Connect configuration of the L2', { serviceConnectConfiguration: { namespace: 'x' } }, 'SC010 prop-not-supported: serviceConnectConfiguration is given; namespace and endpoints say the same'],
-    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; a number of at least 1 is allowed; give cpu a number of 1 or more [Shop/Catalog]'],
+    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; a number of at least 32 is allowed: 1,024 units are one vCPU; give cpu a number of 32 or more [Shop/Catalog]'],
     ['with cpu NaN', { cpu: NaN }, 'SC012 value-range: cpu is NaN'],
     ['with negative memory', { memoryLimitMiB: -1 }, 'SC012 value-range: memoryLimitMiB is -1'],
     ['with a negative rate', { peakRequestsPerSecond: -1 }, 'SC012 value-range: peakRequestsPerSecond is -1; a number of at least 0'],
@@ -253,7 +281,6 @@ describe('fails', () => {
     ['under an external controller', { deploymentController: { type: DeploymentControllerType.EXTERNAL } }, 'SC601 deployment-controller: the deployment controller is "EXTERNAL"'],
     ['on platform version 1.3.0', { platformVersion: FargatePlatformVersion.VERSION1_3 }, 'SC801 fargate-platform-version: '],
     ['on Windows', { runtimePlatform: { operatingSystemFamily: OperatingSystemFamily.WINDOWS_SERVER_2022_CORE } }, 'SC802 windows: '],
-    ['with a container that the task cannot hold', { container: { ...CONTAINER, memoryLimitMiB: 2048 } }, 'SC403 container-memory-exceeds-task: '],
     ['with two endpoints of one name', { endpoints: [http({ name: 'x' }), tcp({ name: 'x' })] }, 'SC113 port-name-unique: '],
     ['with overrides that collide', { endpoints: [http({ name: 'x', ingressPortOverride: 6379 }), tcp({ name: 'y' })] }, 'SC107 ingress-port-collision: '],
   ])('%s', (_what, props, message) => {
@@ -273,12 +300,22 @@ describe('fails', () => {
 });
 
 describe('off the mesh', () => {
+  test.each([
+    [undefined, { Enabled: false }],
+    [DeploymentControllerType.ECS, { Enabled: false }],
+    [DeploymentControllerType.CODE_DEPLOY, undefined],
+    [DeploymentControllerType.EXTERNAL, undefined],
+  ])('under the controller %p, the configuration is %j: a missing one is "no change" to ECS', (type, configuration) => {
+    const service = new MeshStack().server('Catalog', { serviceConnectEnabled: false, deploymentController: type && { type } });
+    expect(serviceOf(service).Properties.ServiceConnectConfiguration).toEqual(configuration);
+  });
+
   test('a service has no configuration, no share for a proxy and no nonce; order, rules and variables stay', () => {
     const mesh = new MeshStack();
     const catalog = mesh.server('Catalog', { serviceConnectEnabled: false });
     const ui = mesh.service('Ui', { serviceConnectEnabled: false, cpu: 256, memoryLimitMiB: 512 });
     ui.connectTo(catalog, { urlEnvironmentVariable: 'CATALOG' });
-    expect(serviceOf(ui).Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(serviceOf(ui).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     expect(serviceOf(ui).Properties.ForceNewDeployment).toBeUndefined();
     expect(serviceOf(ui).DependsOn).toHaveLength(3);
     expect(serviceOf(ui).Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, namespace: 'shop', onMesh: false, connections: ['catalog:80'] });
@@ -296,8 +333,8 @@ describe('proxy logging', () => {
     const front = new Stack(app, 'Front');
     const [a, b, c] = [mesh.server('A'), mesh.server('B'), mesh.service('C', {}, front)];
     expect(logOf(a).Options['awslogs-group']).toEqual(logOf(b).Options['awslogs-group']);
-    expect(logOf(c)).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': 'C' } });
-    for (const stack of [mesh, front]) Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 1);
+    expect(logOf(c)).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': 'Front/C' } });
+    for (const stack of [mesh, front]) Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 2);
     Template.fromStack(front).hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
   });
 

@@ -48,7 +48,7 @@ describe('one task definition', () => {
     expect(two.Namespace).toEqual(one.Namespace);
     expect(elsewhere.Namespace).not.toEqual(one.Namespace);
     expect(configurations.map(({ Services }) => Services[0].DiscoveryName)).toEqual(['one', 'two', 'one']);
-    expect(configurations.map(({ LogConfiguration }) => LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['One', 'Two', 'Elsewhere']);
-    expect(serviceOf(offMesh).Properties.ServiceConnectConfiguration).toBeUndefined();
+    expect(configurations.map(({ LogConfiguration }) => LogConfiguration.Options['awslogs-stream-prefix'])).toEqual(['Shop/One', 'Shop/Two', 'Shop/Elsewhere']);
+    expect(serviceOf(offMesh).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
   });
 });

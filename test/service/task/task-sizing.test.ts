@@ -1,3 +1,4 @@
+import { FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { App, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import { FargateTaskSize, ProxyOverhead, ServiceConnectFargateServiceProps } from '../../../src';
 import { CONTAINER, MeshStack, resourcesOf, serviceOf, taskOf } from '../../support/app';
@@ -15,7 +16,7 @@ describe('the size of a task', () => {
     [[256, 4033], [256, 64], [1024, 5120]], // the next tier, since this one ends at 4,096
     [[768, 8192], [256, 64], [2048, 9216]],
     [[4096, 8192], [256, 64], [8192, 16384]],
-    [[1, 1], [256, 64], [512, 1024]],
+    [[32, 6], [256, 64], [512, 1024]],
   ])('%j asked', (asked, proxy, chosen) => {
     const size = sizeOf({ cpu: asked[0], memoryLimitMiB: asked[1] });
     expect([size.asked, size.added, size.chosen].map(({ cpu, memoryMiB }) => [cpu, memoryMiB])).toEqual([asked, proxy, chosen]);
@@ -28,7 +29,7 @@ describe('the size of a task', () => {
   });
 
   test('takes another overhead', () => {
-    expect(sizeOf({ proxyOverhead: ProxyOverhead.none() }).chosen).toEqual({ cpu: 256, memoryMiB: 512 });
+    expect(sizeOf({ proxyOverhead: ProxyOverhead.included() }).chosen).toEqual({ cpu: 256, memoryMiB: 512 });
     expect(sizeOf({ proxyOverhead: ProxyOverhead.of(100, 600), cpu: 156 }))
       .toMatchObject({ added: { cpu: 100, memoryMiB: 600 }, chosen: { cpu: 256, memoryMiB: 2048 } });
     expect(sizeOf({ proxyOverhead: ProxyOverhead.recommended() }).added).toEqual({ cpu: 256, memoryMiB: 64 });
@@ -53,6 +54,38 @@ describe('the size of a task', () => {
     service.taskDefinition.addContainer('large', { ...CONTAINER, memoryLimitMiB: 1024, cpu: 256 });
     expect(service.taskSize).toMatchObject({ asked: { cpu: 320, memoryMiB: 1664 }, chosen: { cpu: 1024, memoryMiB: 2048 } });
     expect(taskOf(service).Properties).toMatchObject({ Cpu: '1024', Memory: '2048' });
+  });
+
+  test.each([
+    [{ memoryLimitMiB: 2048 }, [256, 2048], [512, 3072]],
+    [{ cpu: 1024 }, [1024, 512], [2048, 4096]],
+    [{ cpu: 1024, memoryLimitMiB: 2048 }, [1024, 2048], [2048, 4096]],
+    [{ memoryReservationMiB: 1024 }, [256, 1024], [512, 2048]],
+  ])('grows with a container of %j', (container, asked, chosen) => {
+    const service = new MeshStack().service('Ui', { container: { ...CONTAINER, ...container } });
+    expect(service.taskSize).toMatchObject({ asked: { cpu: asked[0], memoryMiB: asked[1] }, chosen: { cpu: chosen[0], memoryMiB: chosen[1] } });
+    expect(taskOf(service).Properties).toMatchObject({ Cpu: String(chosen[0]), Memory: String(chosen[1]) });
+  });
+
+  test('is what the L2 sees, with sidecars that claim more than the task had', () => {
+    const mesh = new MeshStack();
+    const service = mesh.service('Ui');
+    service.taskDefinition.addContainer('sidecar', { ...CONTAINER, cpu: 2048, memoryLimitMiB: 4096 });
+    const { cpu, memoryMiB } = service.taskDefinition as FargateTaskDefinition;
+    expect(mesh.resolve([cpu, memoryMiB])).toEqual([4096, 8192]);
+    expect(taskOf(service).Properties).toMatchObject({ Cpu: '4096', Memory: '8192' });
+  });
+
+  test('of a container that Fargate has no size for fails at the call', () => {
+    expect(() => sizeOf({ container: { ...CONTAINER, memoryLimitMiB: 249856 } })).toThrow(/^SC406 fargate-task-size: .*249920/);
+  });
+
+  test.each([
+    ['cpu', 1, 'cpu is 1; a number of at least 32 is allowed: 1,024 units are one vCPU; give cpu a number of 32 or more'],
+    ['cpu', 0.25, 'cpu is 0.25; a number of at least 32 is allowed: 1,024 units are one vCPU'],
+    ['memoryLimitMiB', 2, 'memoryLimitMiB is 2; a number of at least 6 is allowed: 1,024 MiB are one GiB'],
+  ])('fails with %s %d, which is meant in another unit', (prop, value, message) => {
+    expect(() => sizeOf({ [prop]: value })).toThrow(`SC012 value-range: ${message}`);
   });
 
   test('fails above what Fargate has, at the call, and names the largest pair', () => {

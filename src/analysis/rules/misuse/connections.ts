@@ -90,21 +90,25 @@ export function variableTaken(variable: {
   };
 }
 
-export const sc013 = misuse('SC013', 'foreign-target', 'Targets and namespaces are made by this library');
-
-/** An endpoint that none of the constructs made. */
-export function foreignTarget(address: string): Problem {
+/** An environment variable that is a secret of the container: ECS rejects a name that is in both. */
+export function variableIsSecret(name: string, container: string, now: string): Problem {
   return {
-    message: `endpoint ${address} is no endpoint of a service in this app, nor an imported one`,
-    fix: 'take it from a service, service.endpoint(…), or from namespace.importEndpoint(…)',
+    message: `environment variable ${name} of container ${container} is a secret and would become ${JSON.stringify(now)}`,
+    fix: 'use another variable, or remove the secret',
   };
 }
 
-/** A service that none of the constructs made. */
-export function foreignService(service: string): Problem {
+export const sc025 = misuse(
+  'SC025', 'variable-name', 'The name of an environment variable has characters, but no blanks and no "="',
+  'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html',
+);
+
+/** A name that no environment variable can have. */
+export function variableNameProblem(name: string): Problem | undefined {
+  if (/^[^\s=]+$/.test(name)) return undefined;
   return {
-    message: `service ${service} is no service of this library`,
-    fix: 'give a service that one of its constructs made',
+    message: `an environment variable is named ${JSON.stringify(name)}; a name has at least one character, but no blanks and no "="`,
+    fix: 'use a name such as CATALOG_URL, or leave the option out',
   };
 }
 
@@ -127,5 +131,23 @@ export function addressesUnknown(vpc: string, connection: string): Problem {
   };
 }
 
+export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Services are connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
+
+/** A connection of a service whose template is written. */
+export function connectAfterSynthesis(client: string, target: string): Problem {
+  return {
+    message: `service ${client} connects to ${target} after synthesis; its template is written, and the connection would have no effect`,
+    fix: 'connect before the app is synthesised; in a test, before its template is read',
+  };
+}
+
+/** Connections of a service that CDK did not visit. */
+export function connectedUnseen(client: string): Problem {
+  return {
+    message: `service ${client} was made and connected by an Aspect, in a part of the app that CDK had visited; the connection has no effect`,
+    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or connect outside the Aspect',
+  };
+}
+
 /** What `connectTo` and the choice of an endpoint refuse. */
-export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc013, sc019];
+export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc019, sc025, sc028];

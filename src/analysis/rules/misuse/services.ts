@@ -1,6 +1,8 @@
-import { Misuse, misuse } from './misuse';
+import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+
+const PORT_MAPPING_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html';
 
 export const sc003 = misuse('SC003', 'container-or-task-definition', 'A service has either container or taskDefinition');
 
@@ -41,5 +43,23 @@ export function adoptedElsewhere(service: string, serviceStack: string, stack: s
   };
 }
 
+export const sc026 = misuse('SC026', 'endpoint-container', 'The port of an endpoint belongs to one container of the task', PORT_MAPPING_PAGE);
+
+/** An endpoint of a container that the task does not have. */
+export function containerNotFound(endpoint: string, containerName: string, names: readonly string[]): Problem {
+  return {
+    message: `containerName of endpoint ${JSON.stringify(endpoint)} is ${JSON.stringify(containerName)}; the task has the containers: ${quoted(names)}`,
+    fix: 'use one of these names, or add the container to the task definition',
+  };
+}
+
+/** An endpoint on a port that several containers of the task map. */
+export function portInTwoContainers(endpoint: { readonly name: string; readonly containerPort: number }, containers: readonly string[]): Problem {
+  return {
+    message: `port ${endpoint.containerPort} of endpoint ${JSON.stringify(endpoint.name)} is mapped by the containers ${quoted(containers)}, which share the network of the task`,
+    fix: 'set containerName of the endpoint to the container that listens, and remove the port mapping from the others',
+  };
+}
+
 /** What the constructs of services refuse. */
-export const SERVICES_MISUSES: readonly Misuse[] = [sc003, sc005, sc020];
+export const SERVICES_MISUSES: readonly Misuse[] = [sc003, sc005, sc020, sc026];

@@ -5,19 +5,21 @@ import { SecurityGroups } from './security-groups';
 export const sc511: Rule = {
   id: 'SC511',
   name: 'endpoint-of-another-app-closed',
-  title: 'Somebody opens the port of an endpoint that another app publishes',
+  title: 'Somebody opens the port of an endpoint whose security group this app does not change',
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
     for (const { client, target, server, unopenedPort } of mesh.connections) {
-      if (client.enabled !== true || server || unopenedPort === undefined) continue;
+      if (client.enabled !== true || unopenedPort === undefined) continue;
       const groups = SecurityGroups.of(mesh).names(client.securityGroups) || 'the security groups of its tasks';
+      const reason = server
+        ? { of: `${server.name}, whose security group is imported as immutable`, where: 'where that group is made', way: 'import it as mutable' }
+        : { of: 'which another app publishes', where: 'in that app', way: 'give importEndpoint the securityGroup of the server, imported as mutable' };
       yield {
         origin: client.origin,
         property: 'NetworkConfiguration',
-        message: `${client.name} calls ${target}, which another app publishes; nothing here opens port ${unopenedPort} of its server to ${groups}`,
-        fix: `admit tcp port ${unopenedPort} from ${groups} in that app and connect with openSecurityGroups: false, `
-          + 'or give importEndpoint the securityGroup of the server',
+        message: `${client.name} calls ${target}${server ? ' of ' : ', '}${reason.of}; nothing here opens port ${unopenedPort} of its server to ${groups}`,
+        fix: `admit tcp port ${unopenedPort} from ${groups} ${reason.where} and connect with openSecurityGroups: false, or ${reason.way}`,
       };
     }
   },

@@ -17,6 +17,13 @@ export const cases: RuleCases = {
       property: 'NetworkConfiguration',
     },
     {
+      on: 'an endpoint of these templates, whose security group takes no rules',
+      mutate: (template) => { connectionsOf(template)[0] = { endpoint: 'catalog:80', unopenedPort: 8080 }; },
+      messages: ['Ui calls catalog:80 of Catalog, whose security group is imported as immutable; nothing here opens port 8080 of its server to UiSecurityGroup'],
+      resources: ['Ui'],
+      property: 'NetworkConfiguration',
+    },
+    {
       on: 'a connection without an order',
       mutate: call({ endpoint: 'orders:80', ordering: 'NONE', unopenedPort: 8080 }),
       messages: ['Ui calls orders:80'],
@@ -33,7 +40,6 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
-    { on: 'an endpoint of these templates', mutate: (template) => { connectionsOf(template)[0] = { endpoint: 'catalog:80', unopenedPort: 8080 }; } },
     { on: 'a connection that somebody opens', mutate: call({ endpoint: 'orders:80' }) },
     { on: 'a port that only exists at deployment', mutate: call({ endpoint: 'orders:80', unopenedPort: { Ref: 'Port' } }) },
   ],

@@ -1,0 +1,96 @@
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster } from 'aws-cdk-lib/aws-ecs';
+import { App, Stack, Stage } from 'aws-cdk-lib/core';
+import { ServiceConnectProtocol } from '../../../src';
+import { readAssembly, readMesh } from '../../../src/analysis/reader';
+import { judge } from '../../../src/analysis/rules';
+import { http, MeshStack, resourcesOf, serviceOf } from '../../support/app';
+
+const ingress = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
+const imported = (scope: Stack, id: string, groupId: string, mutable = true) => SecurityGroup.fromSecurityGroupId(scope, id, groupId, { mutable });
+const metadataOf = (service: Parameters<typeof serviceOf>[0]) => serviceOf(service).Metadata!['cdk-ecs-service-connect'];
+const unopened = (app: App) => judge(readMesh(readAssembly(app.synth().directory)[0])).filter(({ rule }) => rule.id === 'SC511').map(({ message }) => message);
+
+/** A client and a server, each with a group of this id in their stack. */
+function connected(mesh: MeshStack, clientGroup: string, serverGroup: string): MeshStack {
+  const server = mesh.server('Catalog', { securityGroups: [imported(mesh, 'ServerGroup', serverGroup)] });
+  mesh.service('Ui', { securityGroups: [imported(mesh, 'ClientGroup', clientGroup)] }).connectTo(server);
+  return mesh;
+}
+
+describe('groups of one id in several places', () => {
+  test('have a rule in each Stage', () => {
+    const app = new App();
+    const meshes = ['Beta', 'Prod'].map((id) => connected(new MeshStack(new Stage(app, id)), 'sg-c', 'sg-s'));
+    expect(meshes.map((mesh) => ingress(mesh).length)).toEqual([1, 1]);
+  });
+
+  test('have a rule in each account', () => {
+    const app = new App();
+    const stacks = ['111111111111', '222222222222'].map((account) => connected(new MeshStack(app, `In${account}`, {}, { account }), 'sg-c', 'sg-s'));
+    expect(stacks.map((mesh) => ingress(mesh).length)).toEqual([1, 1]);
+  });
+
+  test('have a rule in each stack before they are looked up', () => {
+    const app = new App();
+    const env = { account: '111111111111', region: 'eu-west-1' };
+    const stacks = ['One', 'Two'].map((id) => {
+      const mesh = new MeshStack(app, id);
+      const place = new Stack(app, `${id}Groups`, { env });
+      expect(SecurityGroup.fromLookupById(place, 'Group', 'sg-c').securityGroupId).toBe('sg-12345678');
+      return connected(mesh, 'sg-12345678', 'sg-12345678');
+    });
+    expect(stacks.map((mesh) => ingress(mesh).length)).toEqual([1, 1]);
+    expect(stacks[1].dependencies).toEqual([]);
+  });
+
+  test('share a rule in one account, and the stack that uses it waits for it', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const [one, two] = ['One', 'Two'].map((id) => new Stack(app, id));
+    const catalog = mesh.server('Catalog', { securityGroups: [imported(mesh, 'ServerGroup', 'sg-s')] });
+    const [first, second] = [one, two].map((stack) => mesh.service('Ui', { securityGroups: [imported(stack, 'Group', 'sg-c')] }, stack));
+    first.connectTo(catalog);
+    second.connectTo(catalog);
+    expect([mesh, one, two].flatMap(ingress)).toHaveLength(1);
+    const holder = [mesh, one, two].find((stack) => ingress(stack).length === 1)!;
+    expect(holder).not.toBe(two);
+    expect(() => (holder === one ? first : catalog).deployAfter(second)).toThrow('SC606');
+  });
+});
+
+describe('a group that is imported as immutable takes no rule, which SC511 tells', () => {
+  test('of a server', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const server = mesh.server('Catalog', { securityGroups: [imported(mesh, 'Group', 'sg-s', false)] });
+    const ui = mesh.service('Ui');
+    ui.connectTo(server);
+    expect(ingress(mesh)).toEqual([]);
+    expect(metadataOf(ui).connections).toEqual([{ endpoint: 'catalog:80', unopenedPort: 8080 }]);
+    expect(unopened(app)).toEqual([expect.stringContaining('whose security group is imported as immutable; nothing here opens port 8080')]);
+  });
+
+  test('of an imported endpoint', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const ui = mesh.service('Ui');
+    const endpoint = { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP };
+    ui.connectTo(mesh.namespace.importEndpoint('Tax', { ...endpoint, securityGroup: imported(mesh, 'Group', 'sg-s', false) }));
+    expect(unopened(app)).toEqual([expect.stringContaining('which another app publishes; nothing here opens port 80')]);
+  });
+
+  test('but not if one of several groups admits the client, the VPC is admitted, or the call opens nothing', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const other = new Vpc(mesh, 'Other', { maxAzs: 2, natGateways: 1 });
+    const groups = [imported(mesh, 'Immutable', 'sg-i', false), imported(mesh, 'Mutable', 'sg-m')];
+    const closed = mesh.server('Closed', { securityGroups: [groups[0]] });
+    const ui = mesh.service('Ui');
+    ui.connectTo(mesh.server('Catalog', { securityGroups: groups }));
+    ui.connectTo(closed, { openSecurityGroups: false });
+    const cluster = new Cluster(mesh, 'OtherCluster', { vpc: other });
+    ui.connectTo(mesh.service('Away', { cluster, endpoints: [http({ dnsName: 'away' })] }));
+    expect(metadataOf(ui).connections).toEqual(['away:80', 'catalog:80', 'closed:80']);
+  });
+});

@@ -1,0 +1,42 @@
+import { Secret } from 'aws-cdk-lib/aws-ecs';
+import { Secret as StoredSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnParameter, Fn } from 'aws-cdk-lib/core';
+import { CONTAINER, http, MeshStack, resourcesOf, taskOf } from '../../support/app';
+
+describe('a variable that is a secret of the container', () => {
+  const message = 'SC011 variable-taken: environment variable CATALOG of container app is a secret and would become "http://catalog:80"; use another variable, or remove the secret';
+
+  test('fails at the call', () => {
+    const mesh = new MeshStack();
+    const secret = Secret.fromSecretsManager(new StoredSecret(mesh, 'Secret'));
+    const ui = mesh.service('Ui', { container: { ...CONTAINER, secrets: { CATALOG: secret } } });
+    expect(() => ui.connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG' })).toThrow(message);
+  });
+
+  test('fails at synthesis if the secret is added later', () => {
+    const mesh = new MeshStack();
+    const ui = mesh.service('Ui');
+    ui.connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG' });
+    ui.container.addSecret('CATALOG', Secret.fromSecretsManager(new StoredSecret(mesh, 'Secret')));
+    expect(() => resourcesOf(mesh)).toThrow(message);
+  });
+});
+
+test.each(['', ' ', 'CATALOG URL', 'CATALOG=URL', 'A\tB', '='])('the name %j fails', (urlEnvironmentVariable) => {
+  const mesh = new MeshStack();
+  const [ui, catalog] = [mesh.service('Ui'), mesh.server('Catalog')];
+  expect(() => ui.connectTo(catalog, { urlEnvironmentVariable })).toThrow(`SC025 variable-name: an environment variable is named ${JSON.stringify(urlEnvironmentVariable)}`);
+  expect(() => ui.connectTo(catalog, { urlEnvironmentVariable: 'catalog.url-1' })).not.toThrow();
+});
+
+test('values that are the same at deployment are the same, though each has a token of its own', () => {
+  const mesh = new MeshStack();
+  const parameter = new CfnParameter(mesh, 'Name');
+  const name = () => Fn.join('-', ['catalog', parameter.valueAsString]);
+  const catalog = mesh.service('Catalog', { endpoints: [http({ name: 'catalog', dnsName: name() })] });
+  const ui = mesh.service('Ui', { container: { ...CONTAINER, environment: { HOST: name() } } });
+  expect(name()).not.toBe(name());
+  ui.connectTo(catalog, { hostEnvironmentVariable: 'HOST' });
+  ui.connectTo(catalog, { hostEnvironmentVariable: 'HOST' });
+  expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'HOST', Value: { 'Fn::Join': ['-', ['catalog', { Ref: 'Name' }]] } }]);
+});
