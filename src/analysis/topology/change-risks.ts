@@ -17,15 +17,50 @@ export class ChangeRisks {
 
   /** The risks, by service. */
   all(): ChangeRisk[] {
-    const risks = [...this.replacements(), ...this.namesGoingAway(), ...this.unknownNames()];
+    const risks = [...this.replacements(), ...this.takenNames(), ...this.protocols(), ...this.namesGoingAway(), ...this.unknownNames()];
     return sortedBy(risks, ({ service, kind, target }) => `${service}\n${kind}\n${target}`);
   }
 
   /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html */
   private replacements(): ChangeRisk[] {
     return [...this.changes.values()]
-      .filter(({ id, kind }) => kind === 'REPLACE' && (this.before.services.get(id)?.endpoints.length ?? 0) > 0)
+      .filter(({ id, kind }) => kind === 'REPLACE' && this.before.services.get(id)?.onMesh === true)
       .map(({ id }) => ({ kind: 'REPLACEMENT', service: id, target: null }));
+  }
+
+  /** Discovery names that move from one service to another before the first has let them go. */
+  private takenNames(): ChangeRisk[] {
+    return this.publishing().flatMap(({ service, discoveryName }) => {
+      const owners = this.before.published.publishersOf(service, discoveryName).filter((id) => id !== service.id);
+      const isTaken = owners.some((id) => this.changes.get(id)?.kind !== 'LEAVE' && !this.letsGoBefore(id, service));
+      return isTaken && !this.before.published.publishersOf(service, discoveryName).includes(service.id)
+        ? [{ kind: 'NAME_TAKEN' as const, service: service.id, target: discoveryName }]
+        : [];
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+  private protocols(): ChangeRisk[] {
+    return this.publishing().flatMap(({ service, discoveryName, protocol }) => {
+      const old = this.before.services.get(service.id);
+      const before = old?.onMesh === true ? old.endpoints.find((endpoint) => endpoint.discoveryName === discoveryName)?.protocol ?? null : null;
+      return before !== null && protocol !== null && before !== protocol ? [{ kind: 'PROTOCOL' as const, service: service.id, target: discoveryName }] : [];
+    });
+  }
+
+  /** The endpoints of the services that change. */
+  private publishing(): { readonly service: TopologyService; readonly discoveryName: string; readonly protocol: string | null }[] {
+    return [...this.after.services.values()].filter(({ id, onMesh }) => this.changes.has(id) && onMesh === true).flatMap((service) => (
+      service.endpoints.flatMap(({ discoveryName, protocol }) => (discoveryName === null ? [] : [{ service, discoveryName, protocol }]))
+    ));
+  }
+
+  /** Whether a service of the old state is changed, or deleted, before another service is worked on. */
+  private letsGoBefore(id: string, other: TopologyService): boolean {
+    const node = this.after.ids.addressOf(other.id)!;
+    if (this.after.services.has(id)) return this.waits(node, this.after.ids.addressOf(id)!);
+    const { stack } = this.before.services.get(id)!;
+    return stack !== other.stack && this.waits(node, endOf(this.after.ids.templateOf(stack)!));
   }
 
   private namesGoingAway(): ChangeRisk[] {

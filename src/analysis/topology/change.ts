@@ -63,13 +63,15 @@ export interface ConnectionChange {
 export interface ChangeRisk {
   /**
    * - `REPLACEMENT`: CloudFormation replaces a service of Service Connect, which fails.
+   * - `NAME_TAKEN`: the service publishes a discovery name that another service still has, which fails.
+   * - `PROTOCOL`: the protocol of an endpoint changes, which ECS refuses.
    * - `NAME_GOES_AWAY`: tasks of the client call a name that nobody publishes any more, until the client is redeployed.
    * - `NAME_UNKNOWN`: the client calls a name that is new or has another meaning, and nothing redeploys it.
    */
-  readonly kind: 'REPLACEMENT' | 'NAME_GOES_AWAY' | 'NAME_UNKNOWN';
+  readonly kind: 'REPLACEMENT' | 'NAME_TAKEN' | 'PROTOCOL' | 'NAME_GOES_AWAY' | 'NAME_UNKNOWN';
   /** Id of the service that fails. */
   readonly service: string;
-  /** The endpoint as the client names it; `null` for a replacement. */
+  /** The endpoint as the client names it, or the discovery name; `null` for a replacement. */
   readonly target: string | null;
 }
 

@@ -4,6 +4,8 @@ import { Topology, TopologyEndpoint, TopologyService } from './topology';
 /** What the services of a mesh publish, by the names under which clients write it down. */
 export class Published {
   private readonly endpoints = new Map<string, Entry[]>();
+  /** Ids of services by their discovery names. */
+  private readonly publishers = new Map<string, string[]>();
   /** Addresses that a client can dial. */
   private readonly addresses = new Set<string>();
   private readonly namespaces: ReadonlyMap<string, Topology['namespaces'][number]>;
@@ -29,6 +31,11 @@ export class Published {
     return this.addresses.has(this.key(client, address));
   }
 
+  /** Ids of the services that publish a discovery name in the namespace of a service. */
+  publishersOf(service: TopologyService, discoveryName: string): readonly string[] {
+    return this.publishers.get(this.key(service, discoveryName)) ?? [];
+  }
+
   private add(service: TopologyService, endpoint: TopologyEndpoint): void {
     const { discoveryName, aliases } = endpoint;
     const { name = null } = this.namespaces.get(service.namespace ?? '') ?? {};
@@ -36,6 +43,7 @@ export class Published {
     const addresses = aliases.map(({ dnsName, port }) => `${dnsName ?? `${discoveryName}.${name}`}:${port}`);
     const entry = { addresses, seen: seenOf(endpoint) };
     const others = discoveryName === null ? [] : aliases.flatMap(({ port }) => [`${discoveryName}:${port}`, `${discoveryName}.${name}:${port}`]);
+    if (discoveryName !== null) addTo(this.publishers, this.key(service, discoveryName), service.id);
     for (const address of addresses) this.addresses.add(this.key(service, address));
     for (const written of new Set([...addresses, ...others])) addTo(this.endpoints, this.key(service, written), entry);
   }

@@ -12,16 +12,22 @@ const REPLACING: Readonly<Record<string, ReadonlySet<string>>> = {
   'AWS::ServiceDiscovery::PrivateDnsNamespace': new Set(['Name', 'Vpc']),
   'AWS::ServiceDiscovery::PublicDnsNamespace': new Set(['Name']),
   'AWS::EC2::SecurityGroup': new Set(['GroupDescription', 'GroupName', 'VpcId']),
-  'AWS::EC2::Subnet': new Set(['AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock', 'Ipv6Native', 'OutpostArn', 'VpcId']),
-  'AWS::EC2::VPC': new Set(['CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength']),
+  'AWS::EC2::Subnet': new Set([
+    'AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6IpamPoolId', 'Ipv6Native', 'Ipv6NetmaskLength',
+    'OutpostArn', 'VpcId',
+  ]),
+  'AWS::EC2::VPC': new Set(['CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'VpcEncryptionControl']),
   'AWS::ElasticLoadBalancingV2::TargetGroup': new Set(['IpAddressType', 'Name', 'Port', 'Protocol', 'ProtocolVersion', 'TargetType', 'VpcId']),
   'AWS::IAM::Role': new Set(['Path', 'RoleName']),
   'AWS::Logs::LogGroup': new Set(['LogGroupName']),
 };
 
+/** The types of which it is known what replaces a resource. */
+export const KNOWN_TYPES: readonly string[] = ['AWS::ECS::TaskDefinition', ...Object.keys(REPLACING)];
+
 /** Whether anything is known of what replaces resources of a type. */
 export function canBeReplaced(type: string): boolean {
-  return type === 'AWS::ECS::TaskDefinition' || type in REPLACING;
+  return KNOWN_TYPES.includes(type);
 }
 
 /** Whether CloudFormation replaces a resource when a property changes. */

@@ -62,7 +62,11 @@ class ChangeWriter {
   private sentence({ kind, service, target }: ChangeRisk): string {
     switch (kind) {
       case 'REPLACEMENT':
-        return 'the update of the stack fails: CloudFormation creates the replacement first, and its discovery names are taken';
+        return 'the update of the stack fails: CloudFormation does not replace a service of Service Connect';
+      case 'NAME_TAKEN':
+        return `its deployment fails: another service still has the discovery name ${target}`;
+      case 'PROTOCOL':
+        return `its deployment fails: ECS does not change the protocol of the endpoint ${target}`;
       case 'NAME_GOES_AWAY':
         return `its tasks call ${target}, which goes away ${this.isRedeployed(service) ? 'before it has new tasks' : 'and nothing redeploys it'}`;
       case 'NAME_UNKNOWN':

@@ -181,9 +181,9 @@ describe('risks', () => {
     ['a replaced server', () => {}, ({ Resources }) => {
       Resources.Catalog.Properties.ServiceName = 'x';
     }, ['REPLACEMENT Catalog']],
-    ['a replaced client, which has no name to collide', () => {}, ({ Resources }) => {
+    ['a replaced client', () => {}, ({ Resources }) => {
       Resources.Ui.Properties.ServiceName = 'x';
-    }, []],
+    }, ['REPLACEMENT Ui']],
     ['a replaced service that joins the mesh', ({ Resources }) => {
       delete Resources.Catalog.Properties.ServiceConnectConfiguration;
       delete Resources.Ui.Metadata;
@@ -214,10 +214,28 @@ describe('risks', () => {
       template.Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = [];
       nonce(template, 'b');
     }, []],
-    ['a name that another service takes over', () => {}, ({ Resources }) => {
+    ['a name that another service takes over, from one that is deleted last', () => {}, ({ Resources }) => {
       Resources.Catalog2 = Resources.Catalog;
       delete Resources.Catalog;
       Resources.Ui.DependsOn = ['Catalog2'];
+    }, ['NAME_TAKEN Catalog2 catalog']],
+    ['a name that another service takes over, after the first has another', () => {}, (template) => {
+      const { Resources } = template;
+      Resources.Catalog2 = { ...JSON.parse(JSON.stringify(Resources.Catalog)), DependsOn: 'Catalog' };
+      rename(template);
+      endpointOf(template).DiscoveryName = 'products';
+      nonce(template, 'b');
+    }, []],
+    ['a protocol', () => {}, (template) => {
+      containerOf(template).PortMappings[0].AppProtocol = 'http2';
+      nonce(template, 'b');
+    }, ['PROTOCOL Catalog catalog']],
+    ['a protocol of a service that joins the mesh', (template) => {
+      template.Resources.Catalog.Properties.ServiceConnectConfiguration.Enabled = false;
+      delete template.Resources.Ui.Metadata;
+    }, (template) => {
+      containerOf(template).PortMappings[0].AppProtocol = 'http2';
+      nonce(template, 'b');
     }, []],
     ['a discovery name that changes under a client that is not redeployed', () => {}, (template) => {
       endpointOf(template).DiscoveryName = 'products';
