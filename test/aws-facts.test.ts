@@ -48,7 +48,16 @@ describe('a change of AWS is found:', () => {
 
   test('a property that replaces the service', () => {
     expect(differing({ schema: (type) => ({ ...MODELS.schema(type), createOnlyProperties: ['/properties/DeploymentController'] }) })).toEqual([
-      'what replaces AWS::ECS::Service', 'what replaces AWS::ECS::Cluster', 'what replaces AWS::ServiceDiscovery::HttpNamespace',
+      'AWS::ECS::Service', 'AWS::ECS::Cluster', 'AWS::ServiceDiscovery::HttpNamespace', 'AWS::ServiceDiscovery::PrivateDnsNamespace',
+      'AWS::ServiceDiscovery::PublicDnsNamespace', 'AWS::EC2::SecurityGroup', 'AWS::EC2::Subnet', 'AWS::EC2::VPC',
+      'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::IAM::Role', 'AWS::Logs::LogGroup', 'AWS::ECS::TaskDefinition',
+    ].map((type) => `what replaces ${type}`));
+  });
+
+  test('a parameter of UpdateService that starts a deployment', () => {
+    const members = { desiredCount: { shape: 'Any', documentation: 'This parameter triggers a new service deployment.' } };
+    expect(differing(ecs('UpdateServiceRequest', { members }))).toEqual([
+      'parameters of UpdateService that start a deployment', 'parameters of UpdateService that start no deployment',
     ]);
   });
 

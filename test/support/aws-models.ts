@@ -51,6 +51,12 @@ const ECS: Record<string, Shape> = {
       perRequestTimeoutSeconds: described('For a complete response per request. It can only be set if Service Connect <code>appProtocol</code> isn\'t <code>TCP</code>.'),
     },
   },
+  UpdateServiceRequest: {
+    members: {
+      desiredCount: described('This parameter doesn\'t trigger a new service deployment.'),
+      networkConfiguration: described('This parameter triggers a new service deployment.'),
+    },
+  },
   ClusterServiceConnectDefaultsRequest: {
     members: { namespace: described('It can\'t include greater than (&gt;), less than (&lt;), double quotation marks ("), or slash (/).') },
   },
@@ -79,15 +85,31 @@ const CREATE_ONLY: Record<string, readonly string[]> = {
   'AWS::ECS::Service': ['Cluster', 'Role', 'SchedulingStrategy', 'ServiceName'],
   'AWS::ECS::Cluster': ['ClusterName'],
   'AWS::ServiceDiscovery::HttpNamespace': ['Name'],
+  'AWS::ServiceDiscovery::PrivateDnsNamespace': ['Vpc', 'Name'],
+  'AWS::ServiceDiscovery::PublicDnsNamespace': ['Name'],
+  'AWS::EC2::SecurityGroup': ['GroupDescription', 'GroupName', 'VpcId'],
+  'AWS::EC2::Subnet': [
+    'VpcId', 'AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock', 'OutpostArn', 'Ipv6Native', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6IpamPoolId',
+    'Ipv6NetmaskLength',
+  ],
+  'AWS::EC2::VPC': ['CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'VpcEncryptionControl'],
+  'AWS::ElasticLoadBalancingV2::TargetGroup': ['TargetType', 'ProtocolVersion', 'Port', 'Name', 'VpcId', 'Protocol', 'IpAddressType'],
+  'AWS::IAM::Role': ['Path', 'RoleName'],
+  'AWS::Logs::LogGroup': ['LogGroupName'],
 };
 
 const READ_BY_US = readingsOf(join(__dirname, '..', '..', 'src', 'analysis')).names;
+
+/** Of a task definition, everything that a template can set but its tags. */
+function createOnly(type: string): readonly string[] {
+  return type === 'AWS::ECS::TaskDefinition' ? [...READ_BY_US].filter((name) => name !== 'Tags' && name !== 'TaskDefinitionArn') : CREATE_ONLY[type] ?? [];
+}
 
 /** A schema of every type, which has all that the analysis reads. */
 function schemaOf(type: string): Schema {
   return {
     ...of(...READ_BY_US),
-    createOnlyProperties: (CREATE_ONLY[type] ?? []).map((name) => `/properties/${name}`),
+    createOnlyProperties: createOnly(type).map((name) => `/properties/${name}`),
     conditionalCreateOnlyProperties: ['/properties/LaunchType'],
     definitions: {
       ServiceConnectConfiguration: of('AccessLogConfiguration', 'ContainerConfigurations', 'Enabled', 'LogConfiguration', 'Namespace', 'Services'),

@@ -31,13 +31,6 @@ const SERVICE_CONNECT: Readonly<Record<string, readonly string[]>> = {
   GatewayConnector: ['Filters', 'HealthCheck', 'PortName'],
 };
 
-/** What replaces a resource when it changes. */
-const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
-  'AWS::ECS::Service': ['Cluster', 'Role', 'SchedulingStrategy', 'ServiceName'],
-  'AWS::ECS::Cluster': ['ClusterName'],
-  'AWS::ServiceDiscovery::HttpNamespace': ['Name'],
-};
-
 function namesIn({ properties = {}, definitions = {}, items }: Schema): string[] {
   return [...Object.keys(properties), ...[...Object.values(properties), ...Object.values(definitions), ...items ? [items] : []].flatMap(namesIn)];
 }
@@ -58,9 +51,6 @@ export const SCHEMAS: readonly Fact[] = [
   ...[...ANALYSIS.names].filter((name) => !ELSEWHERE.has(name)).map((name) => fact(`property ${name}, which the analysis reads`, true, (models) => theirNames(models).has(name))),
   ...Object.entries(SERVICE_CONNECT).map(([name, properties]) => (
     fact(`properties of ${name}`, properties, ({ schema }) => Object.keys(schema('AWS::ECS::Service')?.definitions?.[name]?.properties ?? {}).sort())
-  )),
-  ...Object.entries(CREATE_ONLY).map(([type, properties]) => (
-    fact(`what replaces ${type}`, properties, ({ schema }) => topLevel(schema(type)?.createOnlyProperties))
   )),
   fact('what may replace AWS::ECS::Service', ['LaunchType'], ({ schema }) => topLevel(schema('AWS::ECS::Service')?.conditionalCreateOnlyProperties)),
 ];

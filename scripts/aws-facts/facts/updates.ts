@@ -1,5 +1,6 @@
-import { isDeploying, isReplacing, KNOWN_TYPES } from '../../../src/analysis/topology/update-behaviour';
+import { isDeploying, isReplacing, REPLACING } from '../../../src/analysis/topology/update-behaviour';
 import { Fact } from '../compare';
+import { Schema } from '../models';
 
 const TRIGGERS = 'This parameter triggers a new service deployment';
 const TRIGGERS_NOT = 'This parameter doesn\'t trigger a new service deployment';
@@ -9,16 +10,21 @@ const PROPERTIES: Readonly<Record<string, string>> = { placementStrategy: 'Place
 
 /** What an update of a resource does, as `plan --from` tells it. */
 export const UPDATES: readonly Fact[] = [
-  ...KNOWN_TYPES.map((type): Fact => ({
-    name: `properties that replace ${type}`,
-    ours: ({ schema }) => Object.keys(schema(type)?.properties ?? {}).filter((name) => isReplacing(type, name) && !isReadOnly(name)).sort(),
+  ...Object.entries(REPLACING).map(([type, names]): Fact => ({
+    name: `what replaces ${type}`,
+    ours: () => [...names].sort(),
     theirs: ({ schema }) => {
       const { createOnlyProperties = [], conditionalCreateOnlyProperties = [] } = schema(type) ?? {};
-      const certain = createOnlyProperties.map(nameOf);
-      // Of those that replace in some cases only, the launch type counts as one.
-      return [...certain, ...conditionalCreateOnlyProperties.map(nameOf).filter((name) => name === 'LaunchType')].sort();
+      // Of those that replace in some cases only, the launch type of a service counts as one.
+      const inSomeCases = conditionalCreateOnlyProperties.filter((path) => type === 'AWS::ECS::Service' && path === '/properties/LaunchType');
+      return [...createOnlyProperties, ...inSomeCases].map(nameOf).sort();
     },
   })),
+  {
+    name: 'what replaces AWS::ECS::TaskDefinition',
+    ours: ({ schema }) => propertiesOf(schema('AWS::ECS::TaskDefinition')).filter((name) => isReplacing('AWS::ECS::TaskDefinition', name)),
+    theirs: ({ schema }) => schema('AWS::ECS::TaskDefinition')?.createOnlyProperties?.map(nameOf).sort(),
+  },
   ...[true, false].map((deploys): Fact => ({
     name: `parameters of UpdateService that start ${deploys ? 'a' : 'no'} deployment`,
     ours: ({ ecs }) => stated(ecs.UpdateServiceRequest?.members).filter((name) => isDeploying(propertyOf(name)) === deploys),
@@ -40,6 +46,7 @@ function nameOf(path: string): string {
   return path.replace('/properties/', '');
 }
 
-function isReadOnly(name: string): boolean {
-  return name === 'TaskDefinitionArn';
+/** The properties that a template can set. */
+function propertiesOf(schema: Schema | undefined): string[] {
+  return Object.keys(schema?.properties ?? {}).filter((name) => name !== 'TaskDefinitionArn').sort();
 }

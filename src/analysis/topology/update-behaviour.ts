@@ -5,7 +5,7 @@
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
  */
-const REPLACING: Readonly<Record<string, ReadonlySet<string>>> = {
+export const REPLACING: Readonly<Record<string, ReadonlySet<string>>> = {
   'AWS::ECS::Service': new Set(['Cluster', 'LaunchType', 'Role', 'SchedulingStrategy', 'ServiceName']),
   'AWS::ECS::Cluster': new Set(['ClusterName']),
   'AWS::ServiceDiscovery::HttpNamespace': new Set(['Name']),
@@ -22,12 +22,9 @@ const REPLACING: Readonly<Record<string, ReadonlySet<string>>> = {
   'AWS::Logs::LogGroup': new Set(['LogGroupName']),
 };
 
-/** The types of which it is known what replaces a resource. */
-export const KNOWN_TYPES: readonly string[] = ['AWS::ECS::TaskDefinition', ...Object.keys(REPLACING)];
-
 /** Whether anything is known of what replaces resources of a type. */
 export function canBeReplaced(type: string): boolean {
-  return KNOWN_TYPES.includes(type);
+  return type === 'AWS::ECS::TaskDefinition' || type in REPLACING;
 }
 
 /** Whether CloudFormation replaces a resource when a property changes. */
