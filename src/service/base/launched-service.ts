@@ -1,7 +1,5 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ServiceBase } from './service-base';
 import { ServiceConnectServiceProps } from '../props';
@@ -23,11 +21,7 @@ export interface NetworkProps {
  *
  * @internal
  */
-export abstract class LaunchedService extends ServiceBase implements IGrantable {
-  /** The wrapped L2 service. */
-  public abstract readonly service: BaseService;
-  /** The task definition. */
-  public abstract readonly taskDefinition: TaskDefinition;
+export abstract class LaunchedService extends ServiceBase {
   private scalingMaximum?: number;
 
   constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
@@ -36,11 +30,6 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
     this._refer(cluster, networkMode);
-  }
-
-  /** The role of the tasks: what the application is granted. */
-  public get grantPrincipal(): IPrincipal {
-    return this.taskDefinition.taskRole;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
-import { onceAtSynthesis } from '../../core';
+import { atSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
@@ -40,7 +40,7 @@ export function serviceConnectConfiguration(
         configure(ecsService);
         return;
       }
-      onceAtSynthesis(service, () => {
+      atSynthesis(service, () => {
         addPortMappings(taskDefinition, later, service);
         configure(ecsService);
       });
