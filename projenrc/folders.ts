@@ -8,7 +8,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'analysis/graph': [],
   'analysis/rules': ['analysis/facts', 'analysis/graph', 'analysis/sizing'],
   'analysis/reader': ['analysis/facts'],
-  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules'],
+  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/rules'],
+  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
   'core': [],
@@ -27,8 +28,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/fargate': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/props', 'service/task', 'validation'],
   'service/ec2': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
-  'edge': ['analysis/rules', 'endpoint', 'mesh', 'service/connection', 'service/task', 'validation'],
-  'observability': ['analysis/rules', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
+  'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/instances', 'service/task', 'validation'],
+  'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 
 /** Folders whose files are imported one by one and not through an index, since loading all rules takes time. */

@@ -1,11 +1,12 @@
 export type { TaskResources } from './analysis/sizing';
 export { ServiceConnectPublicFrontend } from './edge';
-export type { ServiceConnectPublicFrontendProps } from './edge';
-export { ServiceConnectEndpoint, ServiceConnectProtocol } from './endpoint';
+export type { ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './edge';
+export { ServiceConnectEndpoint, ServiceConnectProtocol, ServiceConnectTestTraffic } from './endpoint';
 export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps } from './endpoint';
 export { ConnectionOrdering, ServiceConnectConnection } from './mesh';
 export type {
   ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ImportEndpointOptions,
+  ServiceConnectCustomResourceOptions,
 } from './mesh';
 export { ServiceConnectConnectionMetrics, ServiceConnectMetrics, ServiceConnectNamespaceMetrics } from './metrics';
 export type { NamespaceMetricOptions, ServiceConnectMetricOptions } from './metrics';

@@ -1,34 +1,39 @@
-import { BaseService, ContainerDefinition, Protocol } from 'aws-cdk-lib/aws-ecs';
-import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ContainerDefinition, Protocol } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
-import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
-import { Member } from '../mesh';
-import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { endpointAmbiguous, endpointNotFound, frontendWithoutPort, propNotSupported, sc007, sc010, sc014 } from '../analysis/rules/misuse';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { listeningPorts, ListeningPorts, Member, onePort } from '../mesh';
+import { ServiceConnectPublicTargetProps } from './public-route-props';
+import {
+  endpointAmbiguous, endpointNotFound, sc007, propNotSupported, sc010, frontendPortIsAlias, frontendWithoutPort, sc014,
+} from '../analysis/rules/misuse';
 import { containersOf } from '../service/task';
 import { checkPort, refuse } from '../validation';
 
 /** Where the load balancer sends to. */
 export interface FrontendTarget {
-  readonly containerName: string;
+  readonly container: ContainerDefinition;
   readonly containerPort: number;
-  /** The endpoint on that port; left out where the service publishes none there. */
+  /** Whether the container lacks the port mapping so far. */
+  readonly unmapped: boolean;
+  /** The ports to open for the load balancer. */
+  readonly ports: ListeningPorts;
+  /** The endpoint on that port; left out if the service publishes none there. */
   readonly endpoint?: ServiceConnectEndpoint;
 }
 
-/** The container and the port that a frontend is meant for. */
+/** The container and the port that are meant. Nothing is changed. */
 export function frontendTarget(
-  member: Member, { endpoint: name, containerPort }: ServiceConnectPublicFrontendProps, scope: IConstruct,
+  member: Member, { endpoint: name, containerPort }: ServiceConnectPublicTargetProps, scope: IConstruct,
 ): FrontendTarget {
   if (containerPort === undefined) {
     const endpoint = chooseEndpoint(member, name, scope);
-    return targetOf(member.ecsService, endpoint.containerPort, endpoint);
+    return targetOf(member, endpoint.containerPort, scope);
   }
   if (name !== undefined) {
     refuse(sc010, propNotSupported('containerPort', 'the endpoint has one already', 'leave out endpoint or containerPort'), scope);
   }
   checkPort('containerPort', containerPort, scope);
-  return targetOf(member.ecsService, containerPort, member.definitions.find((definition) => definition.containerPort === containerPort));
+  return targetOf(member, containerPort, scope);
 }
 
 function chooseEndpoint({ definitions, name: service }: Member, name: string | undefined, scope: IConstruct): ServiceConnectEndpoint {
@@ -42,27 +47,18 @@ function chooseEndpoint({ definitions, name: service }: Member, name: string | u
   return definitions[0];
 }
 
-function targetOf({ taskDefinition }: BaseService, containerPort: number, endpoint?: ServiceConnectEndpoint): FrontendTarget {
+function targetOf({ name, definitions, ecsService: { taskDefinition } }: Member, containerPort: number, scope: IConstruct): FrontendTarget {
+  const endpoint = definitions.find((definition) => definition.containerPort === containerPort);
   const mapped = containersOf(taskDefinition).find((container) => container.findPortMapping(containerPort, Protocol.TCP));
-  const { containerName } = mapped ?? withMapping(taskDefinition.defaultContainer!, containerPort);
-  return { containerName, containerPort, endpoint };
-}
-
-function withMapping(container: ContainerDefinition, containerPort: number): ContainerDefinition {
-  container.addPortMappings({ containerPort });
-  return container;
-}
-
-/** Whether the load balancer speaks HTTP/2 to the tasks, which it does on behalf of HTTPS listeners only. */
-export function needsHttps(endpoint: ServiceConnectEndpoint): boolean {
-  return protocolVersionOf(endpoint) !== undefined;
-}
-
-/** What the load balancer speaks to the tasks, where it is not HTTP/1.1. */
-export function protocolVersionOf({ protocol }: ServiceConnectEndpoint): ApplicationProtocolVersion | undefined {
-  switch (protocol) {
-    case ServiceConnectProtocol.HTTP2: return ApplicationProtocolVersion.HTTP2;
-    case ServiceConnectProtocol.GRPC: return ApplicationProtocolVersion.GRPC;
-    default: return undefined;
-  }
+  const dialled = definitions.find(({ port }) => port === containerPort);
+  if (!mapped && dialled) refuse(sc014, frontendPortIsAlias(name, containerPort, dialled), scope);
+  const hostPort = mapped?.findPortMapping(containerPort, Protocol.TCP)?.hostPort;
+  return {
+    container: mapped ?? taskDefinition.defaultContainer!,
+    containerPort,
+    unmapped: !mapped,
+    // Port 0 of the host is one that Docker chooses.
+    ports: hostPort ? onePort(hostPort) : listeningPorts({ listenPort: containerPort }, taskDefinition.networkMode),
+    endpoint,
+  };
 }

@@ -1,2 +1,3 @@
 export * from './public-frontend-props';
+export * from './public-route-props';
 export * from './service-connect-public-frontend';

@@ -1,62 +1,111 @@
-import { CfnSecurityGroupIngress, IPeer } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroup, CfnSecurityGroupIngress, IPeer, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IApplicationLoadBalancer, IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AaaaRecord, ARecord, IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
-import { CfnResource } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
+import { Construct, IConstruct } from 'constructs';
+import { prerequisitesOf } from './prerequisites';
+import { pathInStage, referencedResource } from '../core';
+import { Member, StackOrder } from '../mesh';
 
-/** What makes a load balancer public. */
-interface PublicAccessProps {
+/** A DNS record that leads to a load balancer. */
+export interface PublicRecord {
+  readonly name: string;
+  readonly zone: IHostedZone;
   readonly loadBalancer: IApplicationLoadBalancer;
-  /** Ports to open. */
-  readonly ports: readonly number[];
-  /** Whom to open them for. */
-  readonly peers: readonly IPeer[];
-  readonly record?: { readonly name: string; readonly zone: IHostedZone };
-  /** The ECS service behind it: nothing here exists without it. */
-  readonly cfnService: CfnResource;
+}
+
+/** Where what makes a load balancer public stands, and what it comes after. */
+interface PublicPlace {
+  /** Something that names it in messages. */
+  readonly frontend: IConstruct;
+  /** The services that have to be there, the one whose stack is preferred first. */
+  readonly members: readonly Member[];
 }
 
 /**
- * What makes a load balancer public: the rules that admit the world, and the DNS record.
+ * Admits a peer on a port of a group of a load balancer.
  *
- * Each depends on the ECS service, and so on everything that the service waits for: CloudFormation creates them last and deletes
- * them first. As resources of their own they can: a rule inside the security group, or below the listener, would have to come before
- * the service.
+ * The rule waits for all services behind the port, and so for everything that they wait for: CloudFormation creates it last and deletes
+ * it first. As a resource of its own it can: a rule inside the security group, or below the listener, would have to come before them.
+ *
+ * It is called for what it opens and nothing else, so that another peer or another route changes no other rule. A rule that is there
+ * already is left alone, since EC2 refuses a second one.
  */
-export class PublicAccess extends Construct {
-  constructor(scope: Construct, id: string, props: PublicAccessProps) {
-    super(scope, id);
-    this.openPorts(props);
-    this.addRecords(props);
-  }
-
-  private openPorts({ loadBalancer, ports, peers, cfnService }: PublicAccessProps): void {
-    for (const [group, { securityGroupId: groupId }] of loadBalancer.connections.securityGroups.entries()) {
-      for (const port of ports) {
-        for (const [number, peer] of peers.entries()) {
-          new CfnSecurityGroupIngress(this, `Group${group}Port${port}Peer${number}`, {
-            groupId,
-            ipProtocol: 'tcp',
-            fromPort: port,
-            toPort: port,
-            description: `Public access on port ${port}`,
-            ...peer.toIngressRuleConfig(),
-          }).addResourceDependency(cfnService);
-        }
-      }
-    }
-  }
-
-  private addRecords({ loadBalancer, record, cfnService }: PublicAccessProps): void {
-    if (!record) return;
-    const { loadBalancerDnsName: dnsName, loadBalancerCanonicalHostedZoneId: hostedZoneId } = loadBalancer;
-    const options = { zone: record.zone, recordName: record.name, target: RecordTarget.fromAlias({ bind: () => ({ dnsName, hostedZoneId }) }) };
-    const records = [new ARecord(this, 'Record', options)];
-    if (isDualStack(loadBalancer)) records.push(new AaaaRecord(this, 'RecordIpv6', options));
-    for (const { node } of records) (node.defaultChild as CfnResource).addResourceDependency(cfnService);
-  }
+export function admitPublic(group: ISecurityGroup, port: number, peer: IPeer, place: PublicPlace): void {
+  const rule = { ipProtocol: 'tcp', fromPort: port, toPort: port, ...peer.toIngressRuleConfig() };
+  if (isOpen(group, rule)) return;
+  const needed = [group.securityGroupId, ...Object.values(rule).filter((value) => typeof value === 'string')];
+  const { scope, wait } = lastPlace(place, needed.flatMap((value) => referencedResource(value) ?? []));
+  const id = `${port} of ${nameOf(group.securityGroupId, scope)} from ${nameOf(peer.uniqueId, scope)}`;
+  if (scope.node.tryFindChild(id)) return;
+  wait(new CfnSecurityGroupIngress(scope, id, { groupId: group.securityGroupId, description: `Public access on port ${port}`, ...rule }));
 }
 
-function isDualStack({ ipAddressType }: IApplicationLoadBalancer): boolean {
+/** Publishes the name of a load balancer, as late as its ports are opened. */
+export function publishName({ name: recordName, zone, loadBalancer }: PublicRecord, place: PublicPlace): void {
+  const { loadBalancerDnsName: dnsName, loadBalancerCanonicalHostedZoneId: hostedZoneId } = loadBalancer;
+  const needed = [zone.hostedZoneId, dnsName].flatMap((value) => referencedResource(value) ?? []);
+  const { scope, wait } = lastPlace(place, needed);
+  const records = new Construct(scope, Names.nodeUniqueId(place.frontend.node));
+  const options = { zone, recordName, target: RecordTarget.fromAlias({ bind: () => ({ dnsName, hostedZoneId }) }) };
+  wait(new ARecord(records, 'Record', options).node.defaultChild as CfnResource);
+  if (isDualStack(loadBalancer)) wait(new AaaaRecord(records, 'RecordIpv6', options).node.defaultChild as CfnResource);
+}
+
+/** Whether a load balancer has IPv6 addresses, as far as this app knows. */
+export function isDualStack({ ipAddressType }: Pick<IApplicationLoadBalancer, 'ipAddressType'>): boolean {
   return ipAddressType !== undefined && ipAddressType !== IpAddressType.IPV4;
+}
+
+/** The stack that is deployed last, of those that hold something to wait for or to refer to. */
+function lastPlace({ frontend, members }: PublicPlace, references: readonly CfnResource[]): { scope: Construct; wait(resource: CfnResource): void } {
+  const order = StackOrder.of(frontend);
+  const before = prerequisitesOf(members);
+  const parts: readonly IConstruct[] = [...members.map(({ service }) => service), ...before, ...references];
+  const last = order.lastOfAll(parts);
+  for (const part of parts) order.require(last, part, `${frontend.node.path} becomes public after ${part.node.path}`);
+  return {
+    scope: guestsOf(Stack.of(last)),
+    wait: (resource) => {
+      for (const one of before) resource.addResourceDependency(one);
+    },
+  };
+}
+
+/** Where a stack holds what makes load balancers public. */
+function guestsOf(stack: Stack): Construct {
+  const id = 'ServiceConnectPublicAccess';
+  return stack.node.tryFindChild(id) as Construct | undefined ?? new Construct(stack, id);
+}
+
+/** A value as part of an id: the same in every Stage, in stacks of every name, and in every order of calls. */
+function nameOf(value: string, scope: Construct): string {
+  const stack = Stack.of(scope);
+  const resource = referencedResource(value);
+  if (resource) return (Stack.of(resource) === stack ? pathBelow(stack, resource) : pathInStage(resource)).join('/');
+  const resolved: unknown = stack.resolve(value);
+  return typeof resolved === 'string' ? resolved : JSON.stringify(resolved);
+}
+
+function pathBelow(stack: Stack, { node: { scopes } }: IConstruct): string[] {
+  return scopes.slice(scopes.indexOf(stack) + 1).map(({ node }) => node.id);
+}
+
+/** Whether a group of this app has a rule already, inside or beside it. */
+function isOpen(group: ISecurityGroup, rule: object): boolean {
+  const resource = group.node.defaultChild;
+  const inline: unknown = isOfType<CfnSecurityGroup>(resource, CfnSecurityGroup.CFN_RESOURCE_TYPE_NAME) ? resource.securityGroupIngress : undefined;
+  const beside = group.node.children.filter((child) => isOfType<CfnSecurityGroupIngress>(child, CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME));
+  const { resolve } = Stack.of(group);
+  const rules = [...(resolve.call(Stack.of(group), inline) as object[] | undefined) ?? [], ...beside];
+  return rules.some((other) => Object.entries(rule).every(([key, value]) => sameValue(group, (other as Record<string, unknown>)[key], value)));
+}
+
+function sameValue(scope: IConstruct, one: unknown, other: unknown): boolean {
+  const stack = Stack.of(scope);
+  return JSON.stringify(stack.resolve(one)) === JSON.stringify(stack.resolve(other));
+}
+
+function isOfType<T extends CfnResource>(construct: IConstruct | undefined, type: string): construct is IConstruct & T {
+  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === type;
 }

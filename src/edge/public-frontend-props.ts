@@ -1,48 +1,80 @@
 import { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { IPeer, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { HealthCheck, IApplicationLoadBalancer, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { IApplicationListener, IApplicationLoadBalancer, IpAddressType, ListenerCondition, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
-import { IServiceConnectService } from '../mesh';
+import { ServiceConnectPublicTargetProps } from './public-route-props';
 
 /** Properties of a public frontend. */
-export interface ServiceConnectPublicFrontendProps {
-  /** The service behind the load balancer. */
-  readonly service: IServiceConnectService;
+export interface ServiceConnectPublicFrontendProps extends ServiceConnectPublicTargetProps {
   /**
-   * Name of the endpoint whose container port the load balancer sends to.
+   * The load balancer. A listener is added to it; its other listeners and openings stay as they are. With a `listener` that was
+   * imported, it tells DNS name and security groups.
    *
-   * @default - the only endpoint of the service
-   */
-  readonly endpoint?: string;
-  /**
-   * Port of the container that the load balancer sends to, 1 to 65535, for a service that publishes nothing there. A port mapping
-   * that no container has is added to the default container.
-   *
-   * @default - the container port of the endpoint
-   */
-  readonly containerPort?: number;
-  /**
-   * The load balancer. Its listener and target group are made here; its own listeners and openings are not touched.
-   *
-   * @default - a new Application Load Balancer
+   * @default - that of `listener`, else a new Application Load Balancer
    */
   readonly loadBalancer?: IApplicationLoadBalancer;
   /**
-   * Whether the new load balancer has public addresses. Only without `loadBalancer`.
+   * A listener that exists: the frontend adds a rule to it instead of a listener of its own. Needs `conditions` and `priority`.
+   *
+   * @default - a new listener, whose default action forwards to the service
+   */
+  readonly listener?: IApplicationListener;
+  /**
+   * Which requests of the `listener` go to the service. Only with `listener`.
+   *
+   * @default - all requests: the service is the default action of the new listener
+   */
+  readonly conditions?: ListenerCondition[];
+  /**
+   * Priority of the rule on the `listener`, 1 to 50000, unique on it. Only with `listener`.
+   *
+   * @default - none: the service is the default action of the new listener
+   */
+  readonly priority?: number;
+  /**
+   * Whether the new load balancer has public addresses. Only for a new load balancer.
    *
    * @default true
    */
   readonly internetFacing?: boolean;
   /**
-   * Subnets of the new load balancer. Only without `loadBalancer`.
+   * Subnets of the new load balancer. Only for a new load balancer.
    *
-   * @default - public subnets where it faces the internet, else private ones
+   * @default - public subnets if it is internet-facing, else private ones
    */
   readonly vpcSubnets?: SubnetSelection;
   /**
-   * Name to reach the service by, such as `shop.example.com`. A DNS record of that name is made, and a certificate where none is
-   * given. Needs `hostedZone`.
+   * IP addresses of the new load balancer. Only for a new load balancer; dual-stack needs subnets with IPv6.
+   *
+   * @default IpAddressType.IPV4
+   */
+  readonly ipAddressType?: IpAddressType;
+  /**
+   * How long a connection through the new load balancer can be idle, 1 to 4,000 seconds. Only for a new load balancer.
+   *
+   * @default - 60 seconds, or the longest `perRequestTimeout` of the endpoints behind it if that is longer, at most 4,000 seconds;
+   * `Duration.ZERO`, no timeout, counts as 4,000
+   */
+  readonly idleTimeout?: Duration;
+  /**
+   * Bucket for the access logs of the new load balancer. Only for a new load balancer, in a stack with a known Region. The bucket
+   * cannot be encrypted with a KMS key.
+   *
+   * @default - no access logs
+   */
+  readonly accessLogsBucket?: IBucket;
+  /**
+   * Further attributes of the new load balancer, such as `routing.http.drop_invalid_header_fields.enabled`. Only for a new load balancer.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
+   */
+  readonly loadBalancerAttributes?: { [key: string]: string };
+  /**
+   * Name to reach the service by, such as `shop.example.com`. A DNS record of that name is made and, unless a certificate is given, a
+   * certificate; with a `listener` of this app, if it speaks HTTPS. Needs `hostedZone`.
    *
    * @default - the service is reached by the name of the load balancer
    */
@@ -54,52 +86,35 @@ export interface ServiceConnectPublicFrontendProps {
    */
   readonly hostedZone?: IHostedZone;
   /**
-   * Certificate of the listener.
+   * Certificate of the listener; a `listener` that exists gets it as a further one.
    *
-   * @default - one for `domainName`, validated by DNS; without a domain name the listener speaks HTTP
+   * @default - one for `domainName`, validated by DNS; without a domain name the new listener speaks HTTP
    */
   readonly certificate?: ICertificate;
   /**
-   * Port of the listener, 1 to 65535.
+   * Port of the new listener, 1 to 65535.
    *
    * @default - 443 with a certificate, else 80
    */
   readonly listenerPort?: number;
   /**
-   * Whether requests to port 80 are redirected to HTTPS. Only with a certificate.
+   * Whether requests to port 80 are redirected to HTTPS. Only for a new listener with a certificate.
    *
    * @default true
    */
   readonly redirectHttp?: boolean;
   /**
-   * Protocols and ciphers of the HTTPS listener. Only with a certificate.
+   * Protocols and ciphers of the new HTTPS listener. Only with a certificate. In front of an endpoint with TLS it has to be a policy
+   * with TLS 1.3.
    *
    * @default SslPolicy.RECOMMENDED_TLS
    */
   readonly sslPolicy?: SslPolicy;
   /**
-   * Who may reach the load balancer.
+   * Who can reach the load balancer.
    *
-   * @default - everybody, over IPv4 and IPv6
+   * @default - everybody, over IPv6 only if the load balancer has it; the CIDR of the VPC for an internal load balancer; nobody for a
+   * `listener` that was imported: who made it opens it
    */
   readonly peers?: IPeer[];
-  /**
-   * How the load balancer finds out whether a task is healthy. Without `ingressPortOverride` on the endpoint, the check goes through
-   * the proxy, as all of its traffic does.
-   *
-   * @default - path "/", as the load balancer does
-   */
-  readonly healthCheck?: HealthCheck;
-  /**
-   * How long requests in flight may take when a task is stopped, 0 to 3,600 seconds.
-   *
-   * @default Duration.minutes(5)
-   */
-  readonly deregistrationDelay?: Duration;
-  /**
-   * How long a client stays with one task, 1 second to 7 days.
-   *
-   * @default - a client does not stay with one task
-   */
-  readonly stickinessCookieDuration?: Duration;
 }

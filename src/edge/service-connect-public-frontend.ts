@@ -1,151 +1,195 @@
 import { Certificate, CertificateValidation, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { Peer } from 'aws-cdk-lib/aws-ec2';
 import {
-  ApplicationListener, ApplicationLoadBalancer, ApplicationProtocol, ApplicationTargetGroup, IApplicationLoadBalancer, ListenerAction,
-  SslPolicy,
+  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer,
+  ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
-import { Construct, IConstruct } from 'constructs';
-import { checkFrontendProps } from './frontend-props-check';
-import { FrontendTarget, frontendTarget, needsHttps, protocolVersionOf } from './frontend-target';
-import { PublicAccess } from './public-access';
+import { Construct } from 'constructs';
+import { Entrance } from './entrance';
+import { FrontPlan } from './front-plan';
+import { portTaken, priorityTaken } from './frontend-listener';
+import { allowLongRequests, makeLoadBalancer } from './frontend-load-balancer';
+import { checkFrontendProps, checkRouteProps } from './frontend-props-check';
+import { RoutePlan } from './frontend-route';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
-import { foreignService, frontendNeedsHttps, sc013, sc016 } from '../analysis/rules/misuse';
-import { Member, memberOf, StackOrder } from '../mesh';
-import { rulesBetween } from '../service/connection';
-import { refuse } from '../validation';
+import { ServiceConnectPublicRouteProps } from './public-route-props';
+import { sc021, sc022 } from '../analysis/rules/misuse';
+import { Problem, RuleInfo } from '../analysis/rules/rule';
+import { atSynthesis } from '../core';
+import { refuseIf } from '../validation';
 
 const HTTP_PORT = 80;
-const HTTPS_PORT = 443;
 
 /**
- * An Application Load Balancer in front of a service, public last: listener and target group precede the ECS service, as ECS needs;
- * the rules that admit the world and the DNS record follow it, and with it everything that it connects to. On deletion they go
- * first. They stand in the stack of the service, wherever the frontend itself is.
+ * An Application Load Balancer in front of services, public last.
+ *
+ * Target group, listener and rules are created before the ECS services behind them, as ECS requires. The ingress rules that admit the
+ * public, and the DNS record, are created after all of these services and all that they connect to; on deletion they go first. They are
+ * in the stack that is deployed last, wherever the frontend itself is.
  *
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
- * an `ingressPortOverride`: then that traffic goes past the proxy. HTTP 1.0 is not supported through the proxy.
+ * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.
+ * HTTP 1.0 is not supported through the proxy.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
 export class ServiceConnectPublicFrontend extends Construct {
-  /** The load balancer. */
-  public readonly loadBalancer: IApplicationLoadBalancer;
-  /** The listener that forwards to the service. */
-  public readonly listener: ApplicationListener;
+  /**
+   * The load balancer, if the frontend makes it.
+   *
+   * @default - none, since the load balancer or the listener is given
+   */
+  public readonly madeLoadBalancer?: ApplicationLoadBalancer;
+  /** The listener that forwards to the services. */
+  public readonly listener: IApplicationListener;
   /**
    * The listener that redirects HTTP to HTTPS.
    *
-   * @default - none, since the listener speaks HTTP, or port 80 was not wanted
+   * @default - none, since the listener speaks HTTP, it is given, or port 80 was not wanted
    */
   public readonly redirectListener?: ApplicationListener;
-  /** The target group that ECS registers the tasks with. */
+  /** The target group that ECS registers the tasks of `service` with. */
   public readonly targetGroup: ApplicationTargetGroup;
   /**
    * The certificate of the listener.
    *
-   * @default - none, since the listener speaks HTTP
+   * @default - none, since the listener speaks HTTP, or has its own
    */
   public readonly certificate?: ICertificate;
-  /** URL to reach the service by. */
-  public readonly url: string;
+  private readonly front: FrontPlan;
+  private readonly entrance: Entrance;
 
   /**
-   * Puts load balancer, listener and target group in front of the service, and what opens them to the world behind it.
+   * Makes load balancer, listener and target group, and what opens them to the public after the service.
    *
-   * Throws SC007, SC010 or SC014 where the port is not clear, SC015 for a domain name without hosted zone or the other way round, SC016
-   * for an HTTP/2 or gRPC endpoint without certificate, SC606 where the frontend is in a stack that waits for that of the service.
+   * Throws SC007, SC010 or SC014 if the port is not clear, SC008 for a service of another Stage, SC013 for one that this library does
+   * not know, SC015 for a domain name without hosted zone or the other way round, SC016 for an HTTP/2 or gRPC endpoint without
+   * certificate, SC021 for a port of the load balancer that has a listener, SC022 and SC023 for priority and conditions, SC024 for what
+   * an imported resource does not tell, SC606 if the stack of the frontend waits for that of the service.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectPublicFrontendProps) {
     super(scope, id);
-    const { service, domainName, hostedZone } = props;
-    const member = memberOf(service);
-    if (!member) refuse(sc013, foreignService(service.node.path), this);
     checkFrontendProps(props, this);
-    this.checkOrder(props, member);
-    const target = frontendTarget(member, props, this);
-    const secure = props.certificate !== undefined || domainName !== undefined;
-    if (!secure && target.endpoint && needsHttps(target.endpoint)) {
-      refuse(sc016, frontendNeedsHttps(target.endpoint.name, target.endpoint.protocol), this);
-    }
+    const { domainName, hostedZone } = props;
+    const front = new FrontPlan(this, props);
+    const plan = new RoutePlan(this, props, front);
+    const { vpc } = plan;
+    front.check();
+    const peers = front.peers(vpc);
+    const ports = front.openPorts(peers);
+    front.order(vpc);
+    plan.order();
 
-    const { vpc } = member.ecsService.cluster;
-    this.loadBalancer = props.loadBalancer ?? new ApplicationLoadBalancer(this, 'LoadBalancer', {
-      vpc,
-      internetFacing: props.internetFacing ?? true,
-      vpcSubnets: props.vpcSubnets,
-    });
-    if (secure) {
-      const validation = CertificateValidation.fromDns(hostedZone);
-      this.certificate = props.certificate ?? new Certificate(this, 'Certificate', { domainName: domainName!, validation });
+    this.front = front;
+    this.certificate = front.makesCertificate
+      ? new Certificate(this, 'Certificate', { domainName: domainName!, validation: CertificateValidation.fromDns(hostedZone) })
+      : props.certificate;
+    if (!front.joined && !front.loadBalancer) this.madeLoadBalancer = makeLoadBalancer(this, vpc, props);
+    const loadBalancer = front.loadBalancer ?? this.madeLoadBalancer;
+    this.targetGroup = plan.makeTargetGroup(this);
+    this.listener = front.joined ?? this.listen(loadBalancer!);
+    if (front.joined) this.forward(this, this.targetGroup, props);
+    if (front.joined && this.certificate) {
+      new ApplicationListenerCertificate(this, 'ListenerCertificate', { listener: front.joined, certificates: [this.certificate] });
     }
-    this.targetGroup = this.makeTargetGroup(member, target, props);
-    const port = props.listenerPort ?? (secure ? HTTPS_PORT : HTTP_PORT);
-    this.listener = new ApplicationListener(this, 'Listener', {
-      loadBalancer: this.loadBalancer,
-      open: false,
-      port,
+    if (front.redirects) this.redirectListener = this.redirect(loadBalancer!);
+
+    this.entrance = new Entrance(this, {
+      makesListener: !front.joined,
+      loadBalancer,
+      ports,
+      peers,
+      record: hostedZone && { name: domainName!, zone: hostedZone, loadBalancer: loadBalancer! },
+      groups: () => (loadBalancer ?? this.listener).connections.securityGroups,
+    });
+    this.entrance.add(plan.attach(this.targetGroup));
+    // Routes can come until synthesis.
+    const { madeLoadBalancer: made } = this;
+    if (made) atSynthesis(this, () => allowLongRequests(made, props, this.entrance.endpointsBehind(made)));
+  }
+
+  /**
+   * The load balancer.
+   *
+   * Reading it throws SC024 with a `listener` that was imported, unless `loadBalancer` is given, too.
+   */
+  public get loadBalancer(): IApplicationLoadBalancer {
+    return this.front.loadBalancer ?? this.madeLoadBalancer ?? this.front.refuseLoadBalancer('loadBalancer');
+  }
+
+  /**
+   * URL to reach the service by: the domain name, or the name of the load balancer.
+   *
+   * Reading it throws SC024 if an imported load balancer or listener does not tell its name or port.
+   */
+  public get url(): string {
+    return this.front.url(this.front.loadBalancer ?? this.madeLoadBalancer);
+  }
+
+  /**
+   * Sends requests that match the conditions to another service. What makes the frontend public waits for that service, too, and for
+   * all that it connects to.
+   *
+   * Throws SC022 for a priority that no rule can have, or that another rule of the listener has, SC023 without conditions, else what the
+   * constructor throws for a service.
+   *
+   * @param id name of the route in this frontend
+   * @param props the service, and which requests go to it
+   * @returns the target group that ECS registers the tasks of the service with
+   */
+  public addRoute(id: string, props: ServiceConnectPublicRouteProps): ApplicationTargetGroup {
+    checkRouteProps(props, this);
+    const plan = new RoutePlan(this, props, this.front);
+    refuseIf(sc022, priorityTaken({ listener: this.listener, priority: props.priority }, this), this);
+    plan.order();
+    const routes = this.node.tryFindChild('Routes') as Construct | undefined ?? new Construct(this, 'Routes');
+    const scope = new Construct(routes, id);
+    const targetGroup = plan.makeTargetGroup(scope);
+    this.forward(scope, targetGroup, props);
+    this.entrance.add(plan.attach(targetGroup));
+    return targetGroup;
+  }
+
+  private listen(loadBalancer: IApplicationLoadBalancer): ApplicationListener {
+    const { port, secure, newPolicy } = this.front;
+    return this.makeListener('Listener', false, {
+      loadBalancer,
+      port: port!,
       protocol: secure ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP,
       certificates: this.certificate && [this.certificate],
-      sslPolicy: secure ? props.sslPolicy ?? SslPolicy.RECOMMENDED_TLS : undefined,
+      sslPolicy: newPolicy,
       defaultTargetGroups: [this.targetGroup],
     });
-    if (secure && (props.redirectHttp ?? true) && port !== HTTP_PORT) this.redirectListener = this.makeRedirect(port);
-    this.attach(member, target);
-
-    new PublicAccess(...this.placeBeside(service), {
-      loadBalancer: this.loadBalancer,
-      ports: this.redirectListener ? [port, HTTP_PORT] : [port],
-      peers: props.peers ?? [Peer.anyIpv4(), Peer.anyIpv6()],
-      record: hostedZone && { name: domainName!, zone: hostedZone },
-      cfnService: member.cfnService,
-    });
-    const host = domainName ?? this.loadBalancer.loadBalancerDnsName;
-    this.url = `${secure ? 'https' : 'http'}://${host}${port === (secure ? HTTPS_PORT : HTTP_PORT) ? '' : `:${port}`}`;
   }
 
-  /** The service refers to the target group, so its stack comes after this one, and after those that this one needs. */
-  private checkOrder({ service, loadBalancer }: ServiceConnectPublicFrontendProps, member: Member): void {
-    const order = StackOrder.of(this);
-    const { vpc } = member.ecsService.cluster;
-    if (CfnResource.isCfnResource(vpc.node.defaultChild)) order.require(this, vpc, `${this.node.path} is in the VPC ${vpc.node.path}`);
-    if (loadBalancer) order.require(this, loadBalancer, `${this.node.path} uses the load balancer ${loadBalancer.node.path}`);
-    order.require(service, this, `the tasks of service ${member.name} are targets of ${this.node.path}`);
-  }
-
-  private makeTargetGroup(
-    member: Member, { endpoint, containerPort }: FrontendTarget, props: ServiceConnectPublicFrontendProps,
-  ): ApplicationTargetGroup {
-    return new ApplicationTargetGroup(this, 'TargetGroup', {
-      vpc: member.ecsService.cluster.vpc,
-      port: containerPort,
-      protocol: ApplicationProtocol.HTTP,
-      protocolVersion: endpoint && protocolVersionOf(endpoint),
-      healthCheck: props.healthCheck,
-      deregistrationDelay: props.deregistrationDelay,
-      stickinessCookieDuration: props.stickinessCookieDuration,
-    });
-  }
-
-  private makeRedirect(port: number): ApplicationListener {
-    return new ApplicationListener(this, 'RedirectListener', {
-      loadBalancer: this.loadBalancer,
-      open: false,
+  private redirect(loadBalancer: IApplicationLoadBalancer): ApplicationListener {
+    return this.makeListener('RedirectListener', true, {
+      loadBalancer,
       port: HTTP_PORT,
       protocol: ApplicationProtocol.HTTP,
-      defaultAction: ListenerAction.redirect({ protocol: ApplicationProtocol.HTTPS, port: String(port), permanent: true }),
+      defaultAction: ListenerAction.redirect({ protocol: ApplicationProtocol.HTTPS, port: String(this.front.port), permanent: true }),
     });
   }
 
-  /** The rules between load balancer and tasks land in the stack of the service; tasks without them would never turn healthy. */
-  private attach({ service, ecsService, cfnService }: Member, { containerName, containerPort }: FrontendTarget): void {
-    this.targetGroup.addTarget(ecsService.loadBalancerTarget({ containerName, containerPort }));
-    for (const rule of rulesBetween(this.loadBalancer, service)) cfnService.addResourceDependency(rule);
+  private makeListener(id: string, redirect: boolean, props: ApplicationListenerProps & { readonly port: number }): ApplicationListener {
+    const { loadBalancer, port } = props;
+    const own = new ApplicationListener(this, id, { ...props, open: false });
+    this.claim(sc021, () => portTaken({ loadBalancer, port, redirect, own }, this));
+    return own;
   }
 
-  /** Scope and id of what belongs to this frontend and stands in the stack of the service. */
-  private placeBeside(service: IConstruct): [Construct, string] {
-    if (Stack.of(service) === Stack.of(this)) return [this, 'PublicAccess'];
-    return [service as Construct, `PublicAccess${Names.nodeUniqueId(this.node)}`];
+  private forward(scope: Construct, targetGroup: ApplicationTargetGroup, { conditions, priority }: Partial<ServiceConnectPublicRouteProps>): void {
+    const { listener } = this;
+    const own = new ApplicationListenerRule(scope, 'Rule', { listener, conditions, priority: priority!, targetGroups: [targetGroup] });
+    this.claim(sc022, () => priorityTaken({ listener, priority: priority!, own }, this));
+  }
+
+  /** Listeners and rules that others add until synthesis can take what is claimed here: CDK names the construct. */
+  private claim(rule: RuleInfo, problemOf: () => Problem | undefined): void {
+    this.node.addValidation({
+      validate: () => {
+        const problem = problemOf();
+        return problem ? [`${rule.id} ${rule.name}: ${problem.message}; ${problem.fix}`] : [];
+      },
+    });
   }
 }

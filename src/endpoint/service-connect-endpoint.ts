@@ -1,16 +1,25 @@
 import { Duration, Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import {
   HTTP_OPTIONS, ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps,
 } from './endpoint-props';
 import { ServiceConnectProtocol } from './protocol';
-import { literalRequired, nameRequired, propNotSupported, sc004, sc010, sc017, takingOverWithoutName } from '../analysis/rules/misuse';
+import { ServiceConnectTestTraffic } from './test-traffic';
+import {
+  addressInNamespace, ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc009, sc010, sc017, sc027, takingOverWithoutName,
+  urlOfTcp,
+} from '../analysis/rules/misuse';
 import { discoveryNameProblem, sc203 } from '../analysis/rules/naming/sc203-discovery-name-format';
 import { dnsNameProblem, sc204 } from '../analysis/rules/naming/sc204-dns-name-format';
 import { portNameProblem, sc102 } from '../analysis/rules/ports/sc102-port-name-format';
 import { ingressPortProblem, sc106 } from '../analysis/rules/ports/sc106-ingress-port-range';
 import { sc110, timeoutProblem } from '../analysis/rules/ports/sc110-timeout-range';
 import { ServiceConnectTls } from '../proxy';
-import { checkLiteral, checkPort, refuse, refuseIf } from '../validation';
+import { checkEnum, checkLiteral, checkPort, Mark, refuse, refuseForeign, refuseIf } from '../validation';
+
+/** The endpoints that this library made. */
+const ENDPOINT = new Mark<true>('endpoint');
+
 
 /**
  * A port that a service publishes in its namespace.
@@ -66,16 +75,17 @@ export class ServiceConnectEndpoint {
    * same address.
    *
    * The discovery name is `<name>-sc`, since a Cloud Map service of the plain name may be in the namespace. Throws as `http` does,
-   * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` of TCP.
+   * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` or a `testTraffic` of TCP.
    *
    * @param props the port and the name, as clients see them today
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
    */
   public static takingOver(props: ServiceConnectTakingOverProps): ServiceConnectEndpoint {
     const { protocol = ServiceConnectProtocol.HTTP, dnsName } = props;
+    checkEnum('protocol', protocol, ServiceConnectProtocol);
     if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
     const lost = protocol === ServiceConnectProtocol.TCP && HTTP_OPTIONS.find((name) => props[name] !== undefined);
-    if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out, or use idleTimeout'));
+    if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out'));
     const { name } = new ServiceConnectEndpoint(protocol, props);
     return new ServiceConnectEndpoint(protocol, { ...props, discoveryName: props.discoveryName ?? `${name}-sc` });
   }
@@ -125,6 +135,12 @@ export class ServiceConnectEndpoint {
    */
   public readonly perRequestTimeout?: Duration;
   /**
+   * Requests that go to the new version of the service while a blue/green deployment tests it.
+   *
+   * @default - as ECS chooses; none for TCP
+   */
+  public readonly testTraffic?: ServiceConnectTestTraffic;
+  /**
    * Encryption between the proxies.
    *
    * @default - as the service says
@@ -132,6 +148,7 @@ export class ServiceConnectEndpoint {
   public readonly tls?: ServiceConnectTls;
 
   private constructor(protocol: ServiceConnectProtocol, given: ServiceConnectHttpEndpointProps) {
+    ENDPOINT.set(this, true);
     const props = optionsOf(protocol, given);
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
     this.protocol = protocol;
@@ -143,6 +160,7 @@ export class ServiceConnectEndpoint {
     this.idleTimeout = props.idleTimeout;
     this.tls = props.tls;
     this.perRequestTimeout = props.perRequestTimeout;
+    this.testTraffic = props.testTraffic;
 
     checkPort('containerPort', containerPort);
     checkPort('port', this.port);
@@ -160,10 +178,35 @@ export class ServiceConnectEndpoint {
     if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
   }
 
+  /**
+   * Name and port that clients dial, `catalog:80`, before a service publishes the endpoint: for a server that is told its own address.
+   *
+   * Reading it throws SC027 without a `dnsName`: `endpoint(…).address` of the service then has it.
+   */
+  public get address(): string {
+    return `${this.dnsName ?? refuse(sc027, addressInNamespace('the address', this.name))}:${this.port}`;
+  }
+
+  /**
+   * URL that clients use, `http://catalog:80`. It is `http` with TLS, too. Reading it throws as `address` does, and SC009 for a TCP
+   * endpoint.
+   */
+  public get url(): string {
+    if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.dnsName === undefined ? this.name : this.address));
+    return `http://${this.address}`;
+  }
+
   /** Port on which the proxy of the server listens for other services: the one to open. */
   public get listenPort(): number {
     return this.ingressPortOverride ?? this.containerPort;
   }
+}
+
+/** Rejects what is no list of endpoints of this library. */
+export function checkEndpointObjects(endpoints: readonly ServiceConnectEndpoint[], scope: IConstruct): void {
+  if (!Array.isArray(endpoints)) refuseForeign('endpoints', endpoints, ENDPOINT_EXPECTED, scope);
+  const foreign = endpoints.findIndex((endpoint) => !ENDPOINT.get(endpoint));
+  if (foreign >= 0) refuseForeign(`endpoint ${foreign + 1} of endpoints`, endpoints[foreign], ENDPOINT_EXPECTED, scope);
 }
 
 /** The given options, without those that the protocol does not have. */

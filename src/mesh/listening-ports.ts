@@ -14,7 +14,9 @@ const DYNAMIC_PORTS: ListeningPorts = { from: 32768, to: 65535 };
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-export function listeningPorts({ listenPort, ingressPortOverride }: ServiceConnectEndpoint, networkMode: string): ListeningPorts {
+export function listeningPorts(
+  { listenPort, ingressPortOverride }: Pick<ServiceConnectEndpoint, 'listenPort' | 'ingressPortOverride'>, networkMode: string,
+): ListeningPorts {
   return networkMode === 'bridge' && ingressPortOverride === undefined ? DYNAMIC_PORTS : onePort(listenPort);
 }
 

@@ -31,10 +31,13 @@ interface MeshPageOptions {
 export class MeshPage {
   private readonly groups: Groups;
   private readonly metrics: number;
+  /** The services of which it shows something. */
+  readonly shown: readonly IServiceConnectService[];
 
   constructor(private readonly options: MeshPageOptions) {
     const { services, connections } = options;
-    const servers = services.filter(({ endpoints }) => endpoints.length > 0).map(serverGraphs);
+    const publishing = services.filter(({ endpoints }) => endpoints.length > 0);
+    const servers = publishing.map(serverGraphs);
     const clients = connections ? services.filter((service) => measurableEndpoints(service).length > 0) : [];
     const left = DASHBOARD_LIMITS.metrics - countMetrics(servers.flat());
     const choices = CONNECTION_DETAILS.map((detail) => clients.map((client) => clientGraph(client, detail)));
@@ -42,6 +45,7 @@ export class MeshPage {
     const views = choices.find(fits) ?? choices[choices.length - 1];
     this.groups = packed(servers, views);
     this.metrics = countMetrics([...servers.flat(), ...views]);
+    this.shown = [...new Set([...publishing, ...clients])];
   }
 
   /** The limit of CloudWatch that the page exceeds even with the least detail for each connection. */

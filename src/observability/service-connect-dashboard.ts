@@ -1,11 +1,12 @@
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, IServiceConnectService } from '../mesh';
+import { checkNamespaceObject, IServiceConnectNamespace, IServiceConnectService, memberOrRefuse, StackOrder } from '../mesh';
 import { MeshPage } from './mesh-page';
 import { Problem } from '../analysis/rules';
-import { sc032 } from '../analysis/rules/misuse';
-import { refuseIf } from '../validation';
+import { MONITORING_STACK_ADVICE, sc032 } from '../analysis/rules/misuse';
+import { atSynthesis } from '../core';
+import { refuseIf, textOf } from '../validation';
 
 /** Properties of a dashboard. */
 export interface ServiceConnectDashboardProps {
@@ -44,21 +45,38 @@ export interface ServiceConnectDashboardProps {
  * @resource AWS::CloudWatch::Dashboard
  */
 export class ServiceConnectDashboard extends Construct {
-  /** Throws SC032 for more than CloudWatch takes; where services that come later make it so, synthesis fails with it. */
+  /**
+   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, and SC013 for a
+   * namespace or a service that this library did not make. Synthesis fails with SC032 or SC606 if services that are defined later make it
+   * so.
+   */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
     super(scope, id);
     const { namespace, services, connections = true, dashboardName } = props;
+    checkNamespaceObject(namespace, this);
+    for (const [i, service] of services?.entries() ?? []) memberOrRefuse(`service ${i + 1} of services`, service, this);
     const page = () => new MeshPage({ namespace, services: services ?? namespace.services, connections });
-    refuseIf(sc032, page().problem, this);
+    const first = page();
+    refuseIf(sc032, first.problem, this);
+    this.comeAfter(first.shown);
+    atSynthesis(this, () => this.comeAfter(page().shown));
     this.node.addValidation({ validate: () => faults(page().problem) });
     new CfnDashboard(this, 'Resource', {
       dashboardName,
       dashboardBody: Lazy.string({ produce: () => Stack.of(this).toJsonString({ widgets: page().widgets }) }),
     });
   }
+
+  /** The page holds the names of the services that it shows. */
+  private comeAfter(services: readonly IServiceConnectService[]): void {
+    const order = StackOrder.of(this);
+    for (const service of services) {
+      order.require(this, service, `dashboard ${this.node.path} shows service ${service.node.path}`, MONITORING_STACK_ADVICE);
+    }
+  }
 }
 
 /** Reports that services defined after the dashboard are too many for it; CDK adds the construct's path. */
 function faults(problem: Problem | undefined): string[] {
-  return problem ? [`${sc032.id} ${sc032.name}: ${problem.message}; ${problem.fix}`] : [];
+  return problem ? [textOf(sc032, problem)] : [];
 }

@@ -7,11 +7,11 @@ import { Backends } from '../../examples/retail-store/backends';
 import { addUi, UI_PORT } from '../../examples/retail-store/ui';
 import { ConnectionOrdering, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectPublicFrontend } from '../../src';
 import { http, MeshStack } from '../support/app';
-import { anyOrder, Choice, play, SimulatedDeployment } from '../support/simulated-deployment';
+import { INGRESS } from '../support/edge';
+import { gaps, orders, partsOf } from '../support/public-gaps';
+import { anyOrder, SimulatedDeployment } from '../support/simulated-deployment';
 
 const SERVICE = 'AWS::ECS::Service';
-const INGRESS = 'AWS::EC2::SecurityGroupIngress';
-const RECORD = 'AWS::Route53::RecordSet';
 
 /** How the retail store is spread over stacks. */
 type Layout = 'one stack' | 'three stacks';
@@ -47,40 +47,13 @@ function port(ui: ServiceConnectFargateService): number {
   return UI_PORT;
 }
 
-/** What makes the store public, and what has to be there then: the services, and the rules by which they reach each other. */
-function partsOf(deployment: SimulatedDeployment) {
-  const isOpen = ({ CidrIp, CidrIpv6 }: Readonly<Record<string, unknown>>) => CidrIp === '0.0.0.0/0' || CidrIpv6 === '::/0';
-  const inline = ({ SecurityGroupIngress: rules = [] }: Readonly<Record<string, unknown>>) => (rules as Record<string, unknown>[]).some(isOpen);
-  return {
-    openings: [...deployment.find(INGRESS, isOpen), ...deployment.find('AWS::EC2::SecurityGroup', inline), ...deployment.find(RECORD)],
-    needed: [...deployment.find(SERVICE), ...deployment.find(INGRESS, ({ SourceSecurityGroupId }) => SourceSecurityGroupId !== undefined)],
-  };
-}
-
-/** The orders that a test tries: some at random, and those that are worst for each of the resources. */
-const orders = (worst: readonly string[], choice: (addresses: readonly string[]) => Choice): Choice[] => [
-  ...Array.from({ length: 10 }, (_, seed) => anyOrder(seed + 1)), ...worst.map((address) => choice([address])), choice(worst),
-];
-
-/** The moments at which the store is public and something is missing behind it. */
-function gaps(deployment: SimulatedDeployment, events: Parameters<typeof play>[0], existing: Iterable<string> = []): string[] {
-  const { openings, needed } = partsOf(deployment);
-  const found: string[] = [];
-  play(events, existing, (exists, { what, address }) => {
-    const open = openings.filter((opening) => exists.has(opening));
-    const missing = needed.filter((one) => !exists.has(one));
-    if (open.length > 0 && missing.length > 0) found.push(`${what} ${address}: ${open.join()} without ${missing.join()}`);
-  });
-  return found;
-}
-
 describe.each<Layout>(['one stack', 'three stacks'])('the retail store in %s', (layout) => {
   const deployment = store(layout);
   const { openings, needed } = partsOf(deployment);
   const everything = deployment.creation(anyOrder(1)).map(({ address }) => address);
 
-  test('has four openings and a record, before six services', () => {
-    expect(openings).toHaveLength(5);
+  test('has two openings and a record, before six services', () => {
+    expect(openings).toHaveLength(3);
     expect(deployment.find(SERVICE)).toHaveLength(6);
     expect(needed).toHaveLength(6 + 6 + 1); // six connections, and the load balancer's way to the tasks
   });

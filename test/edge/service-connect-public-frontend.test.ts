@@ -3,7 +3,6 @@ import { Peer, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   ApplicationLoadBalancer, ApplicationProtocol, IpAddressType, NetworkLoadBalancer, NetworkTargetGroup, SslPolicy,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
@@ -11,25 +10,8 @@ import {
 import { findCycles } from '../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { judge } from '../../src/analysis/rules';
-import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, taskOf, tcp } from '../support/app';
-
-const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
-const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
-const INGRESS = 'AWS::EC2::SecurityGroupIngress';
-const RECORD = 'AWS::Route53::RecordSet';
-
-function ofType(stack: Stack, type: string): [string, Synthesised][] {
-  return Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === type);
-}
-
-const worldRules = (stack: Stack) => ofType(stack, INGRESS).filter(([, { Properties }]) => Properties.CidrIp ?? Properties.CidrIpv6);
-
-/** A frontend on a mesh of one service, `Ui`. */
-function build(props: Partial<ServiceConnectPublicFrontendProps> = {}, mesh = new MeshStack(), ui = mesh.server('Ui')) {
-  return { mesh, ui, frontend: new ServiceConnectPublicFrontend(mesh, 'Public', { service: ui, ...props }) };
-}
-
-const zoneIn = (stack: Stack) => HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
+import { http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../support/app';
+import { addressRules, build, INGRESS, LISTENER, ofType, RECORD, TARGET_GROUP, zoneIn } from '../support/edge';
 
 /** Order and findings of an app; no circle is among them. */
 function meshOf(app: App) {
@@ -51,10 +33,9 @@ describe('a frontend in the stack of its service', () => {
   });
 
   test('admits the world by rules of their own, which follow the service', () => {
-    const rules = worldRules(mesh).map(([, { Properties, DependsOn }]) => ({ ...Properties, DependsOn }));
+    const rules = addressRules(mesh).map(([, { Properties, DependsOn }]) => ({ ...Properties, DependsOn }));
     expect(rules.map(({ CidrIp, CidrIpv6, FromPort, ToPort, DependsOn }) => [CidrIp ?? CidrIpv6, FromPort, ToPort, DependsOn])).toEqual([
       ['0.0.0.0/0', 80, 80, [serviceId(ui)]],
-      ['::/0', 80, 80, [serviceId(ui)]],
     ]);
   });
 
@@ -87,7 +68,7 @@ describe('a frontend in the stack of its service', () => {
   });
 
   test('has fixed construct ids', () => {
-    expect(frontend.node.children.map(({ node }) => node.id).sort()).toEqual(['Listener', 'LoadBalancer', 'PublicAccess', 'TargetGroup']);
+    expect(frontend.node.children.map(({ node }) => node.id).sort()).toEqual(['Listener', 'LoadBalancer', 'ServiceConnectAtSynthesis', 'TargetGroup']);
   });
 });
 
@@ -110,8 +91,8 @@ describe('a frontend with a domain', () => {
   });
 
   test('opens both ports, and publishes the name, after the service', () => {
-    const opened = worldRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.FromPort, DependsOn]);
-    expect(opened).toEqual([443, 443, 80, 80].map((port) => [port, [serviceId(ui)]]));
+    const opened = addressRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.FromPort, DependsOn]);
+    expect(opened).toEqual([443, 80].map((port) => [port, [serviceId(ui)]]));
     const [[, record], ...others] = ofType(mesh, RECORD);
     expect(others).toEqual([]);
     expect(record.DependsOn).toEqual([serviceId(ui)]);
@@ -126,7 +107,7 @@ describe('a frontend with a domain', () => {
     }, other);
     expect(ofType(other, LISTENER).map(([, { Properties }]) => [Properties.Port, Properties.Protocol, Properties.SslPolicy])).toEqual([[8443, 'HTTPS', SslPolicy.TLS13_13]]);
     expect(ofType(other, 'AWS::CertificateManager::Certificate')).toEqual([]);
-    expect(worldRules(other)).toHaveLength(2);
+    expect(addressRules(other)).toHaveLength(1);
     expect(given.url).toBe('https://x.example.com:8443');
     expect(given.redirectListener).toBeUndefined();
   });
@@ -218,7 +199,7 @@ describe('a load balancer that is given', () => {
       loadBalancerCanonicalHostedZoneId: 'Z2',
     });
     const { ui } = build({ loadBalancer, domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh);
-    expect(worldRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.GroupId, DependsOn])).toEqual(Array(4).fill(['sg-12345678', [serviceId(ui)]]));
+    expect(addressRules(mesh).map(([, { Properties, DependsOn }]) => [Properties.GroupId, DependsOn])).toEqual(Array(2).fill(['sg-12345678', [serviceId(ui)]]));
   });
 });
 
@@ -242,7 +223,7 @@ describe('over stacks', () => {
       expect(ofType(edge, type).length).toBeGreaterThan(0);
     }
     for (const type of [INGRESS, RECORD]) expect(ofType(edge, type)).toEqual([]);
-    expect(worldRules(front).map(([, { DependsOn }]) => DependsOn)).toEqual(Array(4).fill([serviceId(ui)]));
+    expect(addressRules(front).map(([, { DependsOn }]) => DependsOn)).toEqual(Array(2).fill([serviceId(ui)]));
     expect(ofType(front, RECORD).map(([, { DependsOn }]) => DependsOn)).toEqual([[serviceId(ui)]]);
     const assembly = app.synth();
     expect(assembly.getStackByName('Front').dependencies.map(({ id }) => id)).toContain('Edge');
@@ -261,7 +242,7 @@ describe('over stacks', () => {
     const other = new Stack(app, 'Other');
     for (const [stack, containerPort] of [[edge, 8080], [other, 8081]] as const) new ServiceConnectPublicFrontend(stack, 'Public', { service: ui, containerPort });
     meshOf(app);
-    expect(worldRules(front)).toHaveLength(4);
+    expect(addressRules(front)).toHaveLength(2);
   });
 
   test('fails where the stack of the service holds the VPC, and says why', () => {
@@ -313,7 +294,7 @@ describe('fails', () => {
   test('for a service that is not of this library', () => {
     const stack = mesh();
     const foreign = new SecurityGroup(stack, 'Foreign', { vpc: stack.cluster.vpc }) as unknown as ServiceConnectFargateService;
-    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service Shop/Foreign is no service of this library');
+    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service is Shop/Foreign; it takes a service of this library');
   });
 
   test('at synthesis with proxy protocol version 2 before a service on the mesh', () => {

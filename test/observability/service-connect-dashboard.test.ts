@@ -2,7 +2,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
 import { App, Stack } from 'aws-cdk-lib/core';
 import {
-  ServiceConnectDashboard, ServiceConnectDashboardProps, ServiceConnectFargateService, ServiceConnectProtocol, ServiceConnectTls,
+  ServiceConnectAlarms, ServiceConnectDashboard, ServiceConnectDashboardProps, ServiceConnectFargateService, ServiceConnectProtocol,
+  ServiceConnectTls,
 } from '../../src';
 import { MeshPage } from '../../src/observability/mesh-page';
 import { http, MeshStack, tcp } from '../support/app';
@@ -150,5 +151,49 @@ describe('the limits of CloudWatch', () => {
     const client = mesh.service('Client');
     for (let i = 0; i < 501; i += 1) client.connectTo(mesh.namespace.importEndpoint(`E${i}`, { dnsName: `e${i}`, port: 80, protocol: ServiceConnectProtocol.HTTP, discoveryName: `e${i}` }));
     expect(() => new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace })).toThrow('the dashboard has 501 metrics in one graph; CloudWatch allows 500');
+  });
+});
+
+describe('in a stack of its own', () => {
+  function twoStacks() {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    return { app, mesh, front: new Stack(app, 'Front') };
+  }
+  const cycle = (pattern: string) => new RegExp(`^SC606 stacks-depend-both-ways: .*${pattern}.*; put dashboards and alarms into a stack that is deployed after`);
+
+  test('that comes after the services, it works', () => {
+    const { app, mesh, front } = twoStacks();
+    mesh.server('Catalog');
+    new ServiceConnectDashboard(front, 'Dashboard', { namespace: mesh.namespace });
+    expect(app.synth().getStackByName('Front').dependencies.map(({ id }) => id)).toContain('Platform');
+  });
+
+  test('that comes before a service, it is refused at the call', () => {
+    const { mesh, front } = twoStacks();
+    mesh.server('Ui', {}, front);
+    expect(() => new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace })).toThrow(
+      cycle('Platform → Front \\(dashboard Platform/Dashboard shows service Front/Ui\\), Front → Platform'),
+    );
+  });
+
+  test('that comes before a service of which it shows nothing, it works', () => {
+    const { app, mesh, front } = twoStacks();
+    mesh.service('Ui', {}, front);
+    new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
+    app.synth();
+  });
+
+  test('that comes before a service defined later, synthesis says so', () => {
+    const { app, mesh, front } = twoStacks();
+    new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
+    mesh.server('Ui', {}, front);
+    expect(() => app.synth()).toThrow(cycle('dashboard Platform/Dashboard shows service Front/Ui'));
+  });
+
+  test('that comes before a service, alarms are refused at the call, too', () => {
+    const { mesh, front } = twoStacks();
+    const service = mesh.server('Ui', {}, front);
+    expect(() => new ServiceConnectAlarms(mesh, 'Alarms', { service })).toThrow(cycle('alarms Platform/Alarms watch service Front/Ui'));
   });
 });

@@ -1,22 +1,27 @@
 import { CST } from 'yaml';
 
-/** Whether maps and lists are nested deeper than a limit; found without nesting calls. */
+/** Whether maps and lists are nested deeper than a limit; found level by level, without nesting calls. */
 export function isDeeper(root: CST.Token, limit: number): boolean {
-  const open: { token: CST.Token; depth: number }[] = [{ token: root, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, depth } = next;
+  let level: CST.Token[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true;
-    for (const inner of within(token)) open.push({ token: inner, depth: depth + 1 });
+    const next: CST.Token[] = [];
+    for (const token of level) addWithin(token, next);
+    level = next;
   }
   return false;
 }
 
-function within(token: CST.Token): CST.Token[] {
-  switch (token.type) {
-    case 'document': return token.value ? [token.value] : [];
-    case 'block-map':
-    case 'block-seq':
-    case 'flow-collection': return token.items.flatMap(({ key, value }) => [key, value].filter((inner) => inner !== undefined && inner !== null));
-    default: return [];
+/** Adds the documents, maps and lists in a token: nothing else holds others. */
+function addWithin(token: CST.Token, found: CST.Token[]): void {
+  if (token.type === 'document') add(token.value, found);
+  if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return;
+  for (const { key, value } of token.items) {
+    add(key, found);
+    add(value, found);
   }
+}
+
+function add(token: CST.Token | null | undefined, found: CST.Token[]): void {
+  if (token && 'items' in token) found.push(token);
 }

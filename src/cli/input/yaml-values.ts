@@ -11,7 +11,7 @@ interface Anchored {
 /** Turns the nodes of a YAML document into JSON values, and keeps their positions in the text. */
 export class YamlValues {
   /** Offsets of the keys of a map, or of the items of a list. */
-  private readonly offsets = new WeakMap<object, Map<string, number>>();
+  private readonly offsets = new Map<object, Map<string, number>>();
   private readonly anchored = new Map<string, Anchored>();
   private aliased = 0;
   /** Values made so far, those that aliases stand for included. */

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { ServiceBase } from './service-base';
 import { ServiceConnectServiceProps } from '../props';
 import { ServiceConnectScaling } from './service-scaling';
-import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
+import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { literal, securityGroupDescription } from '../../core';
 import { refuse, refuseIf } from '../../validation';
 import { checkTaskProps } from '../task';
@@ -48,7 +48,9 @@ export abstract class LaunchedService extends ServiceBase {
    *
    * @internal
    */
-  protected _securityGroups({ cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps): ISecurityGroup[] {
+  protected _securityGroups(
+    { cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps,
+  ): ISecurityGroup[] {
     if (chosen && !securityGroups?.some(({ securityGroupId }) => securityGroupId === chosen.securityGroupId)) {
       refuse(sc010, propNotSupported('connectionSecurityGroup', 'it is not one of securityGroups', 'add it to securityGroups, or leave it out'), this);
     }

@@ -13,7 +13,7 @@ import { bindEndpoints, checkEndpoints } from './service-endpoints';
 import { serviceMetadata } from './service-metadata';
 import { METADATA_KEY } from '../../analysis/facts';
 import { ifTold, literal } from '../../core';
-import { ServiceConnectEndpoint } from '../../endpoint';
+import { checkEndpointObjects, ServiceConnectEndpoint } from '../../endpoint';
 import {
   bindingOf, checkNamespacePlace, ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget,
   Member, memberOf, NamespaceRegistry, ServiceConnectConnection, setMember, StackOrder,
@@ -58,14 +58,17 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   /** The container that connections set environment variables in. */
   public abstract readonly container: ContainerDefinition;
   private readonly definitions: readonly ServiceConnectEndpoint[];
+  /** What the service waits for; it is recorded when the service joins, since the constructor can still throw until then. */
+  private readonly order = StackOrder.of(this).draft();
 
   constructor(scope: Construct, id: string, { namespace, endpoints: definitions = [], tls, networkMode }: ServiceBaseOptions) {
     super(scope, id);
     this.namespace = namespace;
     this.definitions = definitions;
     checkNamespacePlace(this, namespace);
+    checkEndpointObjects(definitions, this);
     checkEndpoints(definitions, this);
-    NamespaceRegistry.of(namespace).register({ service: this, definitions, expectedTasks: () => memberOf(this)?.expectedTasks() ?? 1 });
+    NamespaceRegistry.of(namespace).check(this, definitions);
     this.endpoints = bindEndpoints(this, definitions, { tls, networkMode, cloudMapServiceArn: () => cloudMapServiceArn(this.member) });
   }
 
@@ -144,13 +147,12 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
-   * Records that the stack of the service refers to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
+   * Checks that the stack of the service can refer to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
    *
    * @internal
    */
   protected _refer(cluster: ICluster, networkMode: string): void {
-    const { namespace, node } = this;
-    const order = StackOrder.of(this);
+    const { namespace, node, order } = this;
     order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
     order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
     const vpc = networkMode === NetworkMode.AWS_VPC ? ifTold(() => cluster.vpc) : undefined;
@@ -184,6 +186,8 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     };
     this.node.defaultChild = cfnService;
     setMember(member);
+    this.order.commit();
+    NamespaceRegistry.of(this.namespace).register(member);
     waitForCapacityProviders(cfnService, ecsService.cluster);
     redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
     cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({

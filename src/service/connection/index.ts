@@ -4,4 +4,6 @@ export * from './endpoint-choice';
 export * from './measured';
 export * from './open-connection';
 export * from './open-port';
+export * from './redeploy-after';
 export * from './redeployment';
+export * from './vpc-peer';

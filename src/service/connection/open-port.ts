@@ -1,4 +1,4 @@
-import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, IConnectable, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { cidrOf, VpcPeer } from './vpc-peer';
@@ -23,7 +23,9 @@ const LOOKUP_DUMMY = 'sg-12345678';
  * It does the same as `connections.allowTo`, but without CDK's warning about an egress rule if all outbound traffic is allowed. All
  * rules are in one of the two stacks, so that only this stack refers to the other.
  */
-export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): readonly SecurityGroupRule[] {
+export function openToGroup(
+  client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith,
+): readonly SecurityGroupRule[] {
   const before = rulesMade(client, server, ports);
   if (before) return before;
   const description = describe(labelOf(client), labelOf(server));
@@ -75,13 +77,6 @@ export function allowEgressToVpc(client: ISecurityGroup, server: IVpc, ports: Li
   const peer = new VpcPeer(server);
   client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
   return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
-}
-
-/** The rules from one set of groups to another, on any port. */
-export function rulesBetween(client: IConnectable, server: IConnectable): SecurityGroupRule[] {
-  const clients = client.connections.securityGroups;
-  const servers = server.connections.securityGroups;
-  return rulesOf([...clients, ...servers]).filter((rule) => leads(rule, clients, servers));
 }
 
 /** The rules below the groups: CDK does not return a rule that it adds, and adds none to a group that is imported as immutable. */

@@ -1,6 +1,9 @@
 import { Misuse, misuse } from './misuse';
 import { Problem } from '../rule';
 
+const LISTENERS_PAGE = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html';
+const RULES_PAGE = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html';
+
 export const sc014 = misuse('SC014', 'frontend-port', 'A public frontend knows the port of its service');
 
 /** A frontend of a client service that names no port. */
@@ -8,6 +11,16 @@ export function frontendWithoutPort(service: string): Problem {
   return {
     message: `service ${service} is a client service, which has no endpoint for the load balancer to send to, and no containerPort is given`,
     fix: 'give the frontend the containerPort that the application listens on',
+  };
+}
+
+/** The port that clients dial in place of the one that the container listens on. */
+export function frontendPortIsAlias(service: string, port: number, endpoint: { readonly name: string; readonly containerPort: number }): Problem {
+  const { name, containerPort } = endpoint;
+  return {
+    message: `containerPort is ${port}, the port that clients of endpoint ${JSON.stringify(name)} dial; no container of ${service} maps it, `
+      + `and the container behind the endpoint listens on ${containerPort}`,
+    fix: `leave containerPort out, use ${containerPort}, or map port ${port} in the container if the application listens on it, too`,
   };
 }
 
@@ -38,5 +51,85 @@ export function frontendNeedsHttps(endpoint: string, protocol: string): Problem 
   };
 }
 
+export const sc021 = misuse('SC021', 'listener-taken', 'A load balancer has one listener on each port', LISTENERS_PAGE);
+
+/** A port of a load balancer on which another listener listens; `redirect` if the frontend wants it to redirect HTTP. */
+export function listenerTaken(taken: {
+  readonly loadBalancer: string; readonly port: number; readonly holder: string; readonly redirect: boolean;
+}): Problem {
+  const { loadBalancer, port, holder, redirect } = taken;
+  return {
+    message: `load balancer ${loadBalancer} has a listener on port ${port} already, ${holder}`,
+    fix: redirect
+      ? 'set redirectHttp to false'
+      : 'add the service to the frontend that has the listener, frontend.addRoute(…), give the listener as listener with conditions and priority, '
+        + 'or use another listenerPort',
+  };
+}
+
+export const sc022 = misuse('SC022', 'route-priority', 'Each route has its own priority, from 1 to 50000', RULES_PAGE);
+
+/** A priority that no rule can have. */
+export function priorityProblem(priority: number): Problem | undefined {
+  if (Number.isInteger(priority) && priority >= 1 && priority <= 50000) return undefined;
+  return { message: `priority is ${JSON.stringify(priority) ?? 'not given'}; whole numbers from 1 to 50000 are allowed`, fix: 'use a whole number from 1 to 50000' };
+}
+
+/** A priority that another rule of the listener has. */
+export function priorityHeld(priority: string, holder: string): Problem {
+  return {
+    message: `priority is ${priority}, which ${holder} has on the same listener; each rule of a listener needs its own`,
+    fix: 'use another priority: the rule with the lowest one that matches a request decides',
+  };
+}
+
+export const sc023 = misuse('SC023', 'route-conditions', 'A route has conditions', RULES_PAGE);
+
+/** A route that would take every request, or none. */
+export function routeWithoutConditions(): Problem {
+  return {
+    message: 'a route without conditions is given; only the default action of a listener has none, which is the service of the frontend that makes the listener',
+    fix: 'give conditions, such as [ListenerCondition.pathPatterns(["/api/*"])]',
+  };
+}
+
+/** Conditions without the listener that has a default action for all other requests. */
+export function conditionsWithoutListener(property: string): Problem {
+  return {
+    message: `${property} is given, and listener is not; the frontend then makes the listener, and its service is the default action, which has neither conditions nor priority`,
+    fix: `leave ${property} out, give the listener that the route belongs to, or add the route to a frontend with addRoute(…)`,
+  };
+}
+
+export const sc024 = misuse('SC024', 'frontend-fact-unknown', 'Imported resources tell what a public frontend needs');
+
+/** Something about an imported resource, or about the place of a stack, that was not said. */
+export function frontendFactUnknown(fact: string, purpose: string, fix: string): Problem {
+  return { message: `${fact} is not known, and ${purpose} needs it`, fix };
+}
+
+/** A time that the load balancer does not take. */
+export function durationProblem(property: string, seconds: number, [from, to]: readonly [number, number]): Problem | undefined {
+  if (Number.isInteger(seconds) && seconds >= from && seconds <= to) return undefined;
+  return { message: `${property} is ${seconds} seconds; whole seconds from ${from} to ${to} are allowed`, fix: `use whole seconds from ${from} to ${to}` };
+}
+
+/** A frontend and something that it uses in different Stages. */
+export function frontendAcrossStages(place: {
+  readonly frontend: string; readonly stage: string; readonly part: string; readonly partStage: string;
+}): Problem {
+  const { frontend, stage, part, partStage } = place;
+  return {
+    message: `public frontend ${frontend} in ${stage} uses ${part} in ${partStage}; resources of one Stage cannot refer to those of another`,
+    fix: 'put both into one Stage, or import what is in the other one',
+  };
+}
+
+/** A policy of the listener with which the load balancer does not speak TLS 1.3 to its targets. */
+export const TLS13_ONLY = 'the proxy of an endpoint with TLS speaks TLS 1.3 only, and the load balancer does so when its HTTPS listener has a TLS 1.3 policy';
+
+/** What to do when the stack of a frontend does not come before that of a service behind it. */
+export const FRONTEND_STACK_ADVICE = 'put the public frontend into a stack that is deployed before those of all services behind it, with the VPC in the same or an earlier stack';
+
 /** What the public frontend refuses. */
-export const FRONTEND_MISUSES: readonly Misuse[] = [sc014, sc015, sc016];
+export const FRONTEND_MISUSES: readonly Misuse[] = [sc014, sc015, sc016, sc021, sc022, sc023, sc024];

@@ -24,6 +24,14 @@ export function metricNotPublished(option: string, needs: string, service: strin
   };
 }
 
+/** Alarms of which none is made, since no limits are given. */
+export function alarmsWithoutKind(service: string, kinds: readonly string[]): Problem {
+  return {
+    message: `no limits are given for the alarms of ${service}; nothing would be watched`,
+    fix: `give the limits of a severity for at least one of ${kinds.join(', ')}`,
+  };
+}
+
 export const sc032 = misuse('SC032', 'dashboard-limits', 'A dashboard stays inside the limits of CloudWatch', QUOTAS_PAGE);
 
 /** A dashboard of more than CloudWatch takes. */
@@ -34,6 +42,9 @@ export function dashboardTooLarge(what: string, count: number, limit: number): P
     fix: 'make several dashboards, each with some of the services in services, or leave connections out with connections: false',
   };
 }
+
+/** What to do when the stack of a dashboard or of alarms comes before that of a service in it. */
+export const MONITORING_STACK_ADVICE = 'put dashboards and alarms into a stack that is deployed after those of the services in them';
 
 /** What metrics, alarms, scaling policies and dashboards refuse. */
 export const METRICS_MISUSES: readonly Misuse[] = [sc030, sc031, sc032];

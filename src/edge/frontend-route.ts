@@ -1,0 +1,97 @@
+import { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationTargetGroup, IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { checkTargetProps } from './frontend-props-check';
+import { FrontendTarget, frontendTarget } from './frontend-target';
+import { ServiceConnectPublicTargetProps } from './public-route-props';
+import { TargetProtocol, targetProtocol } from './target-protocol';
+import {
+  FRONTEND_STACK_ADVICE, frontendFactUnknown, frontendNeedsHttps, propNotSupported, sc010, sc016, sc024, TLS13_ONLY,
+} from '../analysis/rules/misuse';
+import { ServiceConnectEndpoint } from '../endpoint';
+import { ListeningPorts, Member, memberOrRefuse, StackOrder } from '../mesh';
+import { refuse } from '../validation';
+
+/** A service behind the listener of a frontend. */
+export interface Route {
+  readonly member: Member;
+  /** The ports that the load balancer reaches: that of the target and, if it is another, that of the health check. */
+  readonly ports: readonly ListeningPorts[];
+  readonly endpoint?: ServiceConnectEndpoint;
+}
+
+/** What is known of the listener in front of a route. */
+interface RouteListener {
+  /** Whether it speaks HTTPS. */
+  readonly secure?: boolean;
+  /** Its security policy. */
+  readonly policy?: string;
+}
+
+/** A route that is checked, and of which nothing is made yet. */
+export class RoutePlan {
+  readonly member: Member;
+  /** The VPC of the tasks. */
+  readonly vpc: IVpc;
+  private readonly target: FrontendTarget;
+  private readonly protocol: TargetProtocol;
+
+  /** Refuses what the load balancer cannot reach, or cannot reach in time. */
+  constructor(private readonly frontend: Construct, private readonly props: ServiceConnectPublicTargetProps, listener: RouteListener) {
+    const { service } = props;
+    this.member = memberOrRefuse('service', service, frontend);
+    checkTargetProps(props, frontend);
+    this.target = frontendTarget(this.member, props, frontend);
+    this.protocol = targetProtocol(this.member, this.target, props.healthCheck, frontend);
+    this.checkListener(listener);
+    this.vpc = this.member.vpc ?? refuse(sc024, frontendFactUnknown(
+      `the VPC of service ${this.member.name}`, 'the target group', 'import the cluster with Cluster.fromClusterAttributes, which takes the VPC',
+    ), frontend);
+  }
+
+  /** Records that the stack of the service comes after that of the frontend: the service refers to the target group. */
+  order(): void {
+    const { service, name } = this.member;
+    StackOrder.of(this.frontend).require(service, this.frontend, `the tasks of service ${name} are targets of ${this.frontend.node.path}`, FRONTEND_STACK_ADVICE);
+  }
+
+  /** Makes the target group, which a listener or a rule then forwards to. */
+  makeTargetGroup(scope: Construct): ApplicationTargetGroup {
+    const { deregistrationDelay, stickinessCookieDuration } = this.props;
+    const { protocol, version, healthCheck } = this.protocol;
+    return new ApplicationTargetGroup(scope, 'TargetGroup', {
+      vpc: this.vpc,
+      port: this.target.containerPort,
+      protocol,
+      protocolVersion: version,
+      healthCheck,
+      deregistrationDelay,
+      stickinessCookieDuration,
+    });
+  }
+
+  /** Lets ECS register the tasks with the target group: the service waits for what forwards to it. */
+  attach(targetGroup: ApplicationTargetGroup): Route {
+    const { container, containerPort, unmapped, ports, endpoint } = this.target;
+    const { healthPorts } = this.protocol;
+    if (unmapped) container.addPortMappings({ containerPort });
+    const target = this.member.ecsService.loadBalancerTarget({ containerName: container.containerName, containerPort });
+    targetGroup.addTarget({ attachToApplicationTargetGroup: (group) => target.attachToApplicationTargetGroup(withoutOpenings(group)) });
+    return { member: this.member, ports: [ports, ...healthPorts ? [healthPorts] : []], endpoint };
+  }
+
+  private checkListener({ secure, policy }: RouteListener): void {
+    const { endpoint } = this.target;
+    const { version, protocol } = this.protocol;
+    if (version && secure === false) refuse(sc016, frontendNeedsHttps(endpoint!.name, endpoint!.protocol), this.frontend);
+    if (protocol === 'HTTPS' && policy !== undefined && !policy.includes('TLS13')) {
+      const fix = 'leave sslPolicy out, or use one whose name has TLS13';
+      refuse(sc010, propNotSupported(`sslPolicy ${policy} in front of endpoint ${endpoint!.name}`, TLS13_ONLY, fix), this.frontend);
+    }
+  }
+}
+
+/** A target group that opens nothing by itself: CDK would put the rules beside groups of stacks that cannot refer to the load balancer. */
+function withoutOpenings(group: IApplicationTargetGroup): IApplicationTargetGroup {
+  return Object.create(group, { registerConnectable: { value: () => undefined } }) as IApplicationTargetGroup;
+}

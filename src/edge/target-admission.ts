@@ -1,0 +1,28 @@
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Stack } from 'aws-cdk-lib/core';
+import { Route } from './frontend-route';
+import { StackOrder } from '../mesh';
+import { openToGroup, RulesWith } from '../service/connection';
+import { securityGroupsOf } from '../service/instances';
+
+/**
+ * Lets a load balancer reach the tasks of a route, before these are started: tasks that it cannot reach never turn healthy.
+ *
+ * The rules stand where both groups are known and the service can wait for them: beside the group of the tasks if it is in the stack of
+ * the service, else in the stack of the two groups that is deployed last.
+ */
+export function admitToTargets(loadBalancerGroups: readonly ISecurityGroup[], { member, ports }: Route): void {
+  const { service, ecsService, cfnService, name } = member;
+  const order = StackOrder.of(service);
+  const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => (
+    Stack.of(to) !== Stack.of(service) && order.lastOf(to, from) === from ? 'client' : 'server'
+  );
+  for (const from of loadBalancerGroups) {
+    for (const to of securityGroupsOf(ecsService)) {
+      const rulesWith = rulesPlace(from, to);
+      const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
+      order.reference(holder, other.securityGroupId, `the load balancer is admitted to service ${name}`);
+      for (const range of ports) for (const rule of openToGroup(from, to, range, rulesWith)) cfnService.addResourceDependency(rule);
+    }
+  }
+}

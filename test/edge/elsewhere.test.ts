@@ -1,0 +1,147 @@
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationListener, ApplicationLoadBalancer, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Stack, Stage } from 'aws-cdk-lib/core';
+import { ServiceConnectPublicFrontend } from '../../src';
+import { MeshStack, serviceId, serviceOf } from '../support/app';
+import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, zoneIn } from '../support/edge';
+
+const LOAD_BALANCER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shared/1';
+const LISTENER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/1/2';
+const CONDITIONS = { conditions: [ListenerCondition.hostHeaders(['api.example.com'])], priority: 5 };
+
+const nameless = (stack: Stack) => ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(stack, 'Given', {
+  loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer',
+});
+
+const listenerOf = (stack: Stack, defaultPort?: number) => ApplicationListener.fromApplicationListenerAttributes(stack, 'Shared', {
+  listenerArn: LISTENER_ARN, defaultPort, securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'BalancerGroup', 'sg-balancer'),
+});
+
+describe('what an imported load balancer does not tell', () => {
+  test('is refused only when somebody asks for it', () => {
+    const mesh = new MeshStack();
+    const { frontend } = build({ loadBalancer: nameless(mesh) }, mesh);
+    expect(ofType(mesh, LISTENER)).toHaveLength(1);
+    expect(() => frontend.url).toThrow(
+      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, and the url needs it; give loadBalancerDnsName to',
+    );
+  });
+
+  test('is refused at the call if a record needs it', () => {
+    const mesh = new MeshStack();
+    expect(() => build({ loadBalancer: nameless(mesh), domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
+      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, and the DNS record needs it; give loadBalancerDnsName and loadBalancerCanonicalHostedZoneId',
+    );
+  });
+
+  test('of its listener is refused where the port or the load balancer is needed', () => {
+    const mesh = new MeshStack();
+    const { frontend, ui } = build({ listener: listenerOf(mesh), ...CONDITIONS }, mesh);
+    expect(() => frontend.loadBalancer).toThrow('SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, and loadBalancer needs it');
+    expect(() => frontend.url).toThrow('SC024');
+    const other = new MeshStack();
+    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(other, 'Given', {
+      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com',
+    });
+    expect(build({ listener: listenerOf(other, 443), loadBalancer, ...CONDITIONS }, other).frontend.url).toBe('https://x.elb.amazonaws.com');
+    expect(serviceOf(ui).Properties.LoadBalancers).toHaveLength(1);
+  });
+});
+
+describe('a security group of another stack', () => {
+  /** Groups, edge and services in three stacks; the group of `Ui` comes from the first. */
+  function layout(order: 'groups first' | 'edge first') {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [edge, groups, front] = ['Edge', 'Groups', 'Front'].map((id) => new Stack(app, id));
+    const group = new SecurityGroup(groups, 'Tasks', { vpc: mesh.cluster.vpc, allowAllOutbound: false });
+    const ui = mesh.server('Ui', { securityGroups: [group] }, front);
+    if (order === 'edge first') groups.addStackDependency(edge);
+    new ServiceConnectPublicFrontend(edge, 'Public', { service: ui });
+    return { app, edge, groups, front, ui };
+  }
+
+  test('of the tasks works: the rule is in the stack of the load balancer', () => {
+    const { app, edge, ui } = layout('groups first');
+    const assembly = app.synth();
+    expect(assembly.getStackByName('Edge').dependencies.map(({ id }) => id)).toContain('Groups');
+    expect(propertiesOf(edge, INGRESS).map(({ FromPort }) => FromPort as number)).toEqual([8080]);
+    expect(serviceOf(ui).Properties.LoadBalancers).toHaveLength(1);
+  });
+
+  test('of the tasks works where its stack comes after that of the load balancer', () => {
+    const { app, edge, groups } = layout('edge first');
+    app.synth();
+    expect(propertiesOf(edge, INGRESS)).toEqual([]);
+    expect(propertiesOf(groups, INGRESS).map(({ FromPort }) => FromPort as number)).toEqual([8080]);
+  });
+
+  test('of a load balancer works', () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [groups, edge, front] = ['Groups', 'Edge', 'Front'].map((id) => new Stack(app, id));
+    const securityGroup = new SecurityGroup(groups, 'Balancer', { vpc: mesh.cluster.vpc });
+    const loadBalancer = new ApplicationLoadBalancer(edge, 'Given', { vpc: mesh.cluster.vpc, securityGroup, internetFacing: true });
+    const ui = mesh.server('Ui', {}, front);
+    new ServiceConnectPublicFrontend(edge, 'Public', { service: ui, loadBalancer });
+    app.synth();
+    expect(addressRules(front).map(([, { DependsOn }]) => DependsOn)).toEqual([[serviceId(ui)]]);
+  });
+});
+
+describe('a stack that cannot come before that of a service', () => {
+  const advice = 'put the public frontend into a stack that is deployed before those of all services behind it, with the VPC in the same or an earlier stack';
+
+  test('is refused at the call that adds the route, with the advice', () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [early, edge, late] = ['Early', 'Edge', 'Late'].map((id) => new Stack(app, id));
+    edge.addStackDependency(early);
+    const frontend = new ServiceConnectPublicFrontend(edge, 'Public', { service: mesh.server('Ui', {}, late) });
+    const before = frontend.node.findAll().length;
+    expect(() => frontend.addRoute('Api', { service: mesh.server('Api', {}, early), ...CONDITIONS })).toThrow(
+      new RegExp(`^SC606 stacks-depend-both-ways: .*Early → Edge \\(the tasks of service Early/Api are targets of Edge/Public\\), Edge → Early.*; ${advice}`),
+    );
+    expect(frontend.node.findAll()).toHaveLength(before);
+    frontend.addRoute('Api', { service: mesh.server('Other', {}, late), ...CONDITIONS });
+    app.synth();
+  });
+});
+
+describe('over Stages', () => {
+  test('a frontend and its service are refused', () => {
+    const app = new App();
+    const [one, two] = ['One', 'Two'].map((id) => new Stage(app, id));
+    const service = new MeshStack(one, 'Shop').server('Ui');
+    expect(() => new ServiceConnectPublicFrontend(new Stack(two, 'Edge'), 'Public', { service })).toThrow(
+      'public frontend Two/Edge/Public in Stage Two uses One/Shop/Ui in Stage One; resources of one Stage cannot refer to those of another',
+    );
+  });
+
+  test('the same stack has the same logical ids', () => {
+    const app = new App();
+    const idsIn = (id: string) => {
+      const mesh = new MeshStack(new Stage(app, id), 'Shop');
+      build({ loadBalancer: new ApplicationLoadBalancer(mesh, 'Given', { vpc: mesh.cluster.vpc, internetFacing: true }) }, mesh);
+      return mesh;
+    };
+    const stacks = ['Beta', 'Prod'].map(idsIn);
+    const [beta, prod] = stacks.map((stack) => addressRules(stack).map(([logicalId]) => logicalId));
+    expect(beta).toHaveLength(1);
+    expect(prod).toEqual(beta);
+  });
+});
+
+describe('access logs', () => {
+  test('go to the bucket that is given', () => {
+    const shop = new MeshStack(new Stage(new App(), 'Prod', { env: { region: 'eu-west-1' } }));
+    build({ accessLogsBucket: new Bucket(shop, 'Logs') }, shop);
+    expect(propertiesOf(shop, LOAD_BALANCER)[0].LoadBalancerAttributes).toContainEqual({ Key: 'access_logs.s3.enabled', Value: 'true' });
+  });
+
+  test('fail without a Region', () => {
+    const mesh = new MeshStack();
+    expect(() => build({ accessLogsBucket: new Bucket(mesh, 'Logs') }, mesh)).toThrow('SC024 frontend-fact-unknown: the Region of stack Shop is not known');
+  });
+});
