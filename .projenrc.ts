@@ -57,6 +57,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8',
     'ajv-draft-04@^1',
     'ajv-formats@^3',
+    // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
+    'mermaid@^11',
+    '@hpcc-js/wasm-graphviz@^1',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
     // The form of the deployable examples in test/integ. This is the newest release; it accepts every later aws-cdk-lib 2.
@@ -115,7 +118,7 @@ project.eslint!.addRules({
   'import/no-unused-modules': ['error', {
     unusedExports: true,
     src: ['src', 'test', 'scripts', 'examples', 'projenrc', '.projenrc.ts'],
-    ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
+    ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/graph.ts', 'src/cli/plan.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
   }],
 });
 // A test finds the cases of the rules by the names of their files.
@@ -208,6 +211,10 @@ const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
 });
+const aws = project.addTask('check:aws', {
+  description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
+  exec: 'tsx scripts/check-aws.ts',
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader and rules over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }],
@@ -254,7 +261,7 @@ project.addTask('rule:new', {
 pinActions(project.github!);
 project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
-addWeeklyWorkflow(project, weekly);
+addWeeklyWorkflow(project, [weekly, aws]);
 addReleaseTasks(project);
 
 project.synth();

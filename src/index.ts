@@ -1,7 +1,7 @@
 export type { TaskResources } from './analysis/sizing';
 export { ServiceConnectPublicFrontend } from './edge';
 export type { ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './edge';
-export { ServiceConnectEndpoint, ServiceConnectProtocol } from './endpoint';
+export { ServiceConnectEndpoint, ServiceConnectProtocol, ServiceConnectTestTraffic } from './endpoint';
 export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps } from './endpoint';
 export { ConnectionOrdering, ServiceConnectConnection } from './mesh';
 export type {

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { ServiceConnectProtocol } from './protocol';
+import { ServiceConnectTestTraffic } from './test-traffic';
 import { ServiceConnectTls } from '../proxy';
 
 /** Properties of an endpoint of any protocol. */
@@ -70,15 +71,21 @@ export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointP
   /**
    * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off.
    *
-   * @default Duration.seconds(15)
+   * @default - 15 seconds, as the proxy has it
    */
   readonly perRequestTimeout?: Duration;
+  /**
+   * Requests that go to the new version of the service while a blue/green deployment tests it.
+   *
+   * @default - requests with the header `x-amzn-ecs-blue-green-test`, if the service has such a deployment strategy
+   */
+  readonly testTraffic?: ServiceConnectTestTraffic;
 }
 
 /** Properties of an endpoint that takes over the name and port that clients dial today. */
 export interface ServiceConnectTakingOverProps extends ServiceConnectHttpEndpointProps {
   /**
-   * What the endpoint speaks. TCP has no `perRequestTimeout`.
+   * What the endpoint speaks. TCP has no `perRequestTimeout` and no `testTraffic`.
    *
    * @default ServiceConnectProtocol.HTTP
    */
@@ -108,6 +115,7 @@ const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O 
   ingressPortOverride: { clientsSee: false, onlyHttp: false },
   idleTimeout: { clientsSee: false, onlyHttp: false },
   perRequestTimeout: { clientsSee: false, onlyHttp: true },
+  testTraffic: { clientsSee: false, onlyHttp: true },
 };
 
 /** The options that TCP does not have. */

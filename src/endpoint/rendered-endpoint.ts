@@ -14,6 +14,7 @@ export interface RenderedEndpoint {
 export function renderEndpoint(
   definition: ServiceConnectEndpoint, discoveryName: string, tls: ServiceConnectTlsConfiguration | undefined,
 ): RenderedEndpoint {
+  const { testTraffic } = definition;
   return {
     service: {
       portMappingName: definition.name,
@@ -25,7 +26,7 @@ export function renderEndpoint(
       perRequestTimeout: definition.perRequestTimeout,
       tls,
     },
-    overrides: {},
+    overrides: testTraffic ? { 'ClientAliases.0.TestTrafficRules': testTraffic._render() } : {},
   };
 }
 

@@ -4,6 +4,7 @@ import {
   HTTP_OPTIONS, ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps,
 } from './endpoint-props';
 import { ServiceConnectProtocol } from './protocol';
+import { ServiceConnectTestTraffic } from './test-traffic';
 import {
   addressInNamespace, ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc009, sc010, sc017, sc027, takingOverWithoutName,
   urlOfTcp,
@@ -74,7 +75,7 @@ export class ServiceConnectEndpoint {
    * same address.
    *
    * The discovery name is `<name>-sc`, since a Cloud Map service of the plain name may be in the namespace. Throws as `http` does,
-   * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` of TCP.
+   * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` or a `testTraffic` of TCP.
    *
    * @param props the port and the name, as clients see them today
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
@@ -84,7 +85,7 @@ export class ServiceConnectEndpoint {
     checkEnum('protocol', protocol, ServiceConnectProtocol);
     if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
     const lost = protocol === ServiceConnectProtocol.TCP && HTTP_OPTIONS.find((name) => props[name] !== undefined);
-    if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out, or use idleTimeout'));
+    if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out'));
     const { name } = new ServiceConnectEndpoint(protocol, props);
     return new ServiceConnectEndpoint(protocol, { ...props, discoveryName: props.discoveryName ?? `${name}-sc` });
   }
@@ -134,6 +135,12 @@ export class ServiceConnectEndpoint {
    */
   public readonly perRequestTimeout?: Duration;
   /**
+   * Requests that go to the new version of the service while a blue/green deployment tests it.
+   *
+   * @default - as ECS chooses; none for TCP
+   */
+  public readonly testTraffic?: ServiceConnectTestTraffic;
+  /**
    * Encryption between the proxies.
    *
    * @default - as the service says
@@ -153,6 +160,7 @@ export class ServiceConnectEndpoint {
     this.idleTimeout = props.idleTimeout;
     this.tls = props.tls;
     this.perRequestTimeout = props.perRequestTimeout;
+    this.testTraffic = props.testTraffic;
 
     checkPort('containerPort', containerPort);
     checkPort('port', this.port);

@@ -82,6 +82,6 @@ export function publishedEndpoints(service: IServiceConnectService): PublishedEn
   const { metrics } = service;
   return service.endpoints.map((endpoint) => {
     const { name, tls } = bindingOf(endpoint)!;
-    return { name, metrics, http: endpoint.protocol !== ServiceConnectProtocol.TCP, tls };
+    return { name, metrics, http: endpoint.protocol !== ServiceConnectProtocol.TCP, grpc: endpoint.protocol === ServiceConnectProtocol.GRPC, tls };
   });
 }

@@ -36,12 +36,12 @@ export class ServiceConnectNamespaceMetrics {
   private constructor(private readonly source: NamespaceSource) {}
 
   /**
-   * Requests in the namespace, each minute.
+   * Requests in the namespace, calls of gRPC among them, each minute.
    *
    * @param options period and label
    */
   public metricRequestCount(options: NamespaceMetricOptions = {}): MathExpression {
-    return this.sum('Requests', options, (metrics, each) => metrics.metricRequestCount(each));
+    return this.sum('Requests', options, (metrics, each, { grpc }) => grpc ? metrics.metricGrpcRequestCount(each) : metrics.metricRequestCount(each));
   }
 
   /**
@@ -77,7 +77,7 @@ export class ServiceConnectNamespaceMetrics {
    * @param options period and label
    */
   public metricHttpCodeTarget5xxCount(options: NamespaceMetricOptions = {}): MathExpression {
-    return this.sum('5xx responses', options, (metrics, each) => metrics.metricHttpCodeTarget5xxCount(each), ({ http }) => http);
+    return this.sum('5xx responses', options, (metrics, each) => metrics.metricHttpCodeTarget5xxCount(each), ({ http, grpc }) => http && !grpc);
   }
 
   /**
@@ -92,11 +92,12 @@ export class ServiceConnectNamespaceMetrics {
   private sum(
     label: string,
     options: NamespaceMetricOptions,
-    metricOf: (metrics: ServiceConnectMetrics, options: ServiceConnectMetricOptions) => Metric,
+    metricOf: (metrics: ServiceConnectMetrics, options: ServiceConnectMetricOptions, endpoint: PublishedEndpoint) => Metric,
     publishes: (endpoint: PublishedEndpoint) => boolean = () => true,
   ): MathExpression {
     const { period = Duration.minutes(METRIC_PERIOD_MINUTES) } = options;
-    const parts = this.source.publishedEndpoints().filter(publishes).map(({ metrics, name: endpoint }) => metricOf(metrics, { endpoint, period }));
+    const parts = this.source.publishedEndpoints().filter(publishes)
+      .map((endpoint) => metricOf(endpoint.metrics, { endpoint: endpoint.name, period }, endpoint));
     const usingMetrics = Object.fromEntries(parts.map((part, i) => [`m${i}`, part]));
     // An endpoint without traffic publishes nothing; without FILL, the whole sum would have no value.
     const expression = parts.length === 0 ? 'TIME_SERIES(0)' : `SUM(FILL([${Object.keys(usingMetrics).join(',')}],0))`;

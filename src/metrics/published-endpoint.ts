@@ -5,8 +5,10 @@ export interface PublishedEndpoint {
   readonly name: string;
   /** The metrics of its server. */
   readonly metrics: ServiceConnectMetrics;
-  /** Whether it speaks HTTP, HTTP/2 or gRPC: the proxy then counts responses. */
+  /** Whether it speaks HTTP, HTTP/2 or gRPC: the proxy then counts requests and times responses. */
   readonly http: boolean;
+  /** Whether it speaks gRPC: the proxy then counts calls, but not responses by their status. */
+  readonly grpc: boolean;
   readonly tls: boolean;
 }
 

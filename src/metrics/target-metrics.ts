@@ -16,7 +16,7 @@ export abstract class TargetMetrics {
   }
 
   /**
-   * Responses with a status of 200 to 299. HTTP, HTTP/2 and gRPC only. Sum, in counts, each minute.
+   * Responses with a status of 200 to 299. HTTP and HTTP/2 only. Sum, in counts, each minute.
    *
    * @param options endpoint, statistic, period and what else a metric has
    */
@@ -25,7 +25,7 @@ export abstract class TargetMetrics {
   }
 
   /**
-   * Responses with a status of 300 to 399. HTTP, HTTP/2 and gRPC only. Sum, in counts, each minute.
+   * Responses with a status of 300 to 399. HTTP and HTTP/2 only. Sum, in counts, each minute.
    *
    * @param options endpoint, statistic, period and what else a metric has
    */
@@ -34,7 +34,7 @@ export abstract class TargetMetrics {
   }
 
   /**
-   * Responses with a status of 400 to 499. HTTP, HTTP/2 and gRPC only. Sum, in counts, each minute.
+   * Responses with a status of 400 to 499. HTTP and HTTP/2 only. Sum, in counts, each minute.
    *
    * @param options endpoint, statistic, period and what else a metric has
    */
@@ -43,7 +43,7 @@ export abstract class TargetMetrics {
   }
 
   /**
-   * Responses with a status of 500 to 599. HTTP, HTTP/2 and gRPC only. Sum, in counts, each minute.
+   * Responses with a status of 500 to 599. HTTP and HTTP/2 only. Sum, in counts, each minute.
    *
    * @param options endpoint, statistic, period and what else a metric has
    */

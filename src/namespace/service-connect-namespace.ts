@@ -120,7 +120,9 @@ export class ServiceConnectNamespace extends NamespaceBase {
     checkExpectations(props, this);
 
     const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
-    if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);
+    const cfnNamespace = namespace.node.defaultChild as CfnResource;
+    if (removalPolicy) cfnNamespace.applyRemovalPolicy(removalPolicy);
+    this.node.defaultChild = cfnNamespace;
     this.cloudMapNamespace = namespace;
     this.namespaceName = namespaceName;
     this.namespaceArn = namespace.namespaceArn;

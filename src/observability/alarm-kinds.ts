@@ -33,8 +33,8 @@ type AlarmKinds = {
 
 const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
   id: 'ErrorRate',
-  needs: 'that speaks HTTP',
-  fits: ({ http }) => http,
+  needs: 'that speaks HTTP or HTTP/2',
+  fits: ({ http, grpc }) => http && !grpc,
   condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
     const options = { endpoint, period };
     return {
@@ -58,7 +58,7 @@ const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
 
 const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
   id: 'Latency',
-  needs: 'that speaks HTTP',
+  needs: 'that speaks HTTP, HTTP/2 or gRPC',
   fits: ({ http }) => http,
   condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
     const threshold = maxResponseTime.toMilliseconds();
@@ -75,8 +75,11 @@ const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
   id: 'NoHealthyTraffic',
   needs: 'to watch',
   fits: () => true,
-  condition({ metrics, name: endpoint, http }, { minCount: threshold = 1 }, period) {
+  condition({ metrics, name: endpoint, http, grpc }, { minCount: threshold = 1 }, period) {
     const options = { endpoint, period };
+    if (grpc) {
+      return { metric: metrics.metricGrpcRequestCount(options), threshold, breachesBelow: true, what: `fewer than ${threshold} calls` };
+    }
     if (!http) {
       const metric = metrics.metricActiveConnectionCount(options);
       return { metric, threshold, breachesBelow: true, what: `fewer than ${threshold} connections are open` };

@@ -91,7 +91,7 @@ export interface ServiceConnectAlarmsProps {
    */
   readonly endpoint?: string;
   /**
-   * Too many errors, by severity. HTTP, HTTP/2 and gRPC endpoints only.
+   * Too many errors, by severity. HTTP and HTTP/2 endpoints only: the proxy counts no responses of gRPC by their status.
    *
    * @default - not watched
    */
@@ -103,7 +103,7 @@ export interface ServiceConnectAlarmsProps {
    */
   readonly latency?: { [severity: string]: ServiceConnectLatencyAlarm };
   /**
-   * No good response at all, by severity.
+   * No good response at all, by severity: of gRPC no call, of TCP no connection.
    *
    * @default - not watched
    */

@@ -21,8 +21,9 @@ export function serverGraphs(service: IServiceConnectService): Graph[] {
   return [
     {
       title: `${path}: traffic and saturation`,
-      left: endpoints.map(({ name, http: hasRequests }) => {
+      left: endpoints.map(({ name, http: hasRequests, grpc }) => {
         const options = { endpoint: name, label: `${name} ${hasRequests ? 'requests' : 'new connections'}` };
+        if (grpc) return metrics.metricGrpcRequestCount(options);
         return hasRequests ? metrics.metricRequestCount(options) : metrics.metricNewConnectionCount(options);
       }),
       leftLabel: 'a minute',
@@ -32,7 +33,7 @@ export function serverGraphs(service: IServiceConnectService): Graph[] {
     {
       title: `${path}: errors and latency`,
       left: [
-        ...http.flatMap(({ name }) => [
+        ...http.filter(({ grpc }) => !grpc).flatMap(({ name }) => [
           metrics.metricHttpCodeTarget5xxCount({ endpoint: name, label: `${name} 5xx` }),
           metrics.metricHttpCodeTarget4xxCount({ endpoint: name, label: `${name} 4xx` }),
         ]),
@@ -63,8 +64,10 @@ export function clientGraph(service: IServiceConnectService, detail: ConnectionD
       graph.left.push(metrics.metricTargetProcessedBytes({ label: `${name} bytes` }));
       continue;
     }
-    if (detail === 'traffic, errors and latency') graph.left.push(metrics.metricHttpCodeTarget2xxCount({ label: `${name} 2xx` }));
-    graph.left.push(metrics.metricHttpCodeTarget5xxCount({ label: `${name} 5xx` }));
+    if (endpoint.protocol !== ServiceConnectProtocol.GRPC) {
+      if (detail === 'traffic, errors and latency') graph.left.push(metrics.metricHttpCodeTarget2xxCount({ label: `${name} 2xx` }));
+      graph.left.push(metrics.metricHttpCodeTarget5xxCount({ label: `${name} 5xx` }));
+    }
     if (detail !== 'errors') graph.right.push(metrics.metricTargetResponseTime({ label: `${name} response time` }));
   }
   return graph;

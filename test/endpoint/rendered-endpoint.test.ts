@@ -1,6 +1,8 @@
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
-import { ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectHttpEndpointProps, ServiceConnectTls } from '../../src';
+import {
+  ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectHttpEndpointProps, ServiceConnectTestTraffic, ServiceConnectTls,
+} from '../../src';
 import { overrideEntries, portMappingOf, renderEndpoint, RenderedEndpoint } from '../../src/endpoint';
 import { CLIENT_OPTIONS } from '../../src/endpoint/endpoint-props';
 import { MeshStack, resourcesOf } from '../support/app';
@@ -50,6 +52,23 @@ test('an override lands in its own entry, by its path inside the entry', () => {
   expect(Properties.ServiceConnectConfiguration.Services[0].Timeout).toBeUndefined();
 });
 
+test('a test-traffic rule lands in the client alias', () => {
+  const mesh = new MeshStack();
+  const { service } = mesh.service('Shop', {
+    endpoints: [
+      http({ containerPort: 8080, dnsName: 'web', testTraffic: ServiceConnectTestTraffic.header('x-shop-test', 'yes') }),
+      http({ containerPort: 8081, dnsName: 'api', testTraffic: ServiceConnectTestTraffic.header('x-api-test') }),
+      http({ containerPort: 8082, dnsName: 'admin' }),
+    ],
+  });
+  const { Services } = resourcesOf(mesh)[mesh.getLogicalId(service.node.defaultChild as CfnService)].Properties.ServiceConnectConfiguration;
+  expect(Services.map((entry: { ClientAliases: unknown[] }) => entry.ClientAliases)).toEqual([
+    [{ DnsName: 'web', Port: 8080, TestTrafficRules: { Header: { Name: 'x-shop-test', Value: { Exact: 'yes' } } } }],
+    [{ DnsName: 'api', Port: 8081, TestTrafficRules: { Header: { Name: 'x-api-test' } } }],
+    [{ DnsName: 'admin', Port: 8082 }],
+  ]);
+});
+
 test.each([
   [http, { value: 'http' }],
   [ServiceConnectEndpoint.http2, { value: 'http2' }],
@@ -78,6 +97,7 @@ describe('the nonce of a client follows exactly the options that clients see', (
     ingressPortOverride: () => 15000,
     idleTimeout: () => Duration.minutes(9),
     perRequestTimeout: () => Duration.minutes(9),
+    testTraffic: () => ServiceConnectTestTraffic.header('x-shop-test', 'yes'),
     tls: (mesh) => ServiceConnectTls.privateCa(new ServiceConnectCertificateAuthority(mesh, 'Ca')),
   };
 

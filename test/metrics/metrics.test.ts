@@ -1,4 +1,4 @@
-import { Metric, MetricConfig } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, MetricConfig } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import {
   ServiceConnectConnectionMetrics, ServiceConnectEndpoint, ServiceConnectMetricOptions, ServiceConnectMetrics, ServiceConnectProtocol,
@@ -121,6 +121,15 @@ describe('a namespace', () => {
     const { expression, usingMetrics, period, label } = shop.namespace.metrics.metricRequestCount({ period: Duration.minutes(5) });
     expect({ expression, label, minutes: period.toMinutes() }).toEqual({ expression: 'SUM(FILL([m0,m1],0))', label: 'Requests', minutes: 5 });
     expect(Object.values(usingMetrics!).map((metric) => (metric as Metric).dimensions!.DiscoveryName)).toEqual(['catalog', 'redis']);
+  });
+
+  test('counts the calls of gRPC among its requests, and no responses of it by their status', () => {
+    const mixed = new MeshStack();
+    mixed.server('Catalog');
+    mixed.service('Prices', { endpoints: [ServiceConnectEndpoint.grpc({ containerPort: 9, dnsName: 'prices' })] });
+    const names = ({ usingMetrics }: MathExpression) => Object.values(usingMetrics!).map((metric) => (metric as Metric).metricName);
+    expect(names(mixed.namespace.metrics.metricRequestCount())).toEqual(['RequestCount', 'GrpcRequestCount']);
+    expect(names(mixed.namespace.metrics.metricHttpCodeTarget5xxCount())).toEqual(['HTTPCode_Target_5XX_Count']);
   });
 
   test('leaves out what an endpoint does not publish', () => {

@@ -16,6 +16,8 @@ function alarmsOf(
   return { alarms, properties: Object.values(resources).map(({ Properties }) => Properties) };
 }
 
+const grpc = ServiceConnectEndpoint.grpc({ containerPort: 9090, dnsName: 'prices' });
+
 interface Query {
   readonly Id: string;
   readonly Expression?: string;
@@ -59,6 +61,12 @@ describe('the kinds of alarms', () => {
   test('no healthy traffic over TCP: open connections', () => {
     const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: {} } }, () => [tcp({ dnsName: 'redis' })]);
     expect(alarm).toMatchObject({ MetricName: 'ActiveConnectionCount', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+  });
+
+  test('no healthy traffic of gRPC: calls, since responses are not counted by their status', () => {
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: {} } }, () => [grpc]);
+    expect(alarm).toMatchObject({ MetricName: 'GrpcRequestCount', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+    expect(alarm.AlarmDescription).toBe('critical: prices: fewer than 1 calls');
   });
 
   test('TLS negotiation: failures at the server and at the clients', () => {
@@ -106,7 +114,9 @@ test('one endpoint can be chosen', () => {
 describe('fails', () => {
   test('on a metric that no endpoint publishes', () => {
     const redis = () => [tcp({ dnsName: 'redis' })];
-    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP, and Shop/Catalog has none: "redis"');
+    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP or HTTP/2, and Shop/Catalog has none: "redis"');
+    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, () => [grpc])).toThrow('has none: "prices"');
+    expect(alarmsOf({ latency: { critical: { maxResponseTime: Duration.seconds(1) } } }, () => [grpc]).properties).toHaveLength(1);
     expect(() => alarmsOf({ tlsNegotiation: { critical: {} } })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
     expect(() => alarmsOf({ connectionSurge: { critical: { maxNewConnections: 1 } } }, () => [])).toThrow('has none: it has no endpoints');
   });

@@ -2,11 +2,17 @@ import { ContainerFacts, PortMappingFacts } from './container';
 import { Identity } from './origin';
 import { Maybe } from './unknown';
 
+/** Which requests go to the new version of a service while a blue/green deployment tests it. */
+export interface TestTrafficFacts {
+  readonly header: Maybe<string> | undefined;
+}
+
 /** The name and port that clients dial. */
 export interface ClientAliasFacts {
   /** Left out: clients use `discoveryName.namespace`. */
   readonly dnsName: Maybe<string> | undefined;
   readonly port: Maybe<number> | undefined;
+  readonly testTraffic: Maybe<TestTrafficFacts> | undefined;
 }
 
 /** TLS between the proxies of an endpoint. */

@@ -1,5 +1,5 @@
 import {
-  asIdentity, asList, asNumber, asObject, asText, below, ContainerFacts, EndpointFacts, inside, isKnown, Maybe, PortMappingFacts,
+  asIdentity, asList, asNumber, asObject, asText, below, ClientAliasFacts, ContainerFacts, EndpointFacts, inside, isKnown, Maybe, PortMappingFacts,
   TaskFacts, TlsFacts, UNKNOWN,
 } from '../facts';
 
@@ -14,10 +14,7 @@ export function readEndpoint(value: unknown, property: string, task: Maybe<TaskF
     portName,
     discoveryName: discoveryName ?? portName ?? UNKNOWN,
     discoveryNameDefaulted: discoveryName === undefined,
-    aliases: aliases.items.map((alias) => {
-      const body = asObject(alias);
-      return body ? { dnsName: asText(body.DnsName), port: asNumber(body.Port) } : { dnsName: UNKNOWN, port: UNKNOWN };
-    }),
+    aliases: aliases.items.map(readAlias),
     aliasesComplete: aliases.complete,
     ingressPortOverride: asNumber(entry.IngressPortOverride),
     idleTimeoutSeconds: asNumber(below(entry, 'Timeout', 'IdleTimeoutSeconds')),
@@ -26,6 +23,16 @@ export function readEndpoint(value: unknown, property: string, task: Maybe<TaskF
     mapping: place?.mapping,
     container: place?.container,
     property,
+  };
+}
+
+function readAlias(value: unknown): ClientAliasFacts {
+  const alias = asObject(value);
+  if (!alias) return { dnsName: UNKNOWN, port: UNKNOWN, testTraffic: UNKNOWN };
+  return {
+    dnsName: asText(alias.DnsName),
+    port: asNumber(alias.Port),
+    testTraffic: inside(alias.TestTrafficRules, (rules) => ({ header: asText(below(rules, 'Header', 'Name')) })),
   };
 }
 

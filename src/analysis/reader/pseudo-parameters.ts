@@ -1,4 +1,5 @@
 import { isKnown, Maybe, UNKNOWN } from '../facts';
+import { partitionOf } from './partitions';
 import { Template } from './template';
 
 /**
@@ -12,17 +13,8 @@ export function pseudoParameter(name: string, { target: { account, region }, sta
     case 'AWS::AccountId': return account;
     case 'AWS::Region': return region;
     case 'AWS::StackName': return stackName;
-    case 'AWS::Partition': return isKnown(region) ? partitionOf(region) : decides ? UNKNOWN : 'aws';
-    case 'AWS::URLSuffix': return isKnown(region) ? suffixOf(region) : UNKNOWN;
+    case 'AWS::Partition': return isKnown(region) ? partitionOf(region).name : decides ? UNKNOWN : 'aws';
+    case 'AWS::URLSuffix': return isKnown(region) ? partitionOf(region).suffix : UNKNOWN;
     default: return UNKNOWN;
   }
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
-function suffixOf(region: string): string {
-  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }

@@ -1,5 +1,5 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, CapacityProviderStrategy, CfnService, ContainerDefinition, Ec2Service } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CapacityProviderStrategy, CfnService, ContainerDefinition, Ec2Service, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { checkAdopted } from './adopted-service-check';
@@ -20,6 +20,7 @@ import { addPortMappings, isOfLaterContainer } from '../task';
 export class ServiceConnectAdoptedService extends ServiceBase {
   /** The service that was adopted. */
   public readonly service: BaseService;
+  public readonly taskDefinition: TaskDefinition;
   public readonly container: ContainerDefinition;
 
   /**
@@ -28,7 +29,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
    * Throws SC003 for a task without a container, SC005 for a service that is on the mesh already, SC010 for one that has a Service
    * Connect configuration, or a port mapping that contradicts an endpoint, SC020 in another stack than that of the service, SC107,
    * SC113, SC201 or SC202 for endpoints that get in each other's way, SC008 or SC303 for a namespace of another Stage or Region,
-   * SC503, SC504 or SC505 for a task that the proxy cannot run in, SC601, SC802, SC803, SC804 or SC806 for what Service Connect
+   * SC503, SC504 or SC505 for a task that the proxy cannot run in, SC601, SC802, SC803 or SC806 for what Service Connect
    * does not run on, SC703 for TLS in network mode bridge, SC713 for a log driver that Fargate does not have.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAdoptedServiceProps) {
@@ -39,6 +40,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     const ec2 = isEc2Service(service);
     if (enabled && ec2) checkCapacity(cluster, strategiesOf(service), this);
     this.service = service;
+    this.taskDefinition = taskDefinition;
     this.container = props.container ?? taskDefinition.defaultContainer!;
     this._refer(cluster, taskDefinition.networkMode);
     addPortMappings(taskDefinition, endpoints.filter((endpoint) => !isOfLaterContainer(taskDefinition, endpoint)), this);

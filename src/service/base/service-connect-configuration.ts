@@ -4,9 +4,9 @@ import { atSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
+import { refusalOf } from '../../validation';
 import { ServiceConnectMeshProps } from '../props';
 import { addPortMappings, checkPortOwners, isOfLaterContainer } from '../task';
-import { refusalOf } from '../../validation';
 
 /** What decides the Service Connect configuration of a service. */
 export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;

@@ -159,7 +159,7 @@ export class ServiceConnectScaling {
   private httpEndpoint(method: string, name: string | undefined): string {
     const endpoint = this.service.endpoint(name);
     if (endpoint.protocol === ServiceConnectProtocol.TCP) {
-      refuse(sc031, metricNotPublished(method, 'that speaks HTTP', this.service.node.path, [nameOf(endpoint)]), this.service);
+      refuse(sc031, metricNotPublished(method, 'that speaks HTTP, HTTP/2 or gRPC', this.service.node.path, [nameOf(endpoint)]), this.service);
     }
     return nameOf(endpoint);
   }

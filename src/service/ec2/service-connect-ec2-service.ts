@@ -30,8 +30,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
    * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
-   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC503, SC504 or SC505 for a task that the proxy cannot run in, SC601, SC802, SC803, SC804 or SC806 for what Service
-   * Connect does not run on, SC703 for TLS in network mode bridge.
+   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC503, SC504 or SC505 for a task that the proxy
+   * cannot run in, SC601, SC802, SC803 or SC806 for what Service Connect does not run on, SC703 for TLS in network mode bridge.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectEc2ServiceProps) {
     super(scope, id, props, networkModeOf(props));

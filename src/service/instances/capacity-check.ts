@@ -1,14 +1,12 @@
 import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { OperatingSystemType } from 'aws-cdk-lib/aws-ec2';
 import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
-import { CapacityProviderStrategy, Cluster, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
+import { CapacityProviderStrategy, ICluster, MachineImageType } from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { Capacity, capacityOf } from './container-instances';
 import { BOTTLEROCKET_FAULT } from '../../analysis/rules/platform/images';
 import { operatingSystemProblem, sc802 } from '../../analysis/rules/platform/sc802-windows';
-import { managedInstancesProblem, sc804 } from '../../analysis/rules/platform/sc804-managed-instances';
 import { imageProblem, sc806 } from '../../analysis/rules/platform/sc806-container-instance-image';
-import { referencedResource } from '../../core';
 import { refuse, refuseIf } from '../../validation';
 
 /**
@@ -16,22 +14,12 @@ import { refuse, refuseIf } from '../../validation';
  * One kind of instance that can run it is enough, since ECS places tasks where the proxy runs.
  */
 export function checkCapacity(cluster: ICluster, strategies: readonly CapacityProviderStrategy[] | undefined, scope: IConstruct): void {
-  const { clusterScopedCapacityProviderNames: managed = [], hasEc2Capacity } = cluster as Partial<Cluster>;
-  const onManaged = strategies?.map(({ capacityProvider }) => capacityProvider).find((name) => managed.includes(name))
-    ?? (hasEc2Capacity ? undefined : managed[0]);
-  if (onManaged !== undefined) refuse(sc804, managedInstancesProblem(scope.node.path, labelOf(onManaged)), scope);
-
   const capacity = capacityOf(cluster);
   const used = usedBy(strategies, capacity);
   if (used.length === 0) return;
   const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
   if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
   if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
-}
-
-/** The path of a capacity provider of this app, or its name. */
-function labelOf(name: string): string {
-  return referencedResource(name)?.node.path ?? name;
 }
 
 /** The instances that a service can run on; none if it names an unknown capacity provider. */

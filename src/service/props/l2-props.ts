@@ -1,10 +1,11 @@
-import { DeploymentCircuitBreaker, DeploymentControllerType } from 'aws-cdk-lib/aws-ecs';
+import { DeploymentCircuitBreaker, DeploymentControllerType, DeploymentStrategy } from 'aws-cdk-lib/aws-ecs';
 import { Token } from 'aws-cdk-lib/core';
 import { ServiceConnectServiceProps } from './service-props';
 
 /** The props of any launch type that describe a new task; they are not allowed with the user's own task definition. */
 export const TASK_PROPS = [
   'cpu', 'memoryLimitMiB', 'proxyOverhead', 'enableLogging', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
+  'enableFaultInjection', 'pidMode',
 ] as const;
 
 /** The props that the L2 does not have, and two that the library sets itself. */
@@ -26,8 +27,9 @@ export function l2Props<P extends ServiceConnectServiceProps>(props: P): Omit<P,
 }
 
 /** Only rolling deployments have one; a service off the mesh can have another controller. */
-function defaultCircuitBreaker({ deploymentController }: ServiceConnectServiceProps): DeploymentCircuitBreaker | undefined {
-  const rolling = (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS;
+function defaultCircuitBreaker({ deploymentController, deploymentStrategy }: ServiceConnectServiceProps): DeploymentCircuitBreaker | undefined {
+  const rolling = (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS
+    && (deploymentStrategy ?? DeploymentStrategy.ROLLING) === DeploymentStrategy.ROLLING;
   return rolling ? { enable: true, rollback: true } : undefined;
 }
 

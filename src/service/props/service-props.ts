@@ -4,11 +4,13 @@ import { ServiceConnectMeshProps } from './mesh-props';
 import { ProxyOverhead } from '../../proxy';
 
 /**
- * Properties that services of every launch type have.
+ * Properties that services of every launch type have, with the options of the L2 service.
  *
- * They extend the options of the L2 service. `serviceConnectConfiguration` is among them and refused, since `namespace` and
- * `endpoints` say the same and more; `circuitBreaker` rolls back and `minHealthyPercent` is 100 unless given, since a mesh must not
- * lose its servers during a deployment; where `maxHealthyPercent` leaves no room above 100, it is that of the L2.
+ * Three options of the L2 have a default of their own here, which the docstrings below do not tell, since jsii cannot repeat a property:
+ * - `circuitBreaker` is on, with rollback, for rolling deployments.
+ * - `minHealthyPercent` is 100, so that the mesh does not lose its servers during a deployment; 0 with `daemon`; 50, as the L2 has it, if
+ *   `maxHealthyPercent` leaves no room above 100 or is a token.
+ * - `serviceConnectConfiguration` is always refused with SC010: `namespace` and `endpoints` say the same and more.
  */
 export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
   /**

@@ -114,6 +114,8 @@ describe('pseudo parameters', () => {
     ['eu-west-1', 'aws', 'amazonaws.com'],
     ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
     ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
+    ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu'],
+    ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov'],
   ])('in %s', (region, partition, suffix) => {
     const value = { 'Fn::Sub': '${AWS::Partition} ${AWS::URLSuffix} ${AWS::Region} ${AWS::AccountId} ${AWS::StackName}' };
     expect(resolved(value, {}, { region })).toBe(`${partition} ${suffix} ${region} 111111111111 shop`);

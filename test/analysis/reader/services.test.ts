@@ -122,10 +122,10 @@ describe('endpoints', () => {
 
   test('tell which lists are whole', () => {
     expect(endpoint({ ClientAliases: [{ DnsName: 'a', Port: '80' }, unknown] })).toMatchObject({
-      aliases: [{ dnsName: 'a', port: 80 }], aliasesComplete: false,
+      aliases: [{ dnsName: 'a', port: 80, testTraffic: undefined }], aliasesComplete: false,
     });
     expect(endpoint({ ClientAliases: unknown })).toMatchObject({ aliases: [], aliasesComplete: false });
-    expect(endpoint({ ClientAliases: ['odd'] })).toMatchObject({ aliases: [{ dnsName: UNKNOWN, port: UNKNOWN }], aliasesComplete: true });
+    expect(endpoint({ ClientAliases: ['odd'] })).toMatchObject({ aliases: [{ dnsName: UNKNOWN, port: UNKNOWN, testTraffic: UNKNOWN }], aliasesComplete: true });
     expect(catalog((template) => { configurationOf(template).Services = unknown; })).toMatchObject({ endpoints: [], endpointsComplete: false });
     expect(having({ ServiceConnectConfiguration: unknown })).toMatchObject({ endpoints: [], endpointsComplete: false });
   });

@@ -1,14 +1,15 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
-import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  AsgCapacityProvider, Cluster, Compatibility, DeploymentControllerType, Ec2Service, EcsOptimizedImage, ExternalService, ExternalTaskDefinition,
-  FargateService, FargateServiceProps, FargateTaskDefinition, NetworkMode, PortMapping, TaskDefinition,
+  AppProtocol, AsgCapacityProvider, Cluster, Compatibility, DeploymentControllerType, Ec2Service, EcsOptimizedImage, ExternalService, ExternalTaskDefinition,
+  FargateService, FargateServiceProps, FargateTaskDefinition, ManagedInstancesCapacityProvider, NetworkMode, PortMapping, TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectAdoptedService, ServiceConnectAdoptedServiceProps, ServiceConnectPublicFrontend } from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
+import { judge } from '../../../src/analysis/rules';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, tcp, taskOf } from '../../support/app';
 
 /** A mesh with L2 services that are not on it. */
@@ -156,6 +157,30 @@ describe('on container instances', () => {
     const resources = Object.values(resourcesOf(mesh));
     expect(resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties: { FromPort, ToPort } }) => [FromPort, ToPort])).toEqual([[32768, 65535]]);
     expect(JSON.stringify(resources)).toContain(':task-set/');
+  });
+});
+
+describe('on ECS Managed Instances', () => {
+  test('a service keeps its capacity and its size, and the validator has nothing to say', () => {
+    const app = new App();
+    const mesh = new L2Stack(app);
+    const { cluster } = mesh;
+    const managed = new ManagedInstancesCapacityProvider(mesh, 'Managed', {
+      subnets: cluster.vpc.privateSubnets,
+      securityGroups: [new SecurityGroup(mesh, 'Instances', { vpc: cluster.vpc })],
+    } as never);
+    (cluster as Cluster).addManagedInstancesCapacityProvider(managed);
+    const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.MANAGED_INSTANCES, cpu: '768', memoryMiB: '1536', networkMode: NetworkMode.AWS_VPC });
+    taskDefinition.addContainer('app', { ...CONTAINER, portMappings: [{ name: 'catalog', containerPort: 8080, appProtocol: AppProtocol.http }] });
+    const service = new FargateService(mesh, 'CatalogL2', {
+      cluster, taskDefinition, capacityProviderStrategies: [{ capacityProvider: managed.capacityProviderName, weight: 1 }],
+    });
+    const adopted = mesh.adopt(service, { endpoints: [http({ dnsName: 'catalog' })] });
+    const { Properties } = serviceOf(adopted);
+    expect([Properties.CapacityProviderStrategy.length, Properties.LaunchType]).toEqual([1, undefined]);
+    expect(taskOf(adopted).Properties).toMatchObject({ Cpu: '768', Memory: '1536', RequiresCompatibilities: ['MANAGED_INSTANCES'] });
+    const findings = judge(readMesh(readAssembly(app.synth().directory)[0])).filter(({ severity }) => severity !== 'info');
+    expect(findings.map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
   });
 });
 

@@ -61,7 +61,7 @@ test('works beside the policies of the L2', () => {
 describe('fails', () => {
   test('with requests of a TCP endpoint', () => {
     const redis = [tcp({ dnsName: 'redis' })];
-    expect(() => policyOf((scaling) => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 }), redis)).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, and Shop/Catalog has none: "redis"');
+    expect(() => policyOf((scaling) => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 }), redis)).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, HTTP/2 or gRPC, and Shop/Catalog has none: "redis"');
     expect(() => policyOf((scaling) => scaling.scaleOnResponseTime('R', { targetResponseTime: Duration.seconds(1) }), redis)).toThrow('SC031');
   });
 

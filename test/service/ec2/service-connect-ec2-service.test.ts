@@ -1,7 +1,7 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { InstanceType, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
-  AsgCapacityProvider, Cluster, Compatibility, EcsOptimizedImage, ICluster, MachineImageType, ManagedInstancesCapacityProvider, NetworkMode,
+  AsgCapacityProvider, Cluster, Compatibility, EcsOptimizedImage, ICluster, MachineImageType, NetworkMode,
   PlacementConstraint, PlacementStrategy, TaskDefinition, WindowsOptimizedVersion,
 } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
@@ -315,22 +315,6 @@ describe('the instances', () => {
     const { cluster, namespace } = mesh;
     (cluster as Cluster).addCapacity('Windows', { instanceType: INSTANCE, machineImage: EcsOptimizedImage.windows(WindowsOptimizedVersion.SERVER_2019) });
     expect(() => new ServiceConnectEc2Service(mesh, 'A', { cluster, namespace, container: CONTAINER })).toThrow('SC802 windows');
-  });
-
-  test('fail on ECS Managed Instances', () => {
-    const mesh = new MeshStack();
-    const { cluster, namespace } = mesh;
-    const managed = new ManagedInstancesCapacityProvider(mesh, 'Managed', {
-      subnets: cluster.vpc.privateSubnets,
-      securityGroups: [new SecurityGroup(mesh, 'Group', { vpc: cluster.vpc })],
-    } as never);
-    (cluster as Cluster).addManagedInstancesCapacityProvider(managed);
-    const capacityProviderStrategies = [{ capacityProvider: managed.capacityProviderName, weight: 1 }];
-    expect(() => new ServiceConnectEc2Service(mesh, 'A', { cluster, namespace, container: CONTAINER, capacityProviderStrategies })).toThrow(
-      'SC804 managed-instances: "Shop/A" runs on the capacity provider "Shop/Managed/',
-    );
-    // The cluster has no other instances.
-    expect(() => new ServiceConnectEc2Service(mesh, 'B', { cluster, namespace, container: CONTAINER })).toThrow('SC804 managed-instances');
   });
 });
 

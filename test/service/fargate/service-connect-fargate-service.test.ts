@@ -1,15 +1,21 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentStrategy,
+  AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentLifecycleLambdaTarget,
+  DeploymentLifecycleStage, DeploymentStrategy,
   FargatePlatformVersion, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol, ServiceConnectAccessLogFormat,
 } from 'aws-cdk-lib/aws-ecs';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Lazy, Stack, Token, Validations } from 'aws-cdk-lib/core';
-import { AccessLogFormat, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging } from '../../../src';
+import { AccessLogFormat, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging, ServiceConnectTestTraffic } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceOf, taskOf, tcp } from '../../support/app';
+
+function acknowledgeStrategy(service: ServiceConnectFargateService) {
+  Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'ECS takes native blue/green deployments' });
+}
 
 const configurationOf = (service: ServiceConnectFargateService) => serviceOf(service).Properties.ServiceConnectConfiguration;
 
@@ -131,8 +137,30 @@ describe('options of the L2', () => {
 
   test('a deployment strategy is not rejected at the call: the validator reports it, and it can be acknowledged', () => {
     const service = new MeshStack().server('Catalog', { deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
-    Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'ECS takes native blue/green deployments' });
+    acknowledgeStrategy(service);
     expect(serviceOf(service).Properties.DeploymentConfiguration.Strategy).toBe('BLUE_GREEN');
+  });
+
+  test.each([DeploymentStrategy.BLUE_GREEN, DeploymentStrategy.LINEAR, DeploymentStrategy.CANARY])('a circuit breaker is no default of %s, which has none', (deploymentStrategy) => {
+    const service = new MeshStack().server('Catalog', { deploymentStrategy });
+    acknowledgeStrategy(service);
+    const { DeploymentConfiguration } = serviceOf(service).Properties;
+    expect([DeploymentConfiguration.DeploymentCircuitBreaker, DeploymentConfiguration.MinimumHealthyPercent]).toEqual([undefined, 100]);
+  });
+
+  test('blue/green passes bake time, lifecycle hooks and test traffic through', () => {
+    const mesh = new MeshStack();
+    const handler = new Function(mesh, 'Hook', { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code: Code.fromInline('exports.handler = async () => ({ hookStatus: "SUCCEEDED" });') });
+    const service = mesh.service('Catalog', {
+      deploymentStrategy: DeploymentStrategy.BLUE_GREEN,
+      bakeTime: Duration.minutes(30),
+      lifecycleHooks: [new DeploymentLifecycleLambdaTarget(handler, 'Tested', { lifecycleStages: [DeploymentLifecycleStage.POST_TEST_TRAFFIC_SHIFT] })],
+      endpoints: [http({ dnsName: 'catalog', testTraffic: ServiceConnectTestTraffic.header('x-shop-test') })],
+    });
+    acknowledgeStrategy(service);
+    expect(serviceOf(service).Properties.DeploymentConfiguration).toMatchObject({
+      Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 30, LifecycleHooks: [{ LifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] }],
+    });
   });
 });
 

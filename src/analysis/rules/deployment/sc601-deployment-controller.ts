@@ -8,7 +8,7 @@ export function controllerProblem(controller: string): Problem | undefined {
   if (controller === 'ECS') return undefined;
   return {
     message: `the deployment controller is ${JSON.stringify(controller)}; Service Connect works with ECS only`,
-    fix: 'use the deployment controller ECS; CloudFormation replaces the service when its controller changes',
+    fix: 'use the deployment controller ECS, to which ECS changes a service in place',
   };
 }
 

@@ -3,12 +3,12 @@ import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 
-/** What is wrong with a deployment strategy. */
+/** What is wrong with a deployment strategy: the stricter of two pages of AWS. */
 function strategyProblem(strategy: string): Problem | undefined {
   if (strategy === 'ROLLING') return undefined;
   return {
-    message: `the deployment strategy is ${JSON.stringify(strategy)}; the Service Connect documentation supports ROLLING only`,
-    fix: 'use ROLLING; ECS takes BLUE_GREEN, LINEAR and CANARY today: acknowledge ServiceConnect::SC602 to use them',
+    message: `the deployment strategy is ${JSON.stringify(strategy)}; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY`,
+    fix: 'use ROLLING, or acknowledge ServiceConnect::SC602 to use the strategy',
   };
 }
 

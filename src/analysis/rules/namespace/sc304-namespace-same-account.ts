@@ -18,8 +18,8 @@ export const sc304: Rule = {
         origin: reference.origin,
         property: reference.property,
         message: `the namespace is in the account ${owner}, the service in ${account}; `
-          + 'where AWS RAM shares the namespace, acknowledge ServiceConnect::SC304',
-        fix: `use a namespace of ${account}, or share this one with AWS RAM under AWSRAMPermissionCloudMapECSFullPermission `
+          + 'if AWS RAM shares the namespace, acknowledge ServiceConnect::SC304',
+        fix: `use a namespace of ${account}, or share this one by its ARN through AWS RAM, with AWSRAMPermissionCloudMapECSFullPermission, `
           + 'and acknowledge ServiceConnect::SC304 with the reason',
       };
     }

@@ -6,8 +6,8 @@ import { discoveryNameProperty } from './discovery-name-property';
 import { NAME_FORM, NAME_PATTERN } from './name-pattern';
 import { endpointSubject } from './subject';
 
-/** Cloud Map's own model ends a label after 63 characters, and never with a hyphen. */
-const CLOUD_MAP_LABEL = /^.{0,62}[^-]$/;
+/** Cloud Map's own model ends a label after 63 characters, never with a hyphen, and has no label of an underscore alone. */
+const CLOUD_MAP_LABEL = /^(?!_$).{0,62}[^-]$/;
 
 /** What is wrong with a discovery name; a warning where ECS takes the name but the model of Cloud Map does not. */
 export function discoveryNameProblem(name: string): (Problem & { severity?: 'warning' }) | undefined {
@@ -20,8 +20,8 @@ export function discoveryNameProblem(name: string): (Problem & { severity?: 'war
   if (CLOUD_MAP_LABEL.test(name)) return undefined;
   return {
     severity: 'warning',
-    message: `discoveryName is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters and no trailing hyphen`,
-    fix: 'use at most 63 characters, the last one no hyphen',
+    message: `discoveryName is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`,
+    fix: 'use at most 63 characters, with a letter or a digit at the end',
   };
 }
 

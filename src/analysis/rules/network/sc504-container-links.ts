@@ -1,7 +1,7 @@
 import { isKnown } from '../../facts';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
-import { SERVICE_CONNECT_PAGE } from './sources';
+import { CONCEPTS_PAGE } from './sources';
 
 /** What is wrong with a container that sets `links`. */
 export function linksProblem(container: string): Problem {
@@ -16,7 +16,7 @@ export const sc504: Rule = {
   name: 'container-links',
   title: 'No container sets links',
   severity: 'error',
-  source: SERVICE_CONNECT_PAGE,
+  source: CONCEPTS_PAGE,
   * check(mesh) {
     for (const { task: { origin, containers } } of memberTasks(mesh)) {
       for (const { name, links, property } of containers) {

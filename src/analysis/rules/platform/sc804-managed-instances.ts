@@ -1,34 +1,40 @@
+import { below, MeshFacts, ResourceFacts } from '../../facts';
 import { Capacity } from '../capacity';
-import { Problem, Rule } from '../rule';
-import { unsuitableCapacity } from './compatibility';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { instanceRole } from './instance-role';
+import { mayPoll } from './poll-permission';
 import { MANAGED_INSTANCES_THREAD } from './sources';
-
-const MANAGED = {
-  compatibility: 'MANAGED_INSTANCES',
-  reason: 'the Service Connect proxy does not start on ECS Managed Instances',
-  fix: 'run the service on Fargate or on EC2 instances of an Auto Scaling group',
-};
-
-/** What is wrong with a service that runs on a capacity provider of ECS Managed Instances. */
-export function managedInstancesProblem(service: string, provider: string): Problem {
-  return {
-    message: `"${service}" runs on the capacity provider "${provider}" of ECS Managed Instances, where the Service Connect proxy does not start`,
-    fix: MANAGED.fix,
-  };
-}
 
 export const sc804: Rule = {
   id: 'SC804',
   name: 'managed-instances',
-  title: 'No service on the mesh runs on ECS Managed Instances',
-  severity: 'error',
+  title: 'The role of ECS Managed Instances can call ecs:Poll on the task sets of the cluster',
+  severity: 'warning',
   source: MANAGED_INSTANCES_THREAD,
-  check(mesh) {
+  * check(mesh) {
     const capacity = Capacity.of(mesh);
-    return unsuitableCapacity(mesh, MANAGED, (service) => {
-      const provider = capacity.strategyOf(service)?.providers.find((candidate) => candidate.property('ManagedInstancesProvider') !== undefined);
-      if (!provider) return undefined;
-      return { origin: service.origin, property: 'CapacityProviderStrategy', ...managedInstancesProblem(service.name, provider.origin.logicalId) };
-    });
+    const seen = new Set<ResourceFacts>();
+    for (const service of members(mesh)) {
+      for (const provider of capacity.strategyOf(service)?.providers ?? []) {
+        const role = roleOf(mesh, provider);
+        if (!role || seen.has(role)) continue;
+        seen.add(role);
+        if (mayPoll(mesh, role)) continue;
+        yield {
+          origin: role.origin,
+          property: 'ManagedPolicyArns',
+          message: `"${service.name}" runs on the capacity provider "${provider.origin.logicalId}" of ECS Managed Instances, whose role `
+            + 'is not allowed ecs:Poll on the task sets of the cluster; the Service Connect proxy then never becomes healthy',
+          fix: 'attach the managed policy AmazonECSInstanceRolePolicyForManagedInstances, '
+            + 'or allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/*',
+        };
+      }
+    }
   },
 };
+
+/** The role of the instances of a capacity provider; `undefined` if ECS does not manage them, or if the role is not in the templates. */
+function roleOf(mesh: MeshFacts, provider: ResourceFacts): ResourceFacts | undefined {
+  return instanceRole(mesh, below(provider.property('ManagedInstancesProvider'), 'InstanceLaunchTemplate', 'Ec2InstanceProfileArn'));
+}

@@ -1,24 +1,24 @@
 import { isKnown } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
-import { COMPONENTS_PAGE } from '../sources';
-import { REGIONS } from './regions';
+import { REGIONS_WITHOUT } from './regions';
+import { ECS_ENDPOINTS_PAGE } from './sources';
 
 export const sc805: Rule = {
   id: 'SC805',
   name: 'region',
-  title: 'The Region is one that is known to have Service Connect',
+  title: 'The Region has Amazon ECS and AWS Cloud Map, which Service Connect needs',
   severity: 'warning',
-  source: COMPONENTS_PAGE,
+  source: ECS_ENDPOINTS_PAGE,
   * check(mesh) {
     const reported = new Set<string>();
     for (const { origin, name, target: { region } } of members(mesh)) {
-      if (!isKnown(region) || REGIONS.has(region) || reported.has(region)) continue;
+      if (!isKnown(region) || !REGIONS_WITHOUT.has(region) || reported.has(region)) continue;
       reported.add(region);
       yield {
         origin,
         property: 'ServiceConnectConfiguration',
-        message: `the Region of "${name}" is "${region}", which is not among those that are known to have Service Connect: ${[...REGIONS].join(', ')}`,
+        message: `the Region of "${name}" is "${region}", which had no endpoint of Amazon ECS or of AWS Cloud Map when this version was released`,
         fix: 'make sure that AWS offers Service Connect there, or deploy to another Region',
       };
     }

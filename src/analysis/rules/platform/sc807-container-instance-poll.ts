@@ -1,10 +1,10 @@
-import { below, MeshFacts, Pointer, ResourceFacts } from '../../facts';
-import { ContainerInstances, instanceProperty, Launcher } from '../container-instances';
+import { ResourceFacts } from '../../facts';
+import { ContainerInstances, instanceProperty } from '../container-instances';
 import { Rule } from '../rule';
 import { members } from '../select';
+import { instanceRole } from './instance-role';
 import { mayPoll } from './poll-permission';
 import { INSTANCE_ROLE_THREAD } from './sources';
-import { itemsOf } from '../properties';
 
 export const sc807: Rule = {
   id: 'SC807',
@@ -17,7 +17,7 @@ export const sc807: Rule = {
     const seen = new Set<ResourceFacts>();
     for (const service of members(mesh)) {
       for (const launcher of instances.launchersOf(service)) {
-        const role = roleOf(mesh, launcher);
+        const role = instanceRole(mesh, instanceProperty(launcher, 'IamInstanceProfile'));
         if (!role || seen.has(role)) continue;
         seen.add(role);
         if (mayPoll(mesh, role)) continue;
@@ -33,13 +33,3 @@ export const sc807: Rule = {
     }
   },
 };
-
-/** The role of the instances, where it is in the templates. */
-function roleOf({ resources }: MeshFacts, launcher: Launcher): ResourceFacts | undefined {
-  const given = instanceProperty(launcher, 'IamInstanceProfile');
-  const named = [given, below(given, 'Arn'), below(given, 'Name')].find((value) => value instanceof Pointer);
-  const profile = named && resources.at(named.address)?.properties;
-  const [role] = itemsOf(profile?.Roles);
-  const found = role instanceof Pointer ? resources.at(role.address) : undefined;
-  return found?.type === 'AWS::IAM::Role' ? found : undefined;
-}

@@ -1,7 +1,8 @@
 import { isKnown, TaskFacts, UNKNOWN } from '../../facts';
+import { gatewayConnectorsOf } from '../gateway-connectors';
 import { endpointSubject } from '../naming/subject';
 import { Problem, Rule } from '../rule';
-import { memberEndpoints } from '../select';
+import { memberEndpoints, members } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
 
 /** What is wrong with a port name that is not among the names there are. */
@@ -27,6 +28,15 @@ export const sc101: Rule = {
       const names = portNames(task);
       if (!names || (portName !== undefined && names.includes(portName))) continue;
       yield { origin, property: `${property}/PortName`, subject: endpointSubject(owned), ...portNameMissing(portName, task.origin.logicalId, names) };
+    }
+    for (const service of members(mesh)) {
+      const { origin, task } = service;
+      const names = isKnown(task) ? portNames(task) : undefined;
+      if (!isKnown(task) || !names) continue;
+      for (const { portName, property } of gatewayConnectorsOf(mesh, service)) {
+        if (!isKnown(portName) || names.includes(portName)) continue;
+        yield { origin, property: `${property}/PortName`, ...portNameMissing(portName, task.origin.logicalId, names) };
+      }
     }
   },
 };

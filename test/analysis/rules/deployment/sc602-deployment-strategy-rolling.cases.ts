@@ -12,7 +12,7 @@ export const cases: RuleCases = {
     {
       on: 'blue/green',
       mutate: deployment({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 5 }),
-      messages: ['the deployment strategy is "BLUE_GREEN"; the Service Connect documentation supports ROLLING only'],
+      messages: ['the deployment strategy is "BLUE_GREEN"; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY'],
       property: 'DeploymentConfiguration/Strategy',
     },
     ...['LINEAR', 'CANARY'].map((strategy) => ({

@@ -25,10 +25,10 @@ export const cases: RuleCases = {
     ...['', '-catalog', 'catalog.shop', 'cata log', 'a'.repeat(65), 'catalog\n'].map((value) => ({
       on: JSON.stringify(value), mutate: name(value), messages: [`discoveryName is ${JSON.stringify(value)}`],
     })),
-    ...['a'.repeat(64), 'catalog-'].map((value) => ({
+    ...['a'.repeat(64), 'catalog-', '_'].map((value) => ({
       on: JSON.stringify(value),
       mutate: name(value),
-      messages: [`discoveryName is ${JSON.stringify(value)}; Cloud Map, which holds it, allows up to 63 characters and no trailing hyphen`],
+      messages: [`discoveryName is ${JSON.stringify(value)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`],
       severity: 'warning' as const,
     })),
     {
@@ -40,7 +40,7 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
-    ...['a', '0', '_catalog', 'catalog_v2', 'catalog-v2', 'a'.repeat(63)].map((value) => ({ on: JSON.stringify(value), mutate: name(value) })),
+    ...['a', '0', '__', '_catalog', 'catalog_v2', 'catalog-v2', 'a'.repeat(63)].map((value) => ({ on: JSON.stringify(value), mutate: name(value) })),
     ...UNKNOWNS.map(([on, value]) => ({ on, mutate: name(value) })),
     { on: 'a joined name', mutate: name({ 'Fn::Join': ['-', ['Catalog', { Ref: 'Stage' }]] }) },
     { on: 'a bad port name that is the default, which is SC102', mutate: byDefault('Catalog') },

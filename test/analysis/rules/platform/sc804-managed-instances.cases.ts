@@ -2,38 +2,55 @@ import { sc804 } from '../../../../src/analysis/rules/platform/sc804-managed-ins
 import { resource } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { ec2Shop, onProviders } from './ec2-shop';
+import { ec2Shop, managedPolicy, onProviders } from './ec2-shop';
 
-/** The shop on EC2, with a capacity provider of Managed Instances beside that of the Auto Scaling group. */
+/** The shop on EC2, with a capacity provider of Managed Instances whose role has no policies. */
 const base = () => {
   const template = ec2Shop();
-  template.Resources.Managed = resource('AWS::ECS::CapacityProvider', {
-    Name: 'managed',
-    ManagedInstancesProvider: { InfrastructureRoleArn: 'arn:aws:iam::111111111111:role/ecs' },
+  Object.assign(template.Resources, {
+    ManagedRole: resource('AWS::IAM::Role', { RoleName: 'ecsInstanceRole' }),
+    ManagedProfile: resource('AWS::IAM::InstanceProfile', { Roles: [{ Ref: 'ManagedRole' }] }),
+    Managed: resource('AWS::ECS::CapacityProvider', {
+      Name: 'managed',
+      ManagedInstancesProvider: {
+        InfrastructureRoleArn: 'arn:aws:iam::111111111111:role/ecs',
+        InstanceLaunchTemplate: { Ec2InstanceProfileArn: { 'Fn::GetAtt': ['ManagedProfile', 'Arn'] } },
+      },
+    }),
   });
   return template;
 };
 
-const compatibilities = (launchType: unknown, ...named: string[]) => (template: Template) => {
-  template.Resources.Catalog.Properties.LaunchType = launchType;
-  template.Resources.CatalogTask.Properties.RequiresCompatibilities = named;
+const onManaged = (change: (template: Template) => void = () => undefined) => (template: Template) => {
+  onProviders(template, { Ref: 'Managed' });
+  change(template);
 };
 
-const message = '"Catalog" runs on the capacity provider "Managed" of ECS Managed Instances, where the Service Connect proxy does not start';
+const policies = (...names: string[]) => onManaged((template) => {
+  template.Resources.ManagedRole.Properties.ManagedPolicyArns = names.map(managedPolicy);
+});
+
+const statement = (change: object) => onManaged((template) => {
+  const poll = { Effect: 'Allow', Action: 'ecs:Poll', Resource: 'arn:aws:ecs:eu-west-1:111111111111:task-set/*', ...change };
+  template.Resources.ManagedRole.Properties.Policies = [{ PolicyName: 'poll', PolicyDocument: { Statement: [poll] } }];
+});
+
+const found = {
+  base,
+  messages: ['"Catalog" runs on the capacity provider "Managed" of ECS Managed Instances, whose role is not allowed ecs:Poll'],
+  resources: ['ManagedRole'],
+  property: 'ManagedPolicyArns',
+};
 
 export const cases: RuleCases = {
   rule: sc804,
   violations: [
+    { ...found, on: 'a role without policies', mutate: onManaged() },
+    { ...found, on: 'a capacity provider by its name', mutate: (template) => onProviders(template, { Ref: 'Provider' }, 'managed') },
+    { ...found, on: 'a managed policy that says nothing of it', mutate: policies('AmazonSSMManagedInstanceCore') },
+    { ...found, on: 'a condition on the cluster', mutate: statement({ Condition: { ArnEquals: { 'ecs:cluster': { 'Fn::GetAtt': ['Cluster', 'Arn'] } } } }) },
     {
-      base,
-      on: 'a capacity provider',
-      mutate: (template) => onProviders(template, { Ref: 'Managed' }),
-      messages: [message],
-      property: 'CapacityProviderStrategy',
-    },
-    { base, on: 'a capacity provider by its name', mutate: (template) => onProviders(template, { Ref: 'Provider' }, 'managed'), messages: [message] },
-    {
-      base,
+      ...found,
       on: 'the default strategy of the cluster',
       mutate: (template) => {
         delete template.Resources.Catalog.Properties.LaunchType;
@@ -43,32 +60,28 @@ export const cases: RuleCases = {
           DefaultCapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Managed' }, Weight: 1 }],
         });
       },
-      messages: [message],
-    },
-    {
-      base,
-      on: 'the only compatibility',
-      mutate: compatibilities('EC2', 'MANAGED_INSTANCES'),
-      messages: ['RequiresCompatibilities of the task of "Catalog" is MANAGED_INSTANCES'],
-      resources: ['CatalogTask'],
-      property: 'RequiresCompatibilities',
-    },
-    {
-      base,
-      on: 'one of two compatibilities, on capacity that nobody knows',
-      mutate: (template) => {
-        compatibilities(undefined, 'EC2', 'MANAGED_INSTANCES')(template);
-        onProviders(template, { Ref: 'Capacity' });
-      },
-      messages: ['is EC2, MANAGED_INSTANCES'],
-      resources: ['CatalogTask'],
-      severity: 'warning',
     },
   ],
   silent: [
+    { base, on: 'the managed policy of Managed Instances', mutate: policies('AmazonECSInstanceRolePolicyForManagedInstances') },
+    { base, on: 'a statement that allows it', mutate: statement({}) },
     { base, on: 'a capacity provider of an Auto Scaling group', mutate: (template) => onProviders(template, { Ref: 'Provider' }) },
     { base, on: 'a capacity provider that only exists at deployment', mutate: (template) => onProviders(template, { Ref: 'Capacity' }) },
-    { base, on: 'a task definition that may run there and runs on EC2', mutate: compatibilities('EC2', 'EC2', 'MANAGED_INSTANCES') },
+    {
+      base,
+      on: 'an instance profile from elsewhere',
+      mutate: onManaged((template) => {
+        template.Resources.Managed.Properties.ManagedInstancesProvider = { InstanceLaunchTemplate: { Ec2InstanceProfileArn: { Ref: 'Profile' } } };
+      }),
+    },
+    { base, on: 'no instance profile', mutate: onManaged((template) => { template.Resources.Managed.Properties.ManagedInstancesProvider = {}; }) },
+    {
+      base,
+      on: 'a task definition of Managed Instances alone',
+      mutate: (template) => {
+        template.Resources.CatalogTask.Properties.RequiresCompatibilities = ['MANAGED_INSTANCES'];
+      },
+    },
     {
       base,
       on: 'a launch type, whatever the default strategy of the cluster',

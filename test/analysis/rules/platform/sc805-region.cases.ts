@@ -13,14 +13,16 @@ export const cases: RuleCases = {
   rule: sc805,
   violations: [
     {
-      on: 'a Region that is not on the list, once for both services',
+      on: 'a Region without Amazon ECS, once for both services',
       mutate: mark,
-      sources: region('us-iso-east-1'),
-      messages: [/^the Region of "Catalog" is "us-iso-east-1", which is not among .*: us-east-1, .*sa-east-1$/],
+      sources: region('me-west-1'),
+      messages: ['the Region of "Catalog" is "me-west-1", which had no endpoint of Amazon ECS or of AWS Cloud Map'],
     },
   ],
   silent: [
-    ...['us-east-1', 'cn-north-1', 'us-gov-west-1', 'ca-west-1'].map((name) => ({ on: name, mutate: mark, sources: region(name) })),
+    ...['us-east-1', 'cn-north-1', 'us-gov-west-1', 'ca-west-1', 'ap-east-2', 'mx-central-1', 'eusc-de-east-1', 'us-iso-east-1', 'xx-new-1'].map((name) => (
+      { on: name, mutate: mark, sources: region(name) }
+    )),
     { on: 'a Region that only exists at deployment', mutate: mark, sources: region() },
   ],
 };

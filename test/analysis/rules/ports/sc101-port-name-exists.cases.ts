@@ -10,6 +10,9 @@ const portName = (name: unknown) => (template: Template) => {
 const mappings = (value: unknown) => (template: Template) => {
   containerOf(template).PortMappings = value;
 };
+const connector = (value: unknown) => (template: Template) => {
+  template.Resources.Catalog.Properties.GatewayConnectors = [value];
+};
 const orders = { Name: 'orders', ContainerPort: 9090 };
 
 export const cases: RuleCases = {
@@ -20,6 +23,12 @@ export const cases: RuleCases = {
       mutate: portName('orders'),
       messages: ['portName is "orders"; the port mappings of CatalogTask are named "catalog"'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
+    },
+    {
+      on: 'a gateway connector whose name no port mapping has',
+      mutate: connector({ PortName: 'web', Filters: { AccessTypes: ['PUBLIC'] } }),
+      messages: ['portName is "web"; the port mappings of CatalogTask are named "catalog"'],
+      property: 'GatewayConnectors/0/PortName',
     },
     {
       on: 'a name that differs in a letter from two there are',
@@ -42,6 +51,10 @@ export const cases: RuleCases = {
     { on: 'no port name', mutate: (template) => delete endpointOf(template).PortName, messages: ['portName is left out'] },
   ],
   silent: [
+    { on: 'a gateway connector of the port', mutate: connector({ PortName: 'catalog' }) },
+    { on: 'a gateway connector without a name', mutate: connector({}) },
+    ...UNKNOWNS.map(([on, value]) => ({ on: `${on} as the name of a gateway connector`, mutate: connector({ PortName: value }) })),
+    ...UNKNOWNS.map(([on, value]) => ({ on: `${on} as a gateway connector`, mutate: connector(value) })),
     {
       on: 'the port of a sidecar',
       mutate: (template) => {

@@ -1,0 +1,16 @@
+import { asText, below, Maybe, MeshFacts, ServiceFacts } from '../facts';
+import { itemsOf } from './properties';
+
+/** A port of a service that an Amazon ECS gateway forwards to. */
+interface GatewayConnector {
+  readonly portName: Maybe<string> | undefined;
+  /** Path from the root of the service. */
+  readonly property: string;
+}
+
+/** The connectors of a service, which name its ports as a Service Connect configuration does. */
+export function gatewayConnectorsOf({ resources }: MeshFacts, { origin }: ServiceFacts): GatewayConnector[] {
+  return itemsOf(resources.at(origin.address)?.property('GatewayConnectors')).map((connector, i) => (
+    { portName: asText(below(connector, 'PortName')), property: `GatewayConnectors/${i}` }
+  ));
+}

@@ -1,0 +1,59 @@
+import { Identity, isKnown, NamespaceReference, ServiceFacts } from '../../facts';
+import { Finding, Rule } from '../rule';
+import { members } from '../select';
+import { CLOUD_MAP_QUOTAS_PAGE } from '../sources';
+
+/** How much AWS Cloud Map holds. Only the second figure can be raised. */
+const MOST = { services: 300, instances: 2000 };
+
+/** What the services of the templates register in a namespace. */
+interface Registered {
+  readonly reference: NamespaceReference;
+  services: number;
+  instances: number;
+}
+
+export const sc313: Rule = {
+  id: 'SC313',
+  name: 'namespace-quota',
+  title: 'A namespace has at most 300 services and 2,000 instances',
+  severity: 'warning',
+  source: CLOUD_MAP_QUOTAS_PAGE,
+  * check(mesh) {
+    const namespaces = new Map<Identity, Registered>();
+    for (const service of members(mesh)) {
+      const { namespace: reference, endpoints, conditional } = service;
+      if (conditional || endpoints.length === 0 || !isKnown(reference) || !isKnown(reference.identity)) continue;
+      const registered = namespaces.get(reference.identity) ?? { reference, services: 0, instances: 0 };
+      registered.services += endpoints.length;
+      registered.instances += endpoints.length * tasksOf(service);
+      namespaces.set(reference.identity, registered);
+    }
+    for (const registered of namespaces.values()) yield * excessOf(registered);
+  },
+};
+
+/** Tasks that a service is known to run, or to be expected to; one if nobody tells. */
+function tasksOf({ desiredCount, metadata }: ServiceFacts): number {
+  return metadata?.expectedTasks ?? (isKnown(desiredCount) && desiredCount !== undefined ? desiredCount : 1);
+}
+
+function * excessOf({ reference, services, instances }: Registered): Iterable<Finding> {
+  const { resource, origin, property, name } = reference;
+  const place = resource ? { origin: resource.origin, property: 'Name' } : { origin, property };
+  const which = isKnown(name) ? `the namespace "${name}"` : 'the namespace';
+  if (services > MOST.services) {
+    yield {
+      ...place,
+      message: `the services of the templates have ${services} endpoints in ${which}; AWS Cloud Map holds ${MOST.services} services a namespace, a quota that cannot be raised`,
+      fix: 'split the services over several namespaces',
+    };
+  }
+  if (instances > MOST.instances) {
+    yield {
+      ...place,
+      message: `the services of the templates register ${instances} instances, one a task and endpoint, in ${which}; AWS Cloud Map holds ${MOST.instances} a namespace by default`,
+      fix: 'ask AWS for a higher quota, or split the services over several namespaces',
+    };
+  }
+}
