@@ -46,6 +46,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
+    // Bundles an app in a test; the release that tsx has.
+    'esbuild@0.28.2',
     // Transpiles the tests; types are checked once, by tsc.
     '@swc/core@1.16.22',
     '@swc/jest@0.2.39',
@@ -55,6 +57,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8',
     'ajv-draft-04@^1',
     'ajv-formats@^3',
+    // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
+    'mermaid@^11',
+    '@hpcc-js/wasm-graphviz@^1',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
     // The form of the deployable examples in test/integ. This is the newest release; it accepts every later aws-cdk-lib 2.
@@ -106,11 +111,14 @@ project.eslint!.addRules({
   'no-restricted-imports': ['error', {
     paths: [{ name: 'aws-cdk-lib', message: 'import a submodule (aws-cdk-lib/core, aws-cdk-lib/aws-ecs): the barrel loads every service' }],
   }],
+  // What is loaded on first use keeps the import of the library and the start of the command fast. Bundlers see a `require` with its path,
+  // not one through `module`.
+  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^aws-cdk-lib/custom-resources$'] }],
   // The command line loads the modules of its commands when it runs them, which is no import that lint sees.
   'import/no-unused-modules': ['error', {
     unusedExports: true,
     src: ['src', 'test', 'scripts', 'examples', 'projenrc', '.projenrc.ts'],
-    ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
+    ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/graph.ts', 'src/cli/plan.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
   }],
 });
 // A test finds the cases of the rules by the names of their files.

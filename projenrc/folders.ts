@@ -8,7 +8,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'analysis/graph': [],
   'analysis/rules': ['analysis/facts', 'analysis/graph', 'analysis/sizing'],
   'analysis/reader': ['analysis/facts'],
-  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules'],
+  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/rules'],
+  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
   'core': [],

@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import { join, relative } from 'path';
-import { describeAssembly } from './describe';
+import { run } from '../src/cli/run';
+import { terminalOf } from '../src/cli/terminal';
 
 /** Synthesises the retail store through the CDK CLI, as a user would, and explains the mesh from the templates alone. */
 const example = join(__dirname, '..', 'examples', 'retail-store');
@@ -8,5 +9,4 @@ const example = join(__dirname, '..', 'examples', 'retail-store');
 const cdk = spawnSync('npx', ['cdk', 'synth', '--quiet', '--no-notices'], { cwd: example, stdio: ['ignore', 'inherit', 'inherit'] });
 if (cdk.status !== 0) process.exit(cdk.status ?? 1);
 
-const assembly = join(example, 'cdk.out');
-process.stdout.write(describeAssembly(assembly, relative(process.cwd(), assembly)));
+process.exitCode = run(['plan', relative(process.cwd(), join(example, 'cdk.out'))], terminalOf(process));

@@ -6,6 +6,7 @@ export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, Serv
 export { ConnectionOrdering, ServiceConnectConnection } from './mesh';
 export type {
   ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ImportEndpointOptions,
+  ServiceConnectCustomResourceOptions,
 } from './mesh';
 export { ServiceConnectConnectionMetrics, ServiceConnectMetrics, ServiceConnectNamespaceMetrics } from './metrics';
 export type { NamespaceMetricOptions, ServiceConnectMetricOptions } from './metrics';

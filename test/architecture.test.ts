@@ -17,7 +17,8 @@ function importsOf(folder: string): Set<string> {
     const text = readFileSync(join(SRC, file), 'utf8');
     return [...text.matchAll(/(?:\bfrom |\bimport\(|\brequire\()'(\.[^']*)'/g)].map(([, path]) => relative(SRC, join(SRC, dirname(file), path)));
   });
-  return new Set(imports.filter((path) => path !== folder && folderOf(path) !== folder));
+  // package.json, which tells the version, is outside of src.
+  return new Set(imports.filter((path) => path !== folder && folderOf(path) !== folder && !path.startsWith('..')));
 }
 
 /** The rows of the folder table of ARCHITECTURE.md. */

@@ -52,7 +52,7 @@ function fullMesh(): MeshStack {
   catalog.autoScaleTaskCount({ maxCapacity: 4 }).scaleOnRequestCount('Requests', { requestsPerTarget: 100 });
   new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, errorRate: { critical: { maxPercent: 5 } } });
   new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
-  new CfnOutput(mesh, 'CartsArn', { value: carts.endpoint().cloudMapServiceArn });
+  new CfnOutput(mesh, 'CartsArn', { value: carts.endpoint().cloudMapServiceArn() });
   return mesh;
 }
 

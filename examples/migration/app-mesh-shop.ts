@@ -76,7 +76,7 @@ export class AppMeshShopOnServiceConnect extends Stack {
     super(scope, id, props);
     const vpc = new Vpc(this, 'Vpc', { maxAzs: 2, natGateways: 1 });
     const cluster = new Cluster(this, 'Cluster', { vpc });
-    const namespace = new ServiceConnectNamespace(this, 'Namespace', { namespaceName: 'shop' });
+    const namespace = new ServiceConnectNamespace(this, 'Namespace', { namespaceName: 'app-mesh-shop' });
 
     const catalog = new ServiceConnectFargateService(this, 'Catalog', {
       cluster,

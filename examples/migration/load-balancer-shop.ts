@@ -17,7 +17,7 @@ export class LoadBalancerShop extends Stack {
     const { backend, clients, oldWay } = onMesh(step);
     const vpc = new Vpc(this, 'Vpc', { maxAzs: 2, natGateways: 1 });
     const cluster = new Cluster(this, 'Cluster', { vpc });
-    const namespace = new ServiceConnectNamespace(this, 'Namespace', { namespaceName: 'shop' });
+    const namespace = new ServiceConnectNamespace(this, 'Namespace', { namespaceName: 'load-balancer-shop' });
 
     const catalog = new ServiceConnectFargateService(this, 'Catalog', {
       cluster,

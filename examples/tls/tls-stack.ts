@@ -1,16 +1,22 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
-  ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectTls,
+  ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectPublicFrontend,
+  ServiceConnectTls,
 } from 'cdk-ecs-service-connect';
 
-/** A shop whose services talk TLS to each other, without a line of TLS in any of them. */
+/**
+ * A shop that is encrypted from the browser to the last service: HTTPS to the load balancer, TLS from there to the tasks and between them.
+ * No service holds a line of TLS.
+ */
 export class TlsStack extends Stack {
   readonly catalog: ServiceConnectFargateService;
   readonly ui: ServiceConnectFargateService;
+  readonly entry: ServiceConnectPublicFrontend;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -45,8 +51,17 @@ export class TlsStack extends Stack {
         healthCheck: { command: ['CMD-SHELL', 'curl -f http://localhost:8080/actuator/health || exit 1'] },
         logging: LogDrivers.awsLogs({ streamPrefix: 'ui' }),
       },
+      endpoints: [ServiceConnectEndpoint.http({ containerPort: 8080, dnsName: 'ui', port: 80 })],
     });
     // http, not https: the proxy beside the application encrypts.
     this.ui.connectTo(this.catalog, { endpoint: 'catalog', urlEnvironmentVariable: 'RETAIL_UI_ENDPOINTS_CATALOG' });
+
+    // The load balancer speaks HTTPS to the proxy of the endpoint, with a health check by HTTPS.
+    this.entry = new ServiceConnectPublicFrontend(this, 'Public', {
+      service: this.ui,
+      healthCheck: { path: '/actuator/health' },
+      domainName: 'tls.example.com',
+      hostedZone: HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: 'Z0123456789EXAMPLE', zoneName: 'example.com' }),
+    });
   }
 }

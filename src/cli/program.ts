@@ -2,6 +2,8 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { CheckOptions } from './check';
 import { CONFIGURATION_FILE } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
+import type { GraphOptions } from './graph';
+import type { PlanOptions } from './plan';
 import { FORMATS } from './report/formats';
 import type { RulesOptions } from './rules';
 import { SEVERITIES } from './severities';
@@ -19,14 +21,26 @@ Examples:
 Options that a team always passes can be in cdk-ecs-service-connect.json, in the working directory.
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something cannot be read or written.`;
 
+const REGION = 'the Region of templates that do not tell theirs';
+const TOGETHER = 'loose templates are deployed together, to one account and Region';
+
 /** The commands, their arguments and their help; `ended` gets the exit code of the command that ran. */
 export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   const program = new Command('cdk-ecs-service-connect')
-    .description('Checks Amazon ECS Service Connect in CloudFormation templates, whatever tool made them.')
+    .description('Checks, draws and plans Amazon ECS Service Connect in CloudFormation templates, whatever tool made them.')
     .version(packageVersion())
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHasColors: () => terminal.colour })
     .exitOverride();
   program.addCommand(checkCommand(terminal, ended));
+  program.addCommand(readingCommand('graph', 'Draw the services, their connections and their stacks.')
+    .addOption(new Option('--format <format>', 'how the picture is written').choices(['mermaid', 'dot', 'json']).default('mermaid'))
+    .option('--output <file>', 'write to a file')
+    .action((paths: string[], options: GraphOptions) => ended(drawing().graph(paths, options, terminal))));
+  program.addCommand(readingCommand('plan', 'Tell in which order the services are created and why, who calls whom, and how large the tasks are.')
+    .addOption(new Option('--from <path>', 'what is deployed, however often: tell what a deployment of the paths changes').argParser(asPaths))
+    .addOption(new Option('--format <format>', 'how the plan is written').choices(['text', 'markdown', 'json']).default('text'))
+    .option('--output <file>', 'write to a file')
+    .action((paths: string[], options: PlanOptions) => ended(planning().plan(paths, options, terminal))));
   program.addCommand(new Command('rules')
     .description('List rules.')
     .argument('[word...]', 'parts of ids, names or titles, such as SC2 or namespace')
@@ -44,20 +58,38 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   return program;
 }
 
+/** A command that reads templates as `check` does. */
+function readingCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .addArgument(pathArgument())
+    .option('--region <region>', REGION, asRegion)
+    .addOption(parameterOption())
+    .option('--together', TOGETHER);
+}
+
+function pathArgument(): Argument {
+  return new Argument('<path...>', 'templates in YAML or JSON ("-": the standard input), folders of templates, or cloud assemblies (cdk.out)');
+}
+
+function parameterOption(): Option {
+  return new Option('--parameter <name=value>', 'the value of a parameter, however often').argParser(asParameter).default({}, 'none');
+}
+
 function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   return new Command('check')
     .description('Check templates against every rule.')
-    .addArgument(new Argument('<path...>', 'templates in YAML or JSON ("-": the standard input), folders of templates, or cloud assemblies (cdk.out)'))
+    .addArgument(pathArgument())
     .addOption(new Option('--format <format>', 'how findings are written').choices(FORMATS).default('text'))
     .addOption(new Option('--level <severity>', 'the least severity that is shown').choices(SEVERITIES).default('warning'))
     .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1; unread: also a part that was not read').choices(['error', 'warning', 'unread']).default('error'))
-    .option('--region <region>', 'the Region of templates that do not tell theirs', asRegion)
+    .option('--region <region>', REGION, asRegion)
     .addOption(new Option('--acknowledge <rules>', 'accept the findings of rules, such as SC304,SC602').argParser(asRules).default([], 'none'))
-    .addOption(new Option('--parameter <name=value>', 'the value of a parameter, however often').argParser(asParameter).default({}, 'none'))
+    .addOption(parameterOption())
     .option('--baseline <file>', 'accept the findings that a file holds')
     .option('--write-baseline <file>', 'write the findings of today to such a file, and accept them')
     .option('--config <file>', 'read options from a file', CONFIGURATION_FILE)
-    .option('--together', 'loose templates are deployed together, to one account and Region')
+    .option('--together', TOGETHER)
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) => ended(checking().check(paths, options, terminal)));
 }
@@ -73,6 +105,10 @@ function asParameter(value: string, before: Readonly<Record<string, string>>): R
   return { ...before, [name]: given };
 }
 
+function asPaths(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 function asRules(value: string, before: readonly string[]): string[] {
   const ids = value.split(',').map((id) => id.trim().toUpperCase());
   const { RULES } = ruleSet();
@@ -83,17 +119,25 @@ function asRules(value: string, before: readonly string[]): string[] {
 
 /** Each command loads its modules when it runs, so that help and version are fast. */
 function checking(): typeof import('./check') {
-  return module.require('./check') as typeof import('./check');
+  return require('./check') as typeof import('./check');
 }
 
 function ruleSet(): typeof import('../analysis/rules') {
-  return module.require('../analysis/rules') as typeof import('../analysis/rules');
+  return require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
 function rules(): typeof import('./rules') {
-  return module.require('./rules') as typeof import('./rules');
+  return require('./rules') as typeof import('./rules');
 }
 
 function explaining(): typeof import('./explain') {
-  return module.require('./explain') as typeof import('./explain');
+  return require('./explain') as typeof import('./explain');
+}
+
+function drawing(): typeof import('./graph') {
+  return module.require('./graph') as typeof import('./graph');
+}
+
+function planning(): typeof import('./plan') {
+  return module.require('./plan') as typeof import('./plan');
 }

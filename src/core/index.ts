@@ -1,2 +1,3 @@
 export * from './scopes';
+export * from './synthesis';
 export * from './values';

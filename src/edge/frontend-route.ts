@@ -6,10 +6,10 @@ import { FrontendTarget, frontendTarget } from './frontend-target';
 import { ServiceConnectPublicTargetProps } from './public-route-props';
 import { TargetProtocol, targetProtocol } from './target-protocol';
 import {
-  foreignService, FRONTEND_STACK_ADVICE, frontendFactUnknown, frontendNeedsHttps, propNotSupported, sc010, sc013, sc016, sc024, TLS13_ONLY,
+  FRONTEND_STACK_ADVICE, frontendFactUnknown, frontendNeedsHttps, propNotSupported, sc010, sc016, sc024, TLS13_ONLY,
 } from '../analysis/rules/misuse';
 import { ServiceConnectEndpoint } from '../endpoint';
-import { ListeningPorts, Member, memberOf, StackOrder } from '../mesh';
+import { ListeningPorts, Member, memberOrRefuse, StackOrder } from '../mesh';
 import { refuse } from '../validation';
 
 /** A service behind the listener of a frontend. */
@@ -39,7 +39,7 @@ export class RoutePlan {
   /** Refuses what the load balancer cannot reach, or cannot reach in time. */
   constructor(private readonly frontend: Construct, private readonly props: ServiceConnectPublicTargetProps, listener: RouteListener) {
     const { service } = props;
-    this.member = (service && memberOf(service)) ?? refuse(sc013, foreignService(service?.node?.path ?? String(service)), frontend);
+    this.member = memberOrRefuse('service', service, frontend);
     checkTargetProps(props, frontend);
     this.target = frontendTarget(this.member, props, frontend);
     this.protocol = targetProtocol(this.member, this.target, props.healthCheck, frontend);

@@ -71,7 +71,7 @@ export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointP
   /**
    * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off, which streams need.
    *
-   * @default Duration.seconds(15)
+   * @default - 15 seconds, as the proxy has it
    */
   readonly perRequestTimeout?: Duration;
   /**

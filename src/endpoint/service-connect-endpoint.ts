@@ -1,17 +1,25 @@
 import { Duration, Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import {
   HTTP_OPTIONS, ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps,
 } from './endpoint-props';
 import { ServiceConnectProtocol } from './protocol';
 import { ServiceConnectTestTraffic } from './test-traffic';
-import { literalRequired, nameRequired, propNotSupported, sc004, sc010, sc017, takingOverWithoutName } from '../analysis/rules/misuse';
+import {
+  addressInNamespace, ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc009, sc010, sc017, sc027, takingOverWithoutName,
+  urlOfTcp,
+} from '../analysis/rules/misuse';
 import { discoveryNameProblem, sc203 } from '../analysis/rules/naming/sc203-discovery-name-format';
 import { dnsNameProblem, sc204 } from '../analysis/rules/naming/sc204-dns-name-format';
 import { portNameProblem, sc102 } from '../analysis/rules/ports/sc102-port-name-format';
 import { ingressPortProblem, sc106 } from '../analysis/rules/ports/sc106-ingress-port-range';
 import { sc110, timeoutProblem } from '../analysis/rules/ports/sc110-timeout-range';
 import { ServiceConnectTls } from '../proxy';
-import { checkLiteral, checkPort, refuse, refuseIf } from '../validation';
+import { checkEnum, checkLiteral, checkPort, Mark, refuse, refuseForeign, refuseIf } from '../validation';
+
+/** The endpoints that this library made. */
+const ENDPOINT = new Mark<true>('endpoint');
+
 
 /**
  * A port that a service publishes in its namespace.
@@ -79,6 +87,7 @@ export class ServiceConnectEndpoint {
    */
   public static takingOver(props: ServiceConnectTakingOverProps): ServiceConnectEndpoint {
     const { protocol = ServiceConnectProtocol.HTTP, dnsName } = props;
+    checkEnum('protocol', protocol, ServiceConnectProtocol);
     if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
     const lost = protocol === ServiceConnectProtocol.TCP && HTTP_OPTIONS.find((name) => props[name] !== undefined);
     if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out'));
@@ -144,6 +153,7 @@ export class ServiceConnectEndpoint {
   public readonly tls?: ServiceConnectTls;
 
   private constructor(protocol: ServiceConnectProtocol, given: ServiceConnectHttpEndpointProps) {
+    ENDPOINT.set(this, true);
     const props = optionsOf(protocol, given);
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
     this.protocol = protocol;
@@ -173,10 +183,35 @@ export class ServiceConnectEndpoint {
     if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
   }
 
+  /**
+   * Name and port that clients dial, `catalog:80`, before a service publishes the endpoint: for a server that is told its own address.
+   *
+   * Reading it throws SC027 without a `dnsName`: `endpoint(…).address` of the service then has it.
+   */
+  public get address(): string {
+    return `${this.dnsName ?? refuse(sc027, addressInNamespace('the address', this.name))}:${this.port}`;
+  }
+
+  /**
+   * URL that clients use, `http://catalog:80`. It is `http` with TLS, too. Reading it throws as `address` does, and SC009 for a TCP
+   * endpoint.
+   */
+  public get url(): string {
+    if (this.protocol === ServiceConnectProtocol.TCP) refuse(sc009, urlOfTcp(this.dnsName === undefined ? this.name : this.address));
+    return `http://${this.address}`;
+  }
+
   /** Port on which the proxy of the server listens for other services: the one to open. */
   public get listenPort(): number {
     return this.ingressPortOverride ?? this.containerPort;
   }
+}
+
+/** Rejects what is no list of endpoints of this library. */
+export function checkEndpointObjects(endpoints: readonly ServiceConnectEndpoint[], scope: IConstruct): void {
+  if (!Array.isArray(endpoints)) refuseForeign('endpoints', endpoints, ENDPOINT_EXPECTED, scope);
+  const foreign = endpoints.findIndex((endpoint) => !ENDPOINT.get(endpoint));
+  if (foreign >= 0) refuseForeign(`endpoint ${foreign + 1} of endpoints`, endpoints[foreign], ENDPOINT_EXPECTED, scope);
 }
 
 /** The given options, without those that the protocol does not have. */

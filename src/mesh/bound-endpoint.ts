@@ -6,10 +6,9 @@ import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { ListeningPorts } from './listening-ports';
 import { cloudMapServiceElsewhere, sc009, sc018, urlOfTcp } from '../analysis/rules/misuse';
 import { PublishedEndpoint } from '../metrics';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
-/** A mark that other copies of this library share. */
-const BINDING = Symbol.for('cdk-ecs-service-connect.endpoint-binding');
+const BINDING = new Mark<EndpointBinding>('endpoint-binding');
 
 /** What a connection needs to know about an endpoint, beyond its public interface. */
 export interface EndpointBinding {
@@ -52,7 +51,7 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
     this.port = address.port;
     this.protocol = address.protocol;
     this.discoveryName = address.discoveryName;
-    Object.defineProperty(this, BINDING, { value: binding });
+    BINDING.set(this, binding);
   }
 
   get endpoints(): IServiceConnectEndpoint[] {
@@ -68,14 +67,14 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
     return `http://${this.address}`;
   }
 
-  get cloudMapServiceArn(): string {
+  cloudMapServiceArn(): string {
     return bindingOf(this)?.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
   }
 }
 
 /** The binding of an endpoint; `undefined` for an object that this library did not make. */
 export function bindingOf(endpoint: IServiceConnectEndpoint): EndpointBinding | undefined {
-  return (endpoint as { [BINDING]?: EndpointBinding })[BINDING];
+  return BINDING.get(endpoint);
 }
 
 /** The endpoints of a server, with what decides which metrics they publish. */

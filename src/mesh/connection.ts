@@ -26,11 +26,25 @@ export interface ConnectOptions {
    */
   readonly endpoint?: string;
   /**
-   * Environment variable of the client's container to set to the endpoint's URL, `http://catalog:80`.
+   * Environment variable of the client's container to set to the endpoint's URL, `http://catalog:80`. Connect again for another
+   * variable, with another path.
    *
    * @default - none
    */
   readonly urlEnvironmentVariable?: string;
+  /**
+   * Scheme of the URL in `urlEnvironmentVariable`, such as `ws` or `redis`. TCP endpoints have a URL only with one.
+   *
+   * @default 'http'
+   */
+  readonly urlScheme?: string;
+  /**
+   * Path behind the URL in `urlEnvironmentVariable`, such as `/socket/`, with a query if you need one. A slash is put before it if it
+   * has none.
+   *
+   * @default - none
+   */
+  readonly urlPath?: string;
   /**
    * Environment variable of the client's container to set to the endpoint's name and port, `catalog:80`.
    *

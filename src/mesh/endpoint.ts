@@ -29,11 +29,11 @@ export interface IServiceConnectEndpoint extends IServiceConnectTarget {
   /**
    * ARN of the Cloud Map service that ECS makes for the endpoint at deployment, for the VPC link integration of an API Gateway.
    *
-   * Reading it adds a custom resource below the service, which asks ECS for the ARN when the service is deployed and may call
-   * `ecs:DescribeServices` on this one service. Throws SC018 for an endpoint of another app, of a service off the mesh, or of one with
+   * It adds a custom resource below the service, a Lambda function that asks ECS for the ARN when the service is deployed and may call
+   * `ecs:DescribeServices` on this one service; `customResources` of the namespace says how it runs. A second call adds nothing. Throws SC018 for an endpoint of another app, of a service off the mesh, or of one with
    * several endpoints.
    */
-  readonly cloudMapServiceArn: string;
+  cloudMapServiceArn(): string;
 }
 
 /** Something to connect to: a service with all its endpoints, or one endpoint. */

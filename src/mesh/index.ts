@@ -1,5 +1,6 @@
 export * from './bound-endpoint';
 export * from './connection';
+export * from './custom-resource-options';
 export * from './discovery-name';
 export * from './endpoint';
 export * from './listening-ports';

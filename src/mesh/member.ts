@@ -1,11 +1,14 @@
 import { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, CfnService } from 'aws-cdk-lib/aws-ecs';
-import { IDependable } from 'constructs';
+import { IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { EndpointBinding } from './bound-endpoint';
 import { ConnectionOrdering } from './connection';
+import { connectedUnseen, sc013, sc028, SERVICE_EXPECTED, wrappedService } from '../analysis/rules/misuse';
+import { AtSynthesis } from '../core';
+import { describe, Mark, refuse, refuseForeign, textOf } from '../validation';
 
 /** How a client is connected to one endpoint. */
 export interface ConnectionRecord {
@@ -14,8 +17,8 @@ export interface ConnectionRecord {
   readonly openSecurityGroups: boolean;
 }
 
-/** A mark that other copies of this library share. */
-const MEMBER = Symbol.for('cdk-ecs-service-connect.member');
+/** The member, on a service and on its L2. */
+const MEMBER = new Mark<Member>('member');
 
 /** A service as the other parts of the library see it. */
 export interface Member {
@@ -40,12 +43,35 @@ export interface Member {
   expectedTasks(): number;
 }
 
+/** The members whose templates are written. */
+const SYNTHESISED = new WeakSet<Member>();
+
 /** Marks a service and its L2 as a member of the mesh. */
 export function setMember(member: Member): void {
-  for (const marked of [member.service, member.ecsService]) Object.defineProperty(marked, MEMBER, { value: member });
+  const { service, ecsService, name } = member;
+  for (const marked of [service, ecsService]) MEMBER.set(marked, member);
+  const atSynthesis = AtSynthesis.of(service);
+  service.node.addValidation({
+    validate: () => {
+      SYNTHESISED.add(member);
+      return atSynthesis.isWaiting ? [textOf(sc028, connectedUnseen(name))] : [];
+    },
+  });
 }
 
-/** The member of a service; `undefined` for a service that this library neither made nor adopted. */
-export function memberOf(service: IServiceConnectService | BaseService | IDependable): Member | undefined {
-  return (service as { [MEMBER]?: Member })[MEMBER];
+/** The member of a service or of its L2; `undefined` for any other value. */
+export function memberOf(service: unknown): Member | undefined {
+  return MEMBER.get(service);
+}
+
+/** The member of a service; rejects any other value, such as the ECS service inside. */
+export function memberOrRefuse(parameter: string, service: unknown, scope: IConstruct): Member {
+  const member = memberOf(service) ?? refuseForeign(parameter, service, SERVICE_EXPECTED, scope);
+  if (member.service !== service) refuse(sc013, wrappedService(parameter, describe(service), member.name), scope);
+  return member;
+}
+
+/** Whether the template of a member is written: what changes now has no effect. */
+export function isSynthesised(member: Member): boolean {
+  return SYNTHESISED.has(member);
 }

@@ -1,14 +1,15 @@
 import { Stack, Stage, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { IServiceConnectNamespace } from './namespace';
+import { checkNamespaceObject, IServiceConnectNamespace } from './namespace';
 import { namespaceOfAnotherStage, sc008 } from '../analysis/rules/misuse';
 import { parseNamespaceArn } from '../analysis/rules/namespace/namespace-arn';
 import { regionProblem, sc303 } from '../analysis/rules/namespace/sc303-namespace-same-region';
 import { referencedResource, stageName } from '../core';
 import { refuse, refuseIf } from '../validation';
 
-/** Rejects a namespace of another Stage, and of another Region if both Regions are known. */
+/** Rejects a namespace of another library, of another Stage, and of another Region if both Regions are known. */
 export function checkNamespacePlace(service: IConstruct, namespace: IServiceConnectNamespace): void {
+  checkNamespaceObject(namespace, service);
   checkStage(service, namespace);
   checkRegion(service, namespace);
 }

@@ -3,7 +3,22 @@ import { IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { ServiceConnectProtocol } from '../endpoint';
 import { IServiceConnectService } from './service';
+import { NAMESPACE_EXPECTED } from '../analysis/rules/misuse';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
+import { Mark, refuseForeign } from '../validation';
+
+/** The namespaces of this library. */
+const NAMESPACE = new Mark<true>('namespace');
+
+/** Marks a namespace as one of this library. */
+export function setNamespace(namespace: IServiceConnectNamespace): void {
+  NAMESPACE.set(namespace, true);
+}
+
+/** Rejects a namespace that this library did not make. */
+export function checkNamespaceObject(namespace: IServiceConnectNamespace, scope: IConstruct): void {
+  if (!NAMESPACE.get(namespace)) refuseForeign('namespace', namespace, NAMESPACE_EXPECTED, scope);
+}
 
 /** A Cloud Map namespace in which services find each other through Service Connect. */
 export interface IServiceConnectNamespace extends IConstruct {

@@ -1,17 +1,17 @@
 import { Stage, Token } from 'aws-cdk-lib/core';
+import { ServiceConnectCustomResourceOptions } from './custom-resource-options';
 import { discoveryNameOf } from './discovery-name';
 import { IServiceConnectNamespace } from './namespace';
 import { IServiceConnectService } from './service';
-import { registeredTwice, sc005 } from '../analysis/rules/misuse';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
 import { endpointTaken, sc202 } from '../analysis/rules/naming/sc202-endpoint-unique';
 import { NamespaceScale } from '../analysis/sizing';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
-/** A mark on the App or Stage that other copies of this library share. */
-const REGISTRIES = Symbol.for('cdk-ecs-service-connect.registries');
+/** The registries of an App or a Stage, by namespace ARN. */
+const REGISTRIES = new Mark<Map<string, NamespaceRegistry>>('registries');
 
 /** What a namespace sets for all its services. */
 export interface NamespaceDefaults {
@@ -19,6 +19,7 @@ export interface NamespaceDefaults {
   readonly expectedTasks?: number;
   readonly proxyLogging?: ServiceConnectProxyLogging;
   readonly tls?: ServiceConnectTls;
+  readonly customResources?: ServiceConnectCustomResourceOptions;
 }
 
 /** What a service registers. */
@@ -69,7 +70,7 @@ export class NamespaceRegistry {
   }
 
   /** A default for services that are put into a construct: its own, else that of another construct of the same namespace. */
-  default<K extends 'proxyLogging' | 'tls'>(namespace: IServiceConnectNamespace, option: K): NamespaceDefaults[K] {
+  default<K extends 'proxyLogging' | 'tls' | 'customResources'>(namespace: IServiceConnectNamespace, option: K): NamespaceDefaults[K] {
     const given = [this.defaults.get(namespace), ...this.defaults.values()];
     return given.find((defaults) => defaults?.[option] !== undefined)?.[option];
   }
@@ -79,22 +80,31 @@ export class NamespaceRegistry {
     return definition.dnsName ?? `${discoveryNameOf(definition, service)}.${this.namespace.namespaceName}`;
   }
 
-  /** Registers a service; rejects it if one of its names is taken. */
-  register(entry: Entry): void {
-    const { service, definitions } = entry;
+  /** Rejects endpoints if another service, or another of them, has one of their names. */
+  check(service: IServiceConnectService, definitions: readonly ServiceConnectEndpoint[]): void {
     const newcomer = service.node.path;
     const namespace = this.name;
-    if (this.entries.has(service)) refuse(sc005, registeredTwice(newcomer, namespace), service);
+    const discoveryNames = new Map(this.discoveryNames);
+    const addresses = new Map(this.addresses);
     for (const definition of definitions) {
       const { port } = definition;
       const discoveryName = discoveryNameOf(definition, service);
       const host = this.hostOf(definition, service);
-      const sameName = this.discoveryNames.get(discoveryName);
+      const sameName = discoveryNames.get(discoveryName);
       if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
-      const sameAddress = this.addresses.get(`${host}:${port}`);
+      const sameAddress = addresses.get(`${host}:${port}`);
       if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
-      this.discoveryNames.set(discoveryName, newcomer);
-      this.addresses.set(`${host}:${port}`, newcomer);
+      discoveryNames.set(discoveryName, newcomer);
+      addresses.set(`${host}:${port}`, newcomer);
+    }
+  }
+
+  /** Registers a service that {@link check} accepted. */
+  register(entry: Entry): void {
+    const { service, definitions } = entry;
+    for (const definition of definitions) {
+      this.discoveryNames.set(discoveryNameOf(definition, service), service.node.path);
+      this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service.node.path);
     }
     this.entries.set(service, entry);
   }
@@ -106,9 +116,8 @@ export class NamespaceRegistry {
   }
 }
 
-/** The registries of an App or a Stage, by namespace ARN: two Stages with the same namespace are two meshes. */
+/** Two Stages with the same namespace are two meshes. */
 function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
-  const place = (Stage.of(namespace) ?? namespace.node.root) as { [REGISTRIES]?: Map<string, NamespaceRegistry> };
-  if (!place[REGISTRIES]) Object.defineProperty(place, REGISTRIES, { value: new Map() });
-  return place[REGISTRIES]!;
+  const place = Stage.of(namespace) ?? namespace.node.root;
+  return REGISTRIES.get(place) ?? REGISTRIES.set(place, new Map());
 }

@@ -1,14 +1,27 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { BaseService, ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { ConnectOptions, ServiceConnectConnection } from './connection';
 import { IServiceConnectEndpoint, IServiceConnectTarget } from './endpoint';
 import { IServiceConnectNamespace } from './namespace';
 import { ServiceConnectMetrics } from '../metrics';
 
-/** An ECS service in a namespace: a client-server service when it has endpoints, a client service when it has none. */
-export interface IServiceConnectService extends IConstruct, IConnectable, IServiceConnectTarget {
+/**
+ * An ECS service in a namespace: a client-server service when it has endpoints, a client service when it has none.
+ *
+ * The constructs of this library implement it, and nothing else can: an ECS service of your own is adopted with
+ * `ServiceConnectAdoptedService`.
+ */
+export interface IServiceConnectService extends IConstruct, IConnectable, IGrantable, IServiceConnectTarget {
   /** The one namespace that the service belongs to. */
   readonly namespace: IServiceConnectNamespace;
+  /** The L2 service, for what the constructs do not offer. */
+  readonly service: BaseService;
+  /** The task definition. What the application may do is granted to its task role. */
+  readonly taskDefinition: TaskDefinition;
+  /** The container that connections set environment variables in. */
+  readonly container: ContainerDefinition;
   /** The metrics of the service as a server. Those of the service as a client are its connections'. */
   readonly metrics: ServiceConnectMetrics;
   /**

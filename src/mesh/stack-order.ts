@@ -3,41 +3,63 @@ import { IConstruct } from 'constructs';
 import { findPath } from '../analysis/graph';
 import { sc606, stackCycleProblem } from '../analysis/rules/deployment/sc606-stacks-depend-both-ways';
 import { referencedResource } from '../core';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
-/** A mark on the root of the app. */
-const ORDER = Symbol.for('cdk-ecs-service-connect.stack-order');
+/** The order of an app, on its root. */
+const ORDER = new Mark<StackOrder>('stack-order');
+
+/** Why something waits, and what to do if it cannot. */
+interface Demand {
+  readonly reason: string;
+  readonly advice?: string;
+  readonly scope: IConstruct;
+}
 
 /**
- * Which stack has to be deployed before which, for the references that this library makes.
+ * What has to be deployed before what, for the references that this library makes: stacks and, inside a stack, its services and
+ * nested stacks.
  *
  * CDK finds a cycle of stacks only at synthesis, and does not say what closed it; this class rejects the call that closes it.
  */
 export class StackOrder {
   /** The order of the construct's app. */
-  static of(scope: IConstruct): StackOrder {
-    const root = scope.node.root as { [ORDER]?: StackOrder };
-    if (!root[ORDER]) Object.defineProperty(root, ORDER, { value: new StackOrder() });
-    return root[ORDER]!;
+  static of({ node: { root } }: IConstruct): StackOrder {
+    return ORDER.get(root) ?? ORDER.set(root, new StackOrder());
   }
 
-  /** The stacks that each stack refers to, with the reason. */
-  private readonly references = new Map<Stack, Map<Stack, string>>();
+  /** What each stack or construct waits for, with the reason. */
+  private readonly references = new Map<IConstruct, Map<IConstruct, string>>();
 
-  /** Records that a construct refers to a value; an imported value makes no stack wait. */
+  private constructor(private readonly recorded?: StackOrder) {}
+
+  /** A draft: it holds what is recorded and what is added to it, and records the latter on {@link commit}. */
+  draft(): StackOrder {
+    return new StackOrder(this);
+  }
+
+  /** Records what was added to a draft. */
+  commit(): void {
+    for (const [from, needs] of this.references) {
+      for (const [to, reason] of needs) this.recorded!.add(from, to, reason);
+    }
+  }
+
+  /** Adds that a construct refers to a value; an imported value makes nothing wait. */
   reference(from: IConstruct, value: string, reason: string): void {
     const resource = referencedResource(value);
     if (resource) this.require(from, resource, reason);
   }
 
-  /** Records that a construct needs another one; rejects it, with the advice, if that closes a cycle of stacks. */
+  /**
+   * Adds that a construct waits for another one; rejects it, with the advice, if that closes a cycle.
+   *
+   * A stack as `from` means something in it that nothing waits for, such as a security group rule.
+   */
   require(from: IConstruct, to: IConstruct, reason: string, advice?: string): void {
-    const [before, after] = waitingStacks(Stack.of(from), Stack.of(to));
-    if (before === after) return;
-    this.refuseCycle(before, after, reason, from, advice);
-    const known = this.references.get(before) ?? new Map<Stack, string>();
-    if (!known.has(after)) known.set(after, reason);
-    this.references.set(before, known);
+    const waiting = waitingParts(from, to);
+    if (!waiting) return;
+    this.refuseCycle(...waiting, { reason, advice, scope: from });
+    this.add(...waiting, reason);
   }
 
   /**
@@ -46,9 +68,9 @@ export class StackOrder {
    */
   lastOf<T extends IConstruct>(first: T, second: T): T {
     const [one, other] = [Stack.of(first), Stack.of(second)];
-    const [before, after] = waitingStacks(one, other);
-    if (before === after) return nestingOf(other).includes(one) ? first : second;
-    return this.path(before, after) ? first : second;
+    const waiting = waitingParts(one, other);
+    if (!waiting) return nestingOf(other).includes(one) ? first : second;
+    return this.path(...waiting) ? first : second;
   }
 
   /** The construct whose stack is deployed last, of several: the first, if there is a choice. */
@@ -57,44 +79,59 @@ export class StackOrder {
     return constructs.find((one) => constructs.every((other) => stackOf(other) === stackOf(one) || this.lastOf(other, one) === one))!;
   }
 
-  private refuseCycle(from: Stack, to: Stack, reason: string, scope: IConstruct, advice: string | undefined): void {
+  private add(from: IConstruct, to: IConstruct, reason: string): void {
+    const known = this.references.get(from) ?? new Map<IConstruct, string>();
+    if (!known.has(to)) known.set(to, reason);
+    this.references.set(from, known);
+  }
+
+  private refuseCycle(from: IConstruct, to: IConstruct, { reason, advice, scope }: Demand): void {
     const back = this.path(to, from);
     if (!back) return;
     const cycle = [from, ...back];
     refuse(sc606, stackCycleProblem(cycle.slice(1).map((next, i) => ({
       from: cycle[i].node.path,
       to: next.node.path,
-      reason: i === 0 ? reason : this.references.get(cycle[i])?.get(next) ?? 'declared with addDependency',
+      reason: i === 0 ? reason : this.reasonOf(cycle[i], next) ?? 'declared with addDependency',
     })), advice), scope);
   }
 
-  /** The path from a stack to one that it waits for. */
-  private path(from: Stack, to: Stack): Stack[] | undefined {
-    const stacks = new Map<string, Stack>([[from.node.path, from]]);
-    const successors = (path: string) => {
-      const next = this.needsOf(stacks.get(path)!);
-      for (const stack of next) stacks.set(stack.node.path, stack);
-      return next.map((stack) => stack.node.path);
-    };
-    return findPath(from.node.path, to.node.path, successors)?.map((path) => stacks.get(path)!);
+  private reasonOf(from: IConstruct, to: IConstruct): string | undefined {
+    return this.references.get(from)?.get(to) ?? this.recorded?.reasonOf(from, to);
   }
 
-  private needsOf(stack: Stack): Stack[] {
-    return [...new Set([...this.references.get(stack)?.keys() ?? [], ...stack.dependencies])];
+  /** The path from a stack or construct to one that it waits for. */
+  private path(from: IConstruct, to: IConstruct): IConstruct[] | undefined {
+    const parts = new Map<string, IConstruct>([[from.node.path, from]]);
+    const successors = (path: string) => {
+      const next = this.needsOf(parts.get(path)!);
+      for (const part of next) parts.set(part.node.path, part);
+      return next.map((part) => part.node.path);
+    };
+    return findPath(from.node.path, to.node.path, successors)?.map((path) => parts.get(path)!);
+  }
+
+  private needsOf(part: IConstruct): IConstruct[] {
+    const declared = Stack.isStack(part) ? part.dependencies : [];
+    return [...new Set([...this.references.get(part)?.keys() ?? [], ...this.recorded?.needsOf(part) ?? [], ...declared])];
   }
 }
 
 /**
- * The two stacks of which the first waits for the second if a resource in `from` waits for one in `to`.
+ * The parts of which the first waits for the second if `from` waits for `to`; `undefined` if none does.
  *
- * A nested stack is deployed by its parent, so these are the stacks directly below the last common parent. If one contains the
- * other, no stack waits, and both results are the same stack.
+ * A nested stack is deployed by its parent, so the parts are what stands directly below the last stack that contains both: nested
+ * stacks or, in that stack itself, the two constructs. Over two stacks of the app, they are these stacks.
  */
-function waitingStacks(from: Stack, to: Stack): [Stack, Stack] {
-  const [a, b] = [nestingOf(from), nestingOf(to)];
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  return i < a.length && i < b.length ? [a[i], b[i]] : [from, from];
+function waitingParts(from: IConstruct, to: IConstruct): [IConstruct, IConstruct] | undefined {
+  const [a, b] = [partsAbove(from), partsAbove(to)];
+  const i = a.findIndex((part, at) => part !== b[at]);
+  return i >= 0 && i < b.length ? [a[i], b[i]] : undefined;
+}
+
+/** A construct with the stacks that contain it, the outermost first. */
+function partsAbove(construct: IConstruct): IConstruct[] {
+  return [...new Set<IConstruct>([...nestingOf(Stack.of(construct)), construct])];
 }
 
 /** The stack with the stacks that it is nested in, the outermost first. */

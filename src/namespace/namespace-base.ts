@@ -1,12 +1,12 @@
 import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ServiceConnectEndpoint } from '../endpoint';
+import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import {
   BoundEndpoint, ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry,
-  onePort, publishedEndpoints,
+  onePort, publishedEndpoints, setNamespace,
 } from '../mesh';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { checkPort, registerValidator } from '../validation';
+import { checkEnum, checkPort, registerValidator } from '../validation';
 
 /**
  * What every namespace has, whether this library or another construct made it.
@@ -21,6 +21,7 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    setNamespace(this);
     registerValidator(this);
   }
 
@@ -29,6 +30,7 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
   }
 
   public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
+    checkEnum('protocol', options.protocol, ServiceConnectProtocol, this);
     const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride, tls = false } = options;
     // Checked first, so that the message names `port` and not `containerPort`, which is the same by default.
     checkPort('port', port, this);

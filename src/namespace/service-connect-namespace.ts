@@ -1,7 +1,7 @@
 import { HttpNamespace, INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry } from '../mesh';
+import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry, ServiceConnectCustomResourceOptions } from '../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
 import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../analysis/rules/namespace/sc305-namespace-name-format';
@@ -35,6 +35,13 @@ export interface ServiceConnectNamespaceOptions {
    * @default - no encryption
    */
   readonly tls?: ServiceConnectTls;
+  /**
+   * How the Lambda function behind the custom resources of the services runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+   * `cloudMapServiceArn()`. Without these two there is none.
+   *
+   * @default - in no VPC, with a role and a log group of its own
+   */
+  readonly customResources?: ServiceConnectCustomResourceOptions;
 }
 
 /** Properties of a namespace. */
@@ -113,7 +120,9 @@ export class ServiceConnectNamespace extends NamespaceBase {
     checkExpectations(props, this);
 
     const namespace = new HttpNamespace(this, 'Resource', { name: namespaceName, description });
-    if (removalPolicy) (namespace.node.defaultChild as CfnResource).applyRemovalPolicy(removalPolicy);
+    const cfnNamespace = namespace.node.defaultChild as CfnResource;
+    if (removalPolicy) cfnNamespace.applyRemovalPolicy(removalPolicy);
+    this.node.defaultChild = cfnNamespace;
     this.cloudMapNamespace = namespace;
     this.namespaceName = namespaceName;
     this.namespaceArn = namespace.namespaceArn;

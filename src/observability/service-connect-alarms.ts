@@ -3,13 +3,14 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
-import { bindingOf, publishedEndpoints, StackOrder } from '../mesh';
+import { alarmsWithoutKind, metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
+import { bindingOf, memberOrRefuse, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 
 const EVALUATION_PERIODS = 5;
 const DATAPOINTS_TO_ALARM = 3;
+const KINDS = Object.keys(ALARM_KINDS) as (keyof typeof ALARM_KINDS)[];
 
 /**
  * Alarms on what the proxies of a service publish, each in as many severities as it is given limits.
@@ -24,14 +25,18 @@ export class ServiceConnectAlarms extends Construct {
   /**
    * Makes an alarm for each endpoint, kind and severity that has limits.
    *
-   * Throws SC031 for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity that no alarm has, SC007
-   * for an endpoint that the service does not have, SC606 if the stack of the service waits for that of the alarms.
+   * Throws SC031 if no limits are given, and for a kind of alarm that fits no endpoint of the service, SC010 for actions of a severity
+   * that no alarm has, SC007 for an endpoint that the service does not have, SC013 for a service that this library did not make, SC606
+   * if the stack of the service waits for that of the alarms.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
     super(scope, id);
     const { service, endpoint } = props;
-    StackOrder.of(this).require(this, service, `alarms ${this.node.path} watch service ${service.node.path}`, MONITORING_STACK_ADVICE);
+    memberOrRefuse('service', service, this);
+    const order = StackOrder.of(this).draft();
+    order.require(this, service, `alarms ${this.node.path} watch service ${service.node.path}`, MONITORING_STACK_ADVICE);
     const chosen = endpoint === undefined ? undefined : bindingOf(service.endpoint(endpoint))!.name;
+    if (KINDS.every((kind) => isEmpty(props[kind]))) refuse(sc031, alarmsWithoutKind(service.node.path, KINDS), this);
     const endpoints = publishedEndpoints(service).filter(({ name }) => chosen === undefined || name === chosen);
     this.make('errorRate', ALARM_KINDS.errorRate, props, endpoints);
     this.make('latency', ALARM_KINDS.latency, props, endpoints);
@@ -45,6 +50,7 @@ export class ServiceConnectAlarms extends Construct {
       if (!alarms) refuse(sc010, propNotSupported(`actions for ${severity}`, 'no alarm has that severity', 'give the limits of an alarm the same key'), this);
       for (const alarm of alarms) alarm.addAlarmAction(...actions);
     }
+    order.commit();
   }
 
   /**
@@ -86,4 +92,8 @@ export class ServiceConnectAlarms extends Construct {
       alarmDescription: options.description ?? description,
     });
   }
+}
+
+function isEmpty(limits: object | undefined): boolean {
+  return Object.keys(limits ?? {}).length === 0;
 }

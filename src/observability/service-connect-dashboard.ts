@@ -1,12 +1,12 @@
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { IServiceConnectNamespace, IServiceConnectService, StackOrder } from '../mesh';
+import { checkNamespaceObject, IServiceConnectNamespace, IServiceConnectService, memberOrRefuse, StackOrder } from '../mesh';
 import { MeshPage } from './mesh-page';
 import { Problem } from '../analysis/rules';
 import { MONITORING_STACK_ADVICE, sc032 } from '../analysis/rules/misuse';
 import { atSynthesis } from '../core';
-import { refuseIf } from '../validation';
+import { refuseIf, textOf } from '../validation';
 
 /** Properties of a dashboard. */
 export interface ServiceConnectDashboardProps {
@@ -46,12 +46,15 @@ export interface ServiceConnectDashboardProps {
  */
 export class ServiceConnectDashboard extends Construct {
   /**
-   * Throws SC032 for more than CloudWatch takes, and SC606 for a service whose stack waits for that of the dashboard. Synthesis fails
-   * with the same if services that are defined later make it so.
+   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, and SC013 for a
+   * namespace or a service that this library did not make. Synthesis fails with SC032 or SC606 if services that are defined later make it
+   * so.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
     super(scope, id);
     const { namespace, services, connections = true, dashboardName } = props;
+    checkNamespaceObject(namespace, this);
+    for (const [i, service] of services?.entries() ?? []) memberOrRefuse(`service ${i + 1} of services`, service, this);
     const page = () => new MeshPage({ namespace, services: services ?? namespace.services, connections });
     const first = page();
     refuseIf(sc032, first.problem, this);
@@ -75,5 +78,5 @@ export class ServiceConnectDashboard extends Construct {
 
 /** Reports that services defined after the dashboard are too many for it; CDK adds the construct's path. */
 function faults(problem: Problem | undefined): string[] {
-  return problem ? [`${sc032.id} ${sc032.name}: ${problem.message}; ${problem.fix}`] : [];
+  return problem ? [textOf(sc032, problem)] : [];
 }

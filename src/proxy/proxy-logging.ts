@@ -54,7 +54,7 @@ export interface ServiceConnectProxyLoggingOptions {
    * The setting is younger than the oldest `aws-cdk-lib` that is supported: where the template validator of yours does not know
    * `ContainerConfigurations` yet, upgrade, or acknowledge `CloudFormation-Validate::F3002` on the service.
    *
-   * @default ProxyLogLevel.INFO
+   * @default - `ProxyLogLevel.INFO`, as ECS has it
    */
   readonly logLevel?: ProxyLogLevel;
 }

@@ -15,7 +15,7 @@ export interface LogGroupOptions {
 }
 
 /** Whose events a log group holds: the first part of its id. */
-export type LogGroupPurpose = 'ServiceConnectProxyLogs' | 'ServiceConnectApplicationLogs';
+type LogGroupPurpose = 'ServiceConnectProxyLogs' | 'ServiceConnectApplicationLogs';
 
 /** The options of the log groups that were made. */
 const OPTIONS = new WeakMap<ILogGroup, LogGroupOptions>();

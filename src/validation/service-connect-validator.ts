@@ -2,7 +2,7 @@ import { dirname } from 'path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
 import { Stage, Validations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { Reported } from './reported';
+import { claim } from './reported';
 import type { Judgement } from '../analysis/rules';
 import { packageVersion } from '../analysis/rules/package-file';
 import { pageOf } from '../analysis/rules/rule';
@@ -44,11 +44,10 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const requested = new Set(context.stackTemplates.map(({ templatePath }) => templatePath));
-    const reported = Reported.of(context.appConstruct);
     const judgements = [...new Set([...requested].map(dirname))]
       .flatMap((directory) => judgeAssembly(directory, requested))
       .filter(({ severity }) => severity !== 'info')
-      .filter((judgement) => reported.claim(judgement, this));
+      .filter((judgement) => claim(context.appConstruct, judgement, this));
     return {
       success: judgements.every(({ severity }) => severity !== 'error'),
       pluginVersion: this.version,
@@ -83,11 +82,11 @@ function violationOf({ rule, message, fix, severity, origin, property, inferred 
 
 /** Rules and reader are loaded on first use, which keeps the import of the library fast. */
 function rules(): typeof import('../analysis/rules') {
-  return module.require('../analysis/rules') as typeof import('../analysis/rules');
+  return require('../analysis/rules') as typeof import('../analysis/rules');
 }
 
 function reader(): typeof import('../analysis/reader') {
-  return module.require('../analysis/reader') as typeof import('../analysis/reader');
+  return require('../analysis/reader') as typeof import('../analysis/reader');
 }
 
 /** Registers the validator with the construct's app, once. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { cli, report, rulesFound, scratch } from './support/cli';
+import { locateBeside, NestedTemplates } from '../../src/analysis/reader';
 import { endpointOf, shop } from '../support/shop';
 import { Template } from '../support/templates';
 
@@ -45,6 +46,14 @@ describe('a nested template beside its parent', () => {
     write('sam/apps/child.json', child);
     write('sam/parent.json', { Resources: { A: nested('./apps/child.json', name('Catalog'), 'AWS::Serverless::Application') } });
     expect(rulesFound(join(folder, 'sam/parent.json'))).toEqual(['SC204']);
+  });
+
+  test('is found once, however often its parent is read', () => {
+    write('once/child.json', child);
+    const files = { template: jest.fn(() => child) };
+    const nestedIn = new NestedTemplates({ root: folder, assembly: 'a', locate: locateBeside }, files).of(join(folder, 'once/parent.json'));
+    const [first, again, other] = ['A', 'A', 'B'].map((logicalId) => nestedIn({ logicalId, body: nested('child.json') }));
+    expect([again === first, other === first, files.template.mock.calls]).toEqual([true, false, [[join(folder, 'once/child.json')]]]);
   });
 
   test('is not read outside the folder of the input', () => {

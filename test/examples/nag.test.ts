@@ -5,6 +5,7 @@ import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
 import { MigrationStep } from '../../examples/migration/step';
 import { retailStore } from '../../examples/retail-store/retail-store';
+import { StorefrontStack } from '../../examples/storefront/storefront-stack';
 import { TlsStack } from '../../examples/tls/tls-stack';
 import { WordPressStack } from '../../examples/wordpress/wordpress-stack';
 
@@ -21,6 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const EXAMPLES: readonly (readonly [name: string, build: (app: App) => unknown])[] = [
   ['the retail store', retailStore],
+  ['the storefront', (app) => new StorefrontStack(app, 'Storefront')],
   ['TLS', (app) => new TlsStack(app, 'Tls')],
   ['WordPress', (app) => new WordPressStack(app, 'WordPress')],
   ...Object.values(MigrationStep).map((step) => [`the migration from Cloud Map, ${step}`, (app: App) => new CloudMapShop(app, 'Shop', { step })] as const),

@@ -43,7 +43,7 @@ describe('the retail store', () => {
   test('deploys each service after those that it calls', () => {
     const { mesh, waitsFor } = example();
     const names = new Map(mesh.services.map(({ origin, name }) => [origin.address, name]));
-    const waves = findWaves(names.keys(), waitsFor).map((wave) => wave.map(({ node }) => names.get(node)).sort());
+    const waves = findWaves(names.keys(), waitsFor).waves.map((wave) => wave.map((node) => names.get(node)).sort());
     expect(waves).toEqual([['Carts', 'Catalog', 'Orders', 'Redis'], ['Checkout'], ['Ui']]);
   });
 

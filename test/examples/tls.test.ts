@@ -68,6 +68,14 @@ describe('the TLS example', () => {
     for (const id of needed) expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(catalog));
   });
 
+  test('is public by HTTPS, which the load balancer speaks to the proxy, too', () => {
+    const { resources, idsOf } = example();
+    const listener = idsOf('AWS::ElasticLoadBalancingV2::Listener').map((id) => resources[id].Properties).find(({ Port }) => Port === 443);
+    expect(listener).toMatchObject({ Protocol: 'HTTPS', SslPolicy: expect.stringContaining('TLS13') });
+    const groups = idsOf('AWS::ElasticLoadBalancingV2::TargetGroup').map((id) => resources[id].Properties);
+    expect(groups).toMatchObject([{ Protocol: 'HTTPS', Port: 8080, HealthCheckProtocol: 'HTTPS', HealthCheckPort: '8080', HealthCheckPath: '/actuator/health' }]);
+  });
+
   test('gives the client a plain http URL', () => {
     const { resources, idsOf } = example();
     const [task] = idsOf('AWS::ECS::TaskDefinition', 'Ui');

@@ -82,7 +82,7 @@ describe('WordPress and MySQL', () => {
     const { mesh, waitsFor, resources, mysql, wordpress, ingress } = example();
     expect(findCycles(mesh.deployment.waitsFor.keys(), waitsFor)).toEqual([]);
     const names = new Map(mesh.services.map(({ origin, name }) => [origin.address, name]));
-    expect(findWaves(names.keys(), waitsFor).map((wave) => wave.map(({ node }) => names.get(node)))).toEqual([['MySql'], ['WordPress']]);
+    expect(findWaves(names.keys(), waitsFor).waves.map((wave) => wave.map((node) => names.get(node)))).toEqual([['MySql'], ['WordPress']]);
     expect(resources[wordpress.service].DependsOn).toEqual(expect.arrayContaining([mysql.service, ...ingress]));
   });
 });

@@ -14,6 +14,8 @@ export interface ResourceFacts {
   /** Whether a condition that cannot be decided here says if the resource exists at all. */
   readonly conditional: boolean;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The properties as the template writes them, with its functions. */
+  readonly written: unknown;
   /** One of the `properties`, without a look at the others: there are many resources of which a rule asks for one thing only. */
   property(name: string): unknown;
   /**

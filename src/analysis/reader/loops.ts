@@ -2,8 +2,10 @@ import { Bare, asText, isKnown } from '../facts';
 import { Resolve } from './text-functions';
 
 const PREFIX = 'Fn::ForEach::';
-/** How many values the loops of a template write, all together: CloudFormation takes 500 resources. */
+/** How many values the loops of a template write, all together. */
 const MAX_WRITTEN = 200_000;
+/** How many entries they write: CloudFormation takes 500 resources, and 200 of everything else. */
+const MAX_ENTRIES = 1000;
 /** Characters of a text that count as one value. */
 const TEXT_UNIT = 100;
 
@@ -38,6 +40,7 @@ export class Loops {
   /** Loops that could not be written out. */
   readonly open: OpenLoop[] = [];
   private count = 0;
+  private entryCount = 0;
 
   constructor(private readonly resolve: Resolve) {}
 
@@ -73,15 +76,20 @@ export class Loops {
         const place = [...written, '2', inner];
         if (this.isFull(key)) return;
         if (isLoop(inner)) yield* this.iterate(inner, value, variables, place);
-        else yield { key: this.substitute(inner, variables), value: this.copy(value, variables), written: place };
+        else yield this.entry(this.substitute(inner, variables), this.copy(value, variables), place);
       }
     }
   }
 
+  private entry(key: string, value: unknown, written: readonly string[]): Entry {
+    this.entryCount++;
+    return { key, value, written };
+  }
+
   /** Whether no more is written out; said once. */
   private isFull(key: string): boolean {
-    if (this.count <= MAX_WRITTEN) return false;
-    const reason = `the loops write more than ${MAX_WRITTEN} values`;
+    if (this.count <= MAX_WRITTEN && this.entryCount < MAX_ENTRIES) return false;
+    const reason = this.count > MAX_WRITTEN ? `the loops write more than ${MAX_WRITTEN} values` : `the loops write more than ${MAX_ENTRIES} entries`;
     if (!this.open.some((loop) => loop.reason === reason)) this.open.push({ key, reason });
     return true;
   }

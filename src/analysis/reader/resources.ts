@@ -69,7 +69,7 @@ export class Resource implements ResourceFacts {
   }
 
   /** The properties as the template writes them. */
-  private get written(): unknown {
+  get written(): unknown {
     return this.raw.body.Properties;
   }
 

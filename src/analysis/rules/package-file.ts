@@ -1,15 +1,12 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-const ROOT = join(__dirname, '..', '..', '..');
-
-/** The version of this package. */
+/** The version of this package. The path is written out, so that bundlers take the file along. */
 export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  return version;
+  return (require('../../../package.json') as { version: string }).version;
 }
 
 /** The page of a rule: the pages are part of the package. */
 export function rulePage(id: string): string {
-  return readFileSync(join(ROOT, 'docs', 'rules', `${id}.md`), 'utf8');
+  return readFileSync(join(__dirname, '..', '..', '..', 'docs', 'rules', `${id}.md`), 'utf8');
 }

@@ -21,5 +21,5 @@ function isJson(text: string): boolean {
 
 /** Loaded when the first YAML comes: most assemblies have none. */
 function yaml(): typeof import('./yaml-document') {
-  return module.require('./yaml-document') as typeof import('./yaml-document');
+  return require('./yaml-document') as typeof import('./yaml-document');
 }

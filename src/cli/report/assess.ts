@@ -1,14 +1,12 @@
+import { Judged, judgeEach } from './judged';
 import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
 import { isKnown, MeshFacts, Origin, UnreadFacts } from '../../analysis/facts';
-import { readMesh, Refusal } from '../../analysis/reader';
-import { judge, Judgement, pageOf, RULES, Severity } from '../../analysis/rules';
-import { Deployment, Loaded } from '../input/load';
+import { Refusal } from '../../analysis/reader';
+import { Judgement, pageOf, RULES, Severity } from '../../analysis/rules';
+import { Loaded } from '../input/load';
 import { Places } from '../input/places';
 import { isAtLeast, SEVERITIES } from '../severities';
 
-const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/issues';
-/** Name of the validator plugin: an acknowledgement has it before the id of the rule. */
-const PLUGIN = 'ServiceConnect';
 const RULE_ORDER = new Map(RULES.map(({ id }, i) => [id, i]));
 
 /** Which findings count, and which of those are shown. */
@@ -25,14 +23,10 @@ interface AssessOptions {
 export function assess({ deployments, documents, refusals, unread }: Loaded, options: AssessOptions): Report {
   const places = new Places(documents);
   const failures: Refusal[] = [];
-  const assessments = deployments.flatMap((deployment) => {
-    try {
-      return [assessTogether(deployment, places, options)];
-    } catch (error) {
-      failures.push(error instanceof Refusal ? error : failure(deployment, error));
-      return [];
-    }
-  });
+  const assessments: ReturnType<typeof assessOne>[] = [];
+  for (const judged of judgeEach(deployments, options.acknowledge, (failure) => failures.push(failure))) {
+    assessments.push(assessOne(judged, places, options));
+  }
   return {
     subjects: assessments.flatMap(({ subjects }) => subjects),
     summary: assessments.reduce((total, { summary }) => sum(total, summary), NOTHING),
@@ -43,37 +37,13 @@ export function assess({ deployments, documents, refusals, unread }: Loaded, opt
   };
 }
 
-function failure({ templates: [{ name }] }: Deployment, error: unknown): Refusal {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Refusal(name, `cannot be judged (${reason}); please report it at ${ISSUES}`);
-}
-
-function assessTogether(
-  deployment: Deployment, places: Places, { level, acknowledge, accepted }: AssessOptions,
+function assessOne(
+  judged: Judged, places: Places, { level, accepted }: AssessOptions,
 ): { subjects: Subject[]; summary: Summary; unread: readonly UnreadFacts[] } {
-  const mesh = readMesh(deployment.templates);
-  const judgements = withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment)
-    .filter((judgement) => !accepted?.accepts(judgement));
+  const { mesh } = judged;
+  const judgements = judged.judgements.filter((judgement) => !accepted?.accepts(judgement));
   const shown = judgements.filter(({ severity }) => isAtLeast(severity, level));
   return { subjects: subjectsOf(mesh, shown, places), summary: summaryOf(mesh, judgements), unread: mesh.unread };
-}
-
-/** Acknowledgements are read only if there is a finding that they can accept. */
-function withoutAcknowledged(judgements: readonly Judgement[], { acknowledgements }: Deployment): readonly Judgement[] {
-  if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
-  const paths = new Map<string, Set<string>>();
-  for (const { id, constructPath } of acknowledgements()) {
-    const known = paths.get(id);
-    if (known) known.add(constructPath);
-    else paths.set(id, new Set([constructPath]));
-  }
-  return judgements.filter(({ rule, origin }) => !isBelow(origin.constructPath, paths.get(`${PLUGIN}::${rule.id}`)));
-}
-
-function isBelow(path: string | undefined, above: ReadonlySet<string> | undefined): boolean {
-  if (path === undefined || above === undefined) return false;
-  const segments = path.split('/');
-  return segments.some((_segment, i) => above.has(segments.slice(0, i + 1).join('/')));
 }
 
 function summaryOf({ services, connections }: MeshFacts, judgements: readonly Judgement[]): Summary {

@@ -22,5 +22,5 @@ export function formatNamed(name: FormatName, terminal: Terminal): Format {
 
 /** Loaded when it is asked for: it brings cryptography with it. */
 function sarif(): typeof import('./sarif') {
-  return module.require('./sarif') as typeof import('./sarif');
+  return require('./sarif') as typeof import('./sarif');
 }

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import { Severity } from '../../analysis/rules';
+import { count } from '../count';
 import { oneLine } from '../one-line';
 import { paragraph } from '../paragraph';
 import { ruleNamed } from '../rule-names';
@@ -56,8 +57,4 @@ function found({ errors, warnings }: Summary): string {
 function read({ summary: { services, endpoints, connections }, unread }: Report): string {
   if (services === 0 && unread.length === 0) return 'templates without a service on Service Connect';
   return `${count(services, 'service')} on Service Connect with ${count(endpoints, 'endpoint')} and ${count(connections, 'connection')}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

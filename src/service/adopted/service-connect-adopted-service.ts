@@ -1,5 +1,5 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, CapacityProviderStrategy, CfnService, ContainerDefinition, Ec2Service } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, CapacityProviderStrategy, CfnService, ContainerDefinition, Ec2Service, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { checkAdopted } from './adopted-service-check';
@@ -20,6 +20,7 @@ import { addPortMappings, isOfLaterContainer } from '../task';
 export class ServiceConnectAdoptedService extends ServiceBase {
   /** The service that was adopted. */
   public readonly service: BaseService;
+  public readonly taskDefinition: TaskDefinition;
   public readonly container: ContainerDefinition;
 
   /**
@@ -39,6 +40,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     const ec2 = isEc2Service(service);
     if (enabled && ec2) checkCapacity(cluster, strategiesOf(service), this);
     this.service = service;
+    this.taskDefinition = taskDefinition;
     this.container = props.container ?? taskDefinition.defaultContainer!;
     this._refer(cluster, taskDefinition.networkMode);
     addPortMappings(taskDefinition, endpoints.filter((endpoint) => !isOfLaterContainer(taskDefinition, endpoint)), this);

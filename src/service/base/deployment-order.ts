@@ -10,12 +10,11 @@ import { Member, memberOf, StackOrder } from '../../mesh';
  * are needed for, such as a rule of the database, would wait for itself.
  */
 export function deployAfter({ service, name, cfnService }: Member, dependables: readonly IDependable[]): void {
-  const order = StackOrder.of(service);
-  const needed = dependables.map((dependable) => memberOf(dependable)?.cfnService ?? dependable);
-  for (const root of needed.flatMap((dependable) => Dependable.of(dependable).dependencyRoots)) {
-    order.require(service, root, `service ${name} is deployed after ${root.node.path}`);
-  }
-  cfnService.node.addDependency(...needed);
+  const order = StackOrder.of(service).draft();
+  const rootsOf = (dependable: IDependable) => [memberOf(dependable)?.service ?? Dependable.of(dependable).dependencyRoots].flat();
+  for (const root of dependables.flatMap(rootsOf)) order.require(service, root, `service ${name} is deployed after ${root.node.path}`);
+  order.commit();
+  cfnService.node.addDependency(...dependables.map((dependable) => memberOf(dependable)?.cfnService ?? dependable));
 }
 
 /**

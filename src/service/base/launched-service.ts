@@ -1,13 +1,11 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ServiceBase } from './service-base';
 import { ServiceConnectServiceProps } from '../props';
 import { ServiceConnectScaling } from './service-scaling';
-import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
+import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { literal, securityGroupDescription } from '../../core';
 import { refuse, refuseIf } from '../../validation';
 import { checkTaskProps } from '../task';
@@ -23,11 +21,7 @@ export interface NetworkProps {
  *
  * @internal
  */
-export abstract class LaunchedService extends ServiceBase implements IGrantable {
-  /** The wrapped L2 service. */
-  public abstract readonly service: BaseService;
-  /** The task definition. */
-  public abstract readonly taskDefinition: TaskDefinition;
+export abstract class LaunchedService extends ServiceBase {
   private scalingMaximum?: number;
 
   constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
@@ -36,11 +30,6 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
     this._refer(cluster, networkMode);
-  }
-
-  /** The role of the tasks: what the application is granted. */
-  public get grantPrincipal(): IPrincipal {
-    return this.taskDefinition.taskRole;
   }
 
   /**
@@ -59,7 +48,9 @@ export abstract class LaunchedService extends ServiceBase implements IGrantable 
    *
    * @internal
    */
-  protected _securityGroups({ cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps): ISecurityGroup[] {
+  protected _securityGroups(
+    { cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps,
+  ): ISecurityGroup[] {
     if (chosen && !securityGroups?.some(({ securityGroupId }) => securityGroupId === chosen.securityGroupId)) {
       refuse(sc010, propNotSupported('connectionSecurityGroup', 'it is not one of securityGroups', 'add it to securityGroups, or leave it out'), this);
     }

@@ -1,5 +1,11 @@
 import { Connections, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import {
+  BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, IEcsLoadBalancerTarget, LoadBalancerTargetOptions, NetworkMode, TaskDefinition,
+} from 'aws-cdk-lib/aws-ecs';
+import {
+  IApplicationLoadBalancerTarget, IApplicationTargetGroup, INetworkLoadBalancerTarget, INetworkTargetGroup, LoadBalancerTargetProps,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
 import { deployAfter, waitForCapacityProviders } from './deployment-order';
@@ -7,7 +13,7 @@ import { bindEndpoints, checkEndpoints } from './service-endpoints';
 import { serviceMetadata } from './service-metadata';
 import { METADATA_KEY } from '../../analysis/facts';
 import { ifTold, literal } from '../../core';
-import { ServiceConnectEndpoint } from '../../endpoint';
+import { checkEndpointObjects, ServiceConnectEndpoint } from '../../endpoint';
 import {
   bindingOf, checkNamespacePlace, ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget,
   Member, memberOf, NamespaceRegistry, ServiceConnectConnection, setMember, StackOrder,
@@ -40,23 +46,50 @@ export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConne
  *
  * @internal
  */
-export abstract class ServiceBase extends Construct implements IServiceConnectService {
+export abstract class ServiceBase extends Construct implements IServiceConnectService, IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget {
   public readonly namespace: IServiceConnectNamespace;
   public readonly endpoints: IServiceConnectEndpoint[];
   /** Network connections of the tasks. */
   public abstract readonly connections: Connections;
+  /** The L2 service. */
+  public abstract readonly service: BaseService;
+  /** The task definition. */
+  public abstract readonly taskDefinition: TaskDefinition;
   /** The container that connections set environment variables in. */
   public abstract readonly container: ContainerDefinition;
   private readonly definitions: readonly ServiceConnectEndpoint[];
+  /** What the service waits for; it is recorded when the service joins, since the constructor can still throw until then. */
+  private readonly order = StackOrder.of(this).draft();
 
   constructor(scope: Construct, id: string, { namespace, endpoints: definitions = [], tls, networkMode }: ServiceBaseOptions) {
     super(scope, id);
     this.namespace = namespace;
     this.definitions = definitions;
     checkNamespacePlace(this, namespace);
+    checkEndpointObjects(definitions, this);
     checkEndpoints(definitions, this);
-    NamespaceRegistry.of(namespace).register({ service: this, definitions, expectedTasks: () => memberOf(this)?.expectedTasks() ?? 1 });
+    NamespaceRegistry.of(namespace).check(this, definitions);
     this.endpoints = bindEndpoints(this, definitions, { tls, networkMode, cloudMapServiceArn: () => cloudMapServiceArn(this.member) });
+  }
+
+  /** The role of the tasks: what the application is granted. */
+  public get grantPrincipal(): IPrincipal {
+    return this.taskDefinition.taskRole;
+  }
+
+  /** ARN of the ECS service. */
+  public get serviceArn(): string {
+    return this.service.serviceArn;
+  }
+
+  /** Name of the ECS service. */
+  public get serviceName(): string {
+    return this.service.serviceName;
+  }
+
+  /** The cluster that the tasks run on. */
+  public get cluster(): ICluster {
+    return this.service.cluster;
   }
 
   public get metrics(): ServiceConnectMetrics {
@@ -66,6 +99,35 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public endpoint(name?: string): IServiceConnectEndpoint {
     const chosen = this.endpoints.map((endpoint) => ({ endpoint, binding: bindingOf(endpoint)! }));
     return chooseOne(this.node.path, chosen, 'endpoint()', name, this).endpoint;
+  }
+
+  /**
+   * Makes the tasks targets of an Application Load Balancer, on the first port of the default container, as the L2 does;
+   * `loadBalancerTarget` chooses another one.
+   *
+   * @param targetGroup the target group
+   */
+  public attachToApplicationTargetGroup(targetGroup: IApplicationTargetGroup): LoadBalancerTargetProps {
+    return this.service.attachToApplicationTargetGroup(targetGroup);
+  }
+
+  /**
+   * Makes the tasks targets of a Network Load Balancer, on the first port of the default container, as the L2 does;
+   * `loadBalancerTarget` chooses another one.
+   *
+   * @param targetGroup the target group
+   */
+  public attachToNetworkTargetGroup(targetGroup: INetworkTargetGroup): LoadBalancerTargetProps {
+    return this.service.attachToNetworkTargetGroup(targetGroup);
+  }
+
+  /**
+   * A container and port of the tasks as a target of a load balancer, as the L2 makes it.
+   *
+   * @param options the container and the port
+   */
+  public loadBalancerTarget(options: LoadBalancerTargetOptions): IEcsLoadBalancerTarget {
+    return this.service.loadBalancerTarget(options);
   }
 
   public connectTo(target: IServiceConnectTarget, options: ConnectOptions = {}): ServiceConnectConnection {
@@ -85,13 +147,12 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   }
 
   /**
-   * Records that the stack of the service refers to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
+   * Checks that the stack of the service can refer to its namespace, to its cluster and, in network mode awsvpc, to the VPC.
    *
    * @internal
    */
   protected _refer(cluster: ICluster, networkMode: string): void {
-    const { namespace, node } = this;
-    const order = StackOrder.of(this);
+    const { namespace, node, order } = this;
     order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
     order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
     const vpc = networkMode === NetworkMode.AWS_VPC ? ifTold(() => cluster.vpc) : undefined;
@@ -123,7 +184,10 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       connections: new Map(),
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
+    this.node.defaultChild = cfnService;
     setMember(member);
+    this.order.commit();
+    NamespaceRegistry.of(this.namespace).register(member);
     waitForCapacityProviders(cfnService, ecsService.cluster);
     redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
     cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({

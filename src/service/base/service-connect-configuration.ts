@@ -1,12 +1,12 @@
 import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
-import { onceAtSynthesis } from '../../core';
+import { atSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
+import { refusalOf } from '../../validation';
 import { ServiceConnectMeshProps } from '../props';
 import { addPortMappings, checkPortOwners, isOfLaterContainer } from '../task';
-import { refusalOf } from '../../validation';
 
 /** What decides the Service Connect configuration of a service. */
 export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;
@@ -40,7 +40,7 @@ export function serviceConnectConfiguration(
         configure(ecsService);
         return;
       }
-      onceAtSynthesis(service, () => {
+      atSynthesis(service, () => {
         addPortMappings(taskDefinition, later, service);
         configure(ecsService);
       });

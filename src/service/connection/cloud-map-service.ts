@@ -25,7 +25,7 @@ export function cloudMapServiceArn(member: Member): string {
   if (service.endpoints.length !== 1) refuse(sc018, cloudMapServiceAmbiguous(name, service.endpoints.length), service);
   const arn = ecsCall(new Construct(service as unknown as Construct, 'CloudMapService'), {
     resourceType: 'Custom::ServiceConnectCloudMapService',
-    cfnService,
+    member,
     action: 'describeServices',
     permission: 'ecs:DescribeServices',
     parameters: { services: [cfnService.ref] },

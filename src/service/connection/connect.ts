@@ -1,19 +1,15 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { Stack } from 'aws-cdk-lib/core';
 import { checkCycle, checkNamespace, checkServers } from './connection-checks';
 import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { InjectedEnvironment } from './injected-environment';
 import { connectionMetrics } from './measured';
-import { checkNetwork, planAdmission } from './open-connection';
-import { RedeployAfter } from './redeploy-after';
-import { sharesInstances } from '../instances';
-import { SecurityGroupRule } from './open-port';
+import { checkNetwork } from './open-connection';
+import { PlannedConnection } from './planned-connection';
 import { endpointHash } from './redeployment';
-import { connectionChanged, sc006 } from '../../analysis/rules/misuse';
-import { atSynthesis } from '../../core';
-import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
-import { refuse } from '../../validation';
+import { connectAfterSynthesis, connectionChanged, sc006, sc028 } from '../../analysis/rules/misuse';
+import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, isSynthesised, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
+import { checkEnum, refuse } from '../../validation';
 
 /**
  * Connects a client to a target: adds the ingress rule on the exact port, the order of deployment and the variables. Nonce and
@@ -25,7 +21,9 @@ export function connect(
   client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ConnectOptions = {},
 ): ServiceConnectConnection {
   const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
+  checkEnum('ordering', ordering, ConnectionOrdering, client.service);
   const chosen = chooseEndpoints(client.service, target, options.endpoint);
+  if (isSynthesised(client)) refuse(sc028, connectAfterSynthesis(client.name, labelOf(target)), client.service);
   for (const choice of chosen) {
     const { endpoint, binding: { server } } = choice;
     const member = server && memberOf(server);
@@ -39,9 +37,11 @@ export function connect(
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 
-  const makeConnections = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
-    .map((choice) => prepare(client, choice, labelOf(target), ordering, openSecurityGroups));
-  for (const make of makeConnections) make();
+  const added = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
+    .map((choice) => new PlannedConnection(client, choice, labelOf(target), ordering, openSecurityGroups));
+  const order = StackOrder.of(client.service).draft();
+  const plans = added.map((connection) => connection.plan(order));
+  for (const [i, connection] of added.entries()) connection.make(plans[i]);
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
@@ -61,54 +61,4 @@ function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], 
       refuse(sc006, connectionChanged(connection), client.service);
     }
   }
-}
-
-/** Decides where the parts of a connection go, rejects a cycle of stacks, and returns a function that makes the parts. */
-function prepare(client: Member, choice: ChosenEndpoint, target: string, ordering: ConnectionOrdering, openSecurityGroups: boolean): () => void {
-  const { endpoint, binding } = choice;
-  const server = binding.server && memberOf(binding.server);
-  const plan = () => (server && ordering === ConnectionOrdering.REDEPLOY_AFTER
-    ? planAfter(client, server, choice, openSecurityGroups)
-    : planBefore(client, ordering === ConnectionOrdering.SERVER_FIRST ? server : undefined, choice, target, openSecurityGroups));
-  const make = plan();
-  return () => {
-    make();
-    client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
-    // Instances, with their security groups, can be added to a cluster until synthesis.
-    const onInstances = [client, server].some((member) => member && sharesInstances(member.ecsService));
-    if (onInstances && openSecurityGroups) atSynthesis(client.service, () => plan()());
-  };
-}
-
-/** A connection whose rules, and whose server if it comes first, are deployed before the client. */
-function planBefore(client: Member, first: Member | undefined, choice: ChosenEndpoint, target: string, openSecurityGroups: boolean): () => void {
-  if (first) StackOrder.of(client.service).require(client.service, first.service, `service ${client.name} connects to ${target}`);
-  const admit = openSecurityGroups ? planAdmission(client, choice, 'client') : () => [];
-  return () => {
-    waitFor(client, admit());
-    if (first) client.cfnService.addResourceDependency(first.cfnService);
-  };
-}
-
-/**
- * A connection to a server that may be deployed after the client. The rule and the redeployment need both, so they are in the stack
- * that is deployed last: that of the server, unless it is known to come first.
- */
-function planAfter(client: Member, server: Member, choice: ChosenEndpoint, openSecurityGroups: boolean): () => void {
-  const order = StackOrder.of(client.service);
-  const last = order.lastOf(client.service, server.service);
-  const first = last === client.service ? server.service : client.service;
-  order.require(last, first, `service ${client.name} connects to ${server.name} and is redeployed after it`);
-  const admit = openSecurityGroups ? planAdmission(client, choice, last === client.service ? 'client' : 'server') : () => [];
-  return () => {
-    const rules = admit();
-    // A client cannot wait for a rule in a stack that is deployed after its own.
-    if (Stack.of(client.service) === Stack.of(server.service)) waitFor(client, rules);
-    if (client.enabled) RedeployAfter.in(Stack.of(last), client).follow(choice.endpoint, server.cfnService, rules);
-  };
-}
-
-/** Makes the client wait for its rules: without them, its calls time out. */
-function waitFor(client: Member, rules: readonly SecurityGroupRule[]): void {
-  for (const rule of rules) client.cfnService.addResourceDependency(rule);
 }

@@ -1,9 +1,10 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { chooseOne, ChosenEndpoint, labelOf } from './endpoint-choice';
-import { sc011, variableTaken } from '../../analysis/rules/misuse';
-import { ConnectOptions, IServiceConnectTarget } from '../../mesh';
-import { refuse } from '../../validation';
+import { propNotSupported, sc010, sc011, sc012, urlSchemeProblem, variableTaken } from '../../analysis/rules/misuse';
+import { ConnectOptions, IServiceConnectEndpoint, IServiceConnectTarget } from '../../mesh';
+import { refuse, refuseIf } from '../../validation';
 
 /** The environment variables that a connection sets, with their values. */
 export function connectionVariables(
@@ -12,6 +13,7 @@ export function connectionVariables(
   const variables = new Map<string, string>();
   const { urlEnvironmentVariable: url, addressEnvironmentVariable: address } = options;
   const { hostEnvironmentVariable: host, portEnvironmentVariable: port } = options;
+  checkUrl(options, client);
   const [first] = [url, address, host, port].filter((name) => name !== undefined);
   if (first === undefined) return variables;
 
@@ -21,9 +23,25 @@ export function connectionVariables(
     if (before !== undefined) refuse(sc011, variableTaken({ name, container: container.containerName, before, now: value }), client);
     variables.set(name, value);
   };
-  if (url !== undefined) set(url, endpoint.url);
+  if (url !== undefined) set(url, urlOf(endpoint, options));
   if (address !== undefined) set(address, endpoint.address);
   if (host !== undefined) set(host, endpoint.dnsName);
   if (port !== undefined) set(port, String(endpoint.port));
   return variables;
+}
+
+/** Rejects the parts of a URL that no variable gets, and a scheme that is none. */
+function checkUrl({ urlEnvironmentVariable, urlScheme, urlPath }: ConnectOptions, client: IConstruct): void {
+  if (urlEnvironmentVariable === undefined) {
+    const [given] = Object.entries({ urlScheme, urlPath }).filter(([, value]) => value !== undefined);
+    const fix = 'name the variable in urlEnvironmentVariable';
+    if (given) refuse(sc010, propNotSupported(given[0], 'without urlEnvironmentVariable no variable gets a URL', fix), client);
+  }
+  if (urlScheme !== undefined && !Token.isUnresolved(urlScheme)) refuseIf(sc012, urlSchemeProblem('urlScheme', urlScheme), client);
+}
+
+/** The URL of an endpoint in the form that the client wants. */
+function urlOf(endpoint: IServiceConnectEndpoint, { urlScheme, urlPath = '' }: ConnectOptions): string {
+  const url = urlScheme === undefined ? endpoint.url : `${urlScheme}://${endpoint.address}`;
+  return urlPath === '' || /^[/?#]/.test(urlPath) ? `${url}${urlPath}` : `${url}/${urlPath}`;
 }

@@ -1,14 +1,14 @@
-import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Lazy } from 'aws-cdk-lib/core';
 import type { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { Member, NamespaceRegistry } from '../../mesh';
 
 /** A call of the ECS API about one service. */
 interface EcsCall {
   readonly resourceType: string;
   /** The only service that the call may access. */
-  readonly cfnService: CfnService;
+  readonly member: Member;
   /** Name of the call in the SDK for JavaScript. */
   readonly action: string;
   /** The permission that the call needs. */
@@ -22,7 +22,9 @@ interface EcsCall {
 
 /** A custom resource that makes the call after the service is deployed. */
 export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
-  const { cfnService, action, permission, parameters, outputPath } = call;
+  const { action, permission, parameters, outputPath, member: { cfnService, service } } = call;
+  const { namespace } = service;
+  const options = NamespaceRegistry.of(namespace).default(namespace, 'customResources');
   const { AwsCustomResource: CustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = customResources();
   const sdkCall = {
     service: 'ECS',
@@ -37,10 +39,11 @@ export function ecsCall(scope: Construct, call: EcsCall): AwsCustomResource {
     onUpdate: sdkCall,
     policy: AwsCustomResourcePolicy.fromStatements([new PolicyStatement({ actions: [permission], resources: [cfnService.ref] })]),
     installLatestAwsSdk: false,
+    ...options,
   });
 }
 
 /** Loaded on first use, which keeps the import of the library fast. */
 function customResources(): typeof import('aws-cdk-lib/custom-resources') {
-  return module.require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
+  return require('aws-cdk-lib/custom-resources') as typeof import('aws-cdk-lib/custom-resources');
 }

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
-import { connectWithoutEndpoints, endpointAmbiguous, endpointNotFound, foreignTarget, sc002, sc007, sc013 } from '../../analysis/rules/misuse';
-import { bindingOf, EndpointBinding, IServiceConnectEndpoint, IServiceConnectTarget } from '../../mesh';
-import { refuse } from '../../validation';
+import { connectWithoutEndpoints, endpointAmbiguous, endpointNotFound, sc002, sc007, TARGET_EXPECTED } from '../../analysis/rules/misuse';
+import { bindingOf, EndpointBinding, IServiceConnectEndpoint, IServiceConnectTarget, memberOf, memberOrRefuse } from '../../mesh';
+import { otherReleaseOf, refuse, refuseForeign } from '../../validation';
 
 /** An endpoint with its binding. */
 export interface ChosenEndpoint {
@@ -11,14 +11,21 @@ export interface ChosenEndpoint {
 
 /** The endpoints of a target that a connection reaches: the named one, or all. */
 export function chooseEndpoints(client: IConstruct, target: IServiceConnectTarget, name: string | undefined): ChosenEndpoint[] {
-  const chosen = target.endpoints.map((endpoint) => {
-    const binding = bindingOf(endpoint);
-    if (!binding) refuse(sc013, foreignTarget(endpoint.address), client);
+  const chosen = endpointsOf(target, client).map((endpoint) => {
+    const binding = bindingOf(endpoint) ?? refuseForeign('an endpoint of the target', endpoint, TARGET_EXPECTED, client);
     return { endpoint, binding };
   });
   const label = labelOf(target);
   if (chosen.length === 0) refuse(sc002, connectWithoutEndpoints(client.node.path, label), client);
   return name === undefined ? chosen : [chooseOne(label, chosen, 'the connection', name, client)];
+}
+
+/** The endpoints of a target; rejects what is no target, such as the ECS service of a construct. */
+function endpointsOf(target: IServiceConnectTarget, client: IConstruct): IServiceConnectEndpoint[] {
+  if (memberOf(target)) return memberOrRefuse('target', target, client).service.endpoints;
+  const { endpoints } = target as Partial<IServiceConnectTarget> | null | undefined ?? {};
+  if (!Array.isArray(endpoints) || otherReleaseOf(target) !== undefined) refuseForeign('target', target, TARGET_EXPECTED, client);
+  return endpoints;
 }
 
 /** The named endpoint, or the only one. */

@@ -1,5 +1,6 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Stack, Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
 import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
@@ -24,32 +25,44 @@ export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoi
   }
 }
 
+/** Where the rules of a connection go, and what that makes wait. */
+interface AdmissionPlan {
+  /** The service that is deployed last. */
+  readonly last: RulesWith;
+  /** What waits for the rules: the client or, for a redeployment, the stack that it is in. */
+  readonly waiting: IConstruct;
+  /** The order that the plan is checked against, and added to. */
+  readonly order: StackOrder;
+}
+
 /**
  * Plans the rules that admit a client to the ports of its server's proxy, rejects a cycle of stacks, and returns a function that
  * makes them; it makes none if the server's groups are not known. A later call adds rules for new instances.
  *
  * The rules are in the stack of the service that is deployed last, so that no other stack has to refer to it.
  */
-export function planAdmission(client: Member, { binding }: ChosenEndpoint, last: RulesWith): () => SecurityGroupRule[] {
-  const rules = planRules(client, binding, last);
+export function planAdmission(client: Member, { binding }: ChosenEndpoint, plan: AdmissionPlan): () => SecurityGroupRule[] {
+  const rules = planRules(client, binding, plan);
   return () => rules.flatMap((make) => make());
 }
 
-function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, last: RulesWith): (() => SecurityGroupRule[])[] {
+function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, plan: AdmissionPlan): (() => SecurityGroupRule[])[] {
   if (!network) return [];
   const server = service && memberOf(service);
   const clients = groupsOf(client);
   const servers = server ? groupsOf(server) : network.connections.securityGroups;
-  const order = StackOrder.of(client.service);
+  const { last, waiting, order } = plan;
   const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
-    for (const group of servers) order.reference(group, cidrOf(client.vpc!), reason);
+    for (const group of servers) {
+      order.reference(Stack.of(group), cidrOf(client.vpc!), reason);
+      order.require(waiting, group, reason);
+    }
     return [
       ...servers.map((group) => () => openToVpc(client.vpc!, group, listens)),
       ...clients.map((group) => () => allowEgressToVpc(group, server.vpc!, listens)),
     ];
   }
-  const waiting = last === 'client' ? client.service : service ?? client.service;
   const place = Stack.of(waiting);
   // The group of instances, or one that services share, can be in a stack that is deployed first.
   const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
@@ -69,7 +82,8 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     }
     const rulesWith = rulesPlace(from, to);
     const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
-    order.reference(holder, other.securityGroupId, reason);
+    order.reference(Stack.of(holder), other.securityGroupId, reason);
+    order.reference(waiting, other.securityGroupId, reason);
     order.require(waiting, holder, reason);
     return () => [...openToGroup(from, to, listens, rulesWith)];
   }));

@@ -23,7 +23,9 @@ const LOOKUP_DUMMY = 'sg-12345678';
  * It does the same as `connections.allowTo`, but without CDK's warning about an egress rule if all outbound traffic is allowed. All
  * rules are in one of the two stacks, so that only this stack refers to the other.
  */
-export function openToGroup(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith): readonly SecurityGroupRule[] {
+export function openToGroup(
+  client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith,
+): readonly SecurityGroupRule[] {
   const before = rulesMade(client, server, ports);
   if (before) return before;
   const description = describe(labelOf(client), labelOf(server));

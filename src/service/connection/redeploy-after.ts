@@ -3,6 +3,7 @@ import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ecsCall } from './ecs-call';
 import { endpointHash } from './redeployment';
+import { AtSynthesis } from '../../core';
 import { IServiceConnectEndpoint, Member } from '../../mesh';
 
 /** The redeployments of a client, by stack. */
@@ -30,8 +31,9 @@ export class RedeployAfter extends Construct {
     return redeployment;
   }
 
-  /** The resources that redeploy a client. */
+  /** The resources that redeploy a client, at synthesis: those over two stacks are made then. */
   static of(client: Member): CfnResource[] {
+    AtSynthesis.of(client.service).runAll();
     return [...REDEPLOYMENTS.get(client)?.values() ?? []].map(({ resource }) => resource);
   }
 
@@ -43,7 +45,7 @@ export class RedeployAfter extends Construct {
     const { cfnService } = client;
     const custom = ecsCall(this, {
       resourceType: 'Custom::ServiceConnectRedeployment',
-      cfnService,
+      member: client,
       action: 'updateService',
       permission: 'ecs:UpdateService',
       parameters: { service: cfnService.ref, forceNewDeployment: true },

@@ -1,5 +1,5 @@
 import { ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { AvailabilityZoneRebalancing, NetworkMode, PlacementConstraint, PlacementStrategy } from 'aws-cdk-lib/aws-ecs';
+import { AvailabilityZoneRebalancing, NetworkMode, PidMode, PlacementConstraint, PlacementStrategy } from 'aws-cdk-lib/aws-ecs';
 import { ServiceConnectServiceProps } from '../props';
 
 /** Properties of a service on container instances. */
@@ -56,4 +56,23 @@ export interface ServiceConnectEc2ServiceProps extends ServiceConnectServiceProp
    * @default - as the L2 chooses
    */
   readonly availabilityZoneRebalancing?: AvailabilityZoneRebalancing;
+  /**
+   * Whether AWS Fault Injection Service may inject faults into the tasks. Only with `container`.
+   *
+   * @default - it may not, as ECS has it
+   */
+  readonly enableFaultInjection?: boolean;
+  /**
+   * Whether the containers of a task share one process namespace, `PidMode.TASK`: a sidecar then sees the processes of the application.
+   * Only with `container`.
+   *
+   * @default - each container has its own
+   */
+  readonly pidMode?: PidMode;
+  /**
+   * Whether tasks get a public IP address. Only in network mode `AWS_VPC`.
+   *
+   * @default false
+   */
+  readonly assignPublicIp?: boolean;
 }

@@ -30,6 +30,8 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
       executionRole: props.executionRole,
       family: props.family,
       volumes: props.volumes,
+      enableFaultInjection: props.enableFaultInjection,
+      pidMode: props.pidMode,
     }),
   });
 }
@@ -38,7 +40,7 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
 export function checkEc2Props(props: ServiceConnectEc2ServiceProps, scope: IConstruct): void {
   const networkMode = networkModeOf(props);
   if (networkMode === NetworkMode.AWS_VPC) return;
-  const given = (['securityGroups', 'connectionSecurityGroup', 'vpcSubnets'] as const).find((name) => props[name] !== undefined);
+  const given = (['securityGroups', 'connectionSecurityGroup', 'vpcSubnets', 'assignPublicIp'] as const).find((name) => props[name] !== undefined);
   if (!given) return;
   refuse(sc010, propNotSupported(
     given,

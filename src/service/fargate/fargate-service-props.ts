@@ -1,5 +1,5 @@
 import { ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { AvailabilityZoneRebalancing, FargatePlatformVersion, RuntimePlatform } from 'aws-cdk-lib/aws-ecs';
+import { AvailabilityZoneRebalancing, FargatePlatformVersion, PidMode, RuntimePlatform } from 'aws-cdk-lib/aws-ecs';
 import { ServiceConnectServiceProps } from '../props';
 
 /** Properties of a service on AWS Fargate. */
@@ -31,7 +31,7 @@ export interface ServiceConnectFargateServiceProps extends ServiceConnectService
   /**
    * Platform version, 1.4.0 or later.
    *
-   * @default FargatePlatformVersion.LATEST
+   * @default - the latest, as ECS has it
    */
   readonly platformVersion?: FargatePlatformVersion;
   /**
@@ -49,7 +49,21 @@ export interface ServiceConnectFargateServiceProps extends ServiceConnectService
   /**
    * GiB of ephemeral storage, 21 to 200. Only with `container`.
    *
-   * @default 20
+   * @default - 20, as Fargate has it
    */
   readonly ephemeralStorageGiB?: number;
+  /**
+   * Whether AWS Fault Injection Service may inject faults into the tasks. Only with `container`.
+   *
+   * @default - it may not, as ECS has it
+   */
+  readonly enableFaultInjection?: boolean;
+  /**
+   * Whether the containers of a task share one process namespace, `PidMode.TASK`: a sidecar then sees the processes of the application. It needs
+   * a `runtimePlatform` with the operating system family.
+   * Only with `container`.
+   *
+   * @default - each container has its own
+   */
+  readonly pidMode?: PidMode;
 }

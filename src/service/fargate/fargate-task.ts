@@ -22,6 +22,8 @@ export function makeFargateTask(scope: Construct, props: ServiceConnectFargateSe
       family: props.family,
       volumes: props.volumes,
       ephemeralStorageGiB: props.ephemeralStorageGiB,
+      enableFaultInjection: props.enableFaultInjection,
+      pidMode: props.pidMode,
     }),
   });
 }

@@ -5,6 +5,7 @@ import { ServiceConnectServiceProps } from './service-props';
 /** The props of any launch type that describe a new task; they are not allowed with the user's own task definition. */
 export const TASK_PROPS = [
   'cpu', 'memoryLimitMiB', 'proxyOverhead', 'enableLogging', 'taskRole', 'executionRole', 'family', 'volumes', 'runtimePlatform', 'ephemeralStorageGiB', 'networkMode',
+  'enableFaultInjection', 'pidMode',
 ] as const;
 
 /** The props that the L2 does not have, and two that the library sets itself. */

@@ -7,7 +7,7 @@ const TYPE = 'Custom::ServiceConnectCloudMapService';
 describe('the ARN of the Cloud Map service', () => {
   const mesh = new MeshStack();
   const catalog = mesh.server('Catalog');
-  const arn = catalog.endpoint().cloudMapServiceArn;
+  const arn = catalog.endpoint().cloudMapServiceArn();
   new CfnOutput(mesh, 'Arn', { value: arn });
   const resources = resourcesOf(mesh);
   const [id, ...others] = Object.keys(resources).filter((name) => resources[name].Type === TYPE);
@@ -20,7 +20,7 @@ describe('the ARN of the Cloud Map service', () => {
     expect(JSON.stringify(resources[id].Properties.Create)).toContain(`{"Ref":"${serviceId(catalog)}"}`);
   });
 
-  test('is requested once', () => expect(catalog.endpoints[0].cloudMapServiceArn).toBe(arn));
+  test('is requested once', () => expect(catalog.endpoints[0].cloudMapServiceArn()).toBe(arn));
 
   test('needs permission for this one service only', () => {
     const policies = Object.values(resources).filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('ecs:'));
@@ -37,9 +37,9 @@ describe('the ARN of the Cloud Map service', () => {
   test('fails if there is not exactly one endpoint of this app on the mesh', () => {
     const other = new MeshStack();
     const two = other.service('Two', { endpoints: [http({ dnsName: 'a' }), tcp({ dnsName: 'b' })] });
-    expect(() => two.endpoint('a').cloudMapServiceArn).toThrow('SC018 cloud-map-service-unknown: service Shop/Two has 2 endpoints');
-    expect(() => other.server('Off', { serviceConnectEnabled: false }).endpoint().cloudMapServiceArn).toThrow('SC018 cloud-map-service-unknown: Service Connect is off');
+    expect(() => two.endpoint('a').cloudMapServiceArn()).toThrow('SC018 cloud-map-service-unknown: service Shop/Two has 2 endpoints');
+    expect(() => other.server('Off', { serviceConnectEnabled: false }).endpoint().cloudMapServiceArn()).toThrow('SC018 cloud-map-service-unknown: Service Connect is off');
     const imported = other.namespace.importEndpoint('P', { dnsName: 'p', port: 80, protocol: ServiceConnectProtocol.HTTP });
-    expect(() => imported.cloudMapServiceArn).toThrow('SC018 cloud-map-service-unknown: endpoint p:80 is published by another app');
+    expect(() => imported.cloudMapServiceArn()).toThrow('SC018 cloud-map-service-unknown: endpoint p:80 is published by another app');
   });
 });

@@ -231,7 +231,7 @@ describe('fails when connecting', () => {
   test('to an endpoint that the library did not make', () => {
     const mesh = new MeshStack();
     const foreign = { address: 'catalog:80' } as never;
-    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: endpoint catalog:80 is no endpoint of a service');
+    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: an endpoint of the target is an object; it takes a service of this library');
   });
 
   test('to an endpoint name that does not exist', () => {
@@ -439,4 +439,77 @@ test('a namespace ARN can contain tokens', () => {
   expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, onMesh: true, connections: ['catalog:80'] });
   expect((ui.service.node.defaultChild as CfnService).cfnOptions).toBeDefined();
   expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment[0].Value).toEqual({ 'Fn::Join': ['', ['catalog.', { Ref: 'NamespaceName' }]] });
+});
+
+describe('the URL of a variable', () => {
+  const environment = (connect: (mesh: MeshStack) => { ui: ReturnType<MeshStack['service']> }) => {
+    const { ui } = connect(new MeshStack());
+    return taskOf(ui).Properties.ContainerDefinitions[0].Environment as unknown;
+  };
+
+  test.each([
+    [{}, 'http://auth:80'],
+    [{ urlPath: '/socket/' }, 'http://auth:80/socket/'],
+    [{ urlPath: 'socket' }, 'http://auth:80/socket'],
+    [{ urlPath: '?v=1' }, 'http://auth:80?v=1'],
+    [{ urlPath: '' }, 'http://auth:80'],
+    [{ urlScheme: 'ws' }, 'ws://auth:80'],
+    [{ urlScheme: 'wss', urlPath: '/realtime/v1?x=1' }, 'wss://auth:80/realtime/v1?x=1'],
+  ])('with %j is %s', (options, Value) => {
+    expect(environment((mesh) => {
+      const ui = mesh.service('Ui');
+      ui.connectTo(mesh.server('Auth'), { urlEnvironmentVariable: 'AUTH', ...options });
+      return { ui };
+    })).toEqual([{ Name: 'AUTH', Value }]);
+  });
+
+  test('of a TCP endpoint is that of the given scheme', () => {
+    expect(environment((mesh) => {
+      const ui = mesh.service('Ui');
+      const redis = mesh.service('Redis', { endpoints: [tcp({ dnsName: 'redis' })] });
+      ui.connectTo(redis, { urlEnvironmentVariable: 'REDIS', urlScheme: 'redis', urlPath: '/0' });
+      return { ui };
+    })).toEqual([{ Name: 'REDIS', Value: 'redis://redis:6379/0' }]);
+  });
+
+  test('can be set twice, with two paths', () => {
+    expect(environment((mesh) => {
+      const [ui, auth] = [mesh.service('Ui'), mesh.server('Auth')];
+      ui.connectTo(auth, { urlEnvironmentVariable: 'A', urlPath: '/a' });
+      ui.connectTo(auth, { urlEnvironmentVariable: 'B', urlPath: '/b' });
+      return { ui };
+    })).toEqual([{ Name: 'A', Value: 'http://auth:80/a' }, { Name: 'B', Value: 'http://auth:80/b' }]);
+  });
+
+  test.each([
+    [{ urlPath: '/socket' }, 'SC010 prop-not-supported: urlPath is given; without urlEnvironmentVariable'],
+    [{ urlScheme: 'ws', addressEnvironmentVariable: 'A' }, 'SC010 prop-not-supported: urlScheme is given'],
+    [{ urlEnvironmentVariable: 'A', urlScheme: 'ws://' }, 'SC012 value-range: urlScheme is "ws://"; the name of a URL scheme is allowed'],
+  ])('is refused with %j', (options, message) => {
+    const mesh = new MeshStack();
+    expect(() => mesh.service('Ui').connectTo(mesh.server('Auth'), options)).toThrow(message);
+  });
+
+  test('a token is no scheme that can be judged', () => {
+    const mesh = new MeshStack();
+    const urlScheme = new CfnParameter(mesh, 'Scheme').valueAsString;
+    expect(() => mesh.service('Ui').connectTo(mesh.server('Auth'), { urlEnvironmentVariable: 'A', urlScheme })).not.toThrow();
+  });
+});
+
+describe('an endpoint that is not published yet', () => {
+  test('tells the address that the published one has', () => {
+    for (const definition of [http({ dnsName: 'catalog' }), tcp({ dnsName: 'cache', port: 6000 })]) {
+      const bound = new MeshStack().service('Server', { endpoints: [definition] }).endpoint();
+      expect(definition.address).toBe(bound.address);
+      if (definition.protocol !== ServiceConnectProtocol.TCP) expect(definition.url).toBe(bound.url);
+    }
+  });
+
+  test('has none without a client alias, and no URL with TCP', () => {
+    expect(() => http({ name: 'api' }).address).toThrow('SC027 address-in-namespace: the address of endpoint "api" is read');
+    expect(() => http({ name: 'api' }).url).toThrow('SC027');
+    expect(() => tcp({ dnsName: 'cache' }).url).toThrow('SC009 url-needs-http: endpoint cache:6379');
+    expect(() => tcp({ name: 'cache' }).url).toThrow('SC009 url-needs-http: endpoint cache');
+  });
 });

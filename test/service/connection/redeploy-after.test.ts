@@ -1,11 +1,15 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, ServiceConnectFargateService } from '../../../src';
+import {
+  ConnectionOrdering, IServiceConnectNamespace, ServiceConnectCustomResourceOptions, ServiceConnectFargateService, ServiceConnectNamespace,
+} from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
 
-const { REDEPLOY_AFTER, SERVER_FIRST } = ConnectionOrdering;
+const { REDEPLOY_AFTER } = ConnectionOrdering;
 const TYPE = 'Custom::ServiceConnectRedeployment';
 
 const redeploymentsIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === TYPE);
@@ -176,15 +180,31 @@ describe('over stacks', () => {
     expect(rulesIn(one)).toHaveLength(1);
   });
 
-  test('fails if the stack of the server would have to come both first and last', () => {
+  test('a contradicting second call is rejected', () => {
     const { a, b } = apart();
     a.connectTo(b, { ordering: REDEPLOY_AFTER });
     expect(() => a.connectTo(b)).toThrow('SC006');
-    const { mesh, one, a: c, b: d } = apart();
-    c.connectTo(d, { ordering: REDEPLOY_AFTER });
-    expect(() => mesh.server('E', {}, one).connectTo(d, { ordering: SERVER_FIRST })).toThrow(
-      /^SC606 stacks-depend-both-ways: .*One → Two \(service One\/E connects to Two\/B\), Two → One \(service One\/A connects to Two\/B and is redeployed after it\)/,
-    );
+  });
+
+  test.each([true, false])('it goes where later calls leave room for it: a connection the other way (REDEPLOY_AFTER declared first: %s)', (first) => {
+    const { app, mesh, one, two, a, b } = apart();
+    if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    mesh.server('E', {}, one).connectTo(b);
+    if (!first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toHaveLength(1);
+    expect(redeploymentsIn(two)).toEqual([]);
+  });
+
+  test.each([true, false])('it goes where a dependency between the stacks leaves room for it (REDEPLOY_AFTER declared first: %s)', (first) => {
+    const { app, one, two, a, b } = apart();
+    if (first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    one.addStackDependency(two);
+    if (!first) a.connectTo(b, { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect(redeploymentsIn(one)).toHaveLength(1);
+    expect(rulesIn(one)).toHaveLength(1);
+    expect(dependencies(app, 'Two')).not.toContain('One');
   });
 
   test('servers in two stacks get one each', () => {
@@ -216,6 +236,39 @@ describe('over nested stacks', () => {
     pair(mesh.server('A', {}, left), mesh.server('B', {}, right));
     orderOf(app);
     expect(redeploymentsIn(right)).toHaveLength(1);
+  });
+});
+
+describe('the function behind the custom resources', () => {
+  const functionOf = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties.Runtime && Properties.Timeout === 120);
+
+  test('runs in no VPC by default', () => {
+    const mesh = new MeshStack();
+    pair(mesh.server('A'), mesh.server('B'));
+    const [{ Properties }] = functionOf(mesh);
+    expect(Properties).not.toHaveProperty('VpcConfig');
+    expect(Properties).not.toHaveProperty('LoggingConfig');
+  });
+
+  test.each<[string, (mesh: MeshStack, customResources: ServiceConnectCustomResourceOptions) => IServiceConnectNamespace]>([
+    ['a new namespace', (mesh, customResources) => new ServiceConnectNamespace(mesh, 'Own', { namespaceName: 'own', customResources })],
+    ['an imported one', (mesh, customResources) => ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Imported', {
+      namespaceName: 'own', namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-abc', customResources,
+    })],
+  ])('runs as %s says: VPC, role, log group', (_which, namespaceOf) => {
+    const mesh = new MeshStack();
+    const role = new Role(mesh, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(mesh, 'Logs');
+    const namespace = namespaceOf(mesh, { vpc: mesh.cluster.vpc, role, logGroup });
+    pair(mesh.server('A', { namespace }), mesh.server('B', { namespace }));
+    const [{ Properties }, ...others] = functionOf(mesh);
+    expect(others).toEqual([]);
+    expect(Properties).toMatchObject({
+      Role: mesh.resolve(role.roleArn) as unknown,
+      LoggingConfig: { LogGroup: mesh.resolve(logGroup.logGroupName) as unknown },
+      VpcConfig: { SubnetIds: expect.any(Array) },
+    });
+    orderOf(mesh.node.root as App);
   });
 });
 

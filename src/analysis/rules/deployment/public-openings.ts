@@ -28,13 +28,15 @@ export class PublicOpenings {
     for (const record of resources.ofType('AWS::Route53::RecordSet')) this.addRecord(record);
   }
 
-  /** What makes the load balancers of a service public. */
-  of({ loadBalancers }: ServiceFacts): PublicOpening[] {
+  /** The internet-facing load balancers that send to a service, by their listeners and the rules of these. */
+  inFrontOf({ loadBalancers }: ServiceFacts): ResourceFacts[] {
     const inFront = new Set(loadBalancers.flatMap(({ targetGroup }) => (isKnown(targetGroup) ? this.loadBalancers.get(targetGroup) ?? [] : [])));
-    return [...inFront].filter(isInternetFacing).flatMap((loadBalancer) => [
-      ...this.records.get(loadBalancer.origin.address) ?? [],
-      ...this.openRules(loadBalancer),
-    ]);
+    return [...inFront].filter(isInternetFacing);
+  }
+
+  /** What makes a load balancer public. */
+  of(loadBalancer: ResourceFacts): PublicOpening[] {
+    return [...this.records.get(loadBalancer.origin.address) ?? [], ...this.openRules(loadBalancer)];
   }
 
   private openRules({ properties }: ResourceFacts): PublicOpening[] {

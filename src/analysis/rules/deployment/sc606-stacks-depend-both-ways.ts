@@ -4,7 +4,7 @@ import { stackOf } from './deployment-order';
 import { STACK_DEPENDENCY_API } from './sources';
 import { StackDependency, stackGraph } from './stack-graph';
 
-/** A stack that waits for another, and why. */
+/** A stack, or a part of one, that waits for another, and why. */
 interface StackStep {
   readonly from: string;
   readonly to: string;
@@ -14,10 +14,13 @@ interface StackStep {
 
 const GENERAL_ADVICE = 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack';
 
-/** What is wrong with stacks that wait for each other; each step begins where the one before it ends, and the last leads to the first. */
+/**
+ * What is wrong with stacks, or with parts of one stack, that wait for each other; each step begins where the one before it ends, and
+ * the last leads to the first.
+ */
 export function stackCycleProblem(path: readonly StackStep[], fix = GENERAL_ADVICE): Problem {
   return {
-    message: `each of these stacks waits for the next, in a circle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
+    message: `each of these waits for the next, in a cycle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
     fix,
   };
 }

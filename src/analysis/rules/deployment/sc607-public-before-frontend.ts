@@ -1,9 +1,18 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
-import { ConnectionFacts } from '../../facts';
-import { groupBy } from '../group-by';
+import { ConnectionFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { groupBy, NonEmpty } from '../group-by';
 import { Rule } from '../rule';
+import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
+
+/** A service on the mesh, which is sure to exist, with the internet-facing load balancers that send to it. */
+interface PublicService {
+  readonly service: ServiceFacts;
+  readonly inFront: readonly ResourceFacts[];
+  /** The connections that it makes. */
+  readonly connections: NonEmpty<ConnectionFacts> | undefined;
+}
 
 export const sc607: Rule = {
   id: 'SC607',
@@ -12,23 +21,26 @@ export const sc607: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const frontends = groupBy(mesh.connections.filter(isOfFrontend), ({ client }) => client);
-    if (frontends.size === 0) return;
+    const entries = members(mesh).filter(({ conditional, loadBalancers }) => !conditional && loadBalancers.length > 0);
+    const connections = groupBy(mesh.connections, ({ client }) => client);
+    if (!entries.some((service) => connections.has(service))) return;
     const openings = new PublicOpenings(mesh);
     const order = deploymentOrder(mesh);
-    for (const [service, connections] of frontends) {
-      const tooEarly = new Set(openings.of(service)
+    const all = entries.map((service): PublicService => ({ service, inFront: openings.inFrontOf(service), connections: connections.get(service) }));
+    for (const one of all) {
+      const { service, inFront } = one;
+      const entry = entryOf(one, all);
+      if (!entry) continue;
+      const tooEarly = new Set(inFront.flatMap((loadBalancer) => openings.of(loadBalancer))
         .filter(({ resource }) => order.waits(resource.origin, service.origin) === false)
         .map(({ what }) => what));
       if (tooEarly.size === 0) continue;
-      const declared = connections.some(({ inferredFrom }) => inferredFrom === undefined);
-      const [{ target, inferredFrom }] = connections;
       yield {
         origin: service.origin,
         property: 'LoadBalancers',
-        ...(declared ? {} : { inferred: true }),
-        message: `service ${service.name} connects to ${target}${declared ? '' : ` (inferred from ${inferredFrom})`} and is public before it is created: `
-          + `${[...tooEarly].join(', ')} ${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
+        ...(entry.declared ? {} : { inferred: true }),
+        message: `service ${service.name} ${entry.reason} and is public before it is created: ${[...tooEarly].join(', ')} `
+          + `${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
         fix: `let what makes the load balancer public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
           + 'AWS::EC2::SecurityGroupIngress of its own',
       };
@@ -36,7 +48,23 @@ export const sc607: Rule = {
   },
 };
 
-/** Whether a service on the mesh that is behind a load balancer makes the connection, and is sure to exist. */
-function isOfFrontend({ client }: ConnectionFacts): boolean {
-  return client.enabled === true && !client.conditional && client.loadBalancers.length > 0;
+/** Why a service is an entry to the mesh: it connects to others, or shares its load balancer with a service that does. */
+function entryOf(one: PublicService, all: readonly PublicService[]): { readonly reason: string; readonly declared: boolean } | undefined {
+  if (one.connections) return { reason: reasonOf(one.connections), declared: isDeclared(one.connections) };
+  for (const { service, inFront, connections } of all) {
+    const shared = connections && one.inFront.find((loadBalancer) => inFront.includes(loadBalancer));
+    if (!shared) continue;
+    const reason = `is behind ${shared.origin.logicalId} with service ${service.name}, which ${reasonOf(connections)},`;
+    return { reason, declared: isDeclared(connections) };
+  }
+  return undefined;
+}
+
+function reasonOf(connections: NonEmpty<ConnectionFacts>): string {
+  const [{ target, inferredFrom }] = connections;
+  return `connects to ${target}${isDeclared(connections) ? '' : ` (inferred from ${inferredFrom})`}`;
+}
+
+function isDeclared(connections: NonEmpty<ConnectionFacts>): boolean {
+  return connections.some(({ inferredFrom }) => inferredFrom === undefined);
 }

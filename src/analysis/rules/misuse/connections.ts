@@ -112,24 +112,6 @@ export function variableNameProblem(name: string): Problem | undefined {
   };
 }
 
-export const sc013 = misuse('SC013', 'foreign-target', 'Targets and namespaces are made by this library');
-
-/** An endpoint that none of the constructs made. */
-export function foreignTarget(address: string): Problem {
-  return {
-    message: `endpoint ${address} is no endpoint of a service in this app, nor an imported one`,
-    fix: 'take it from a service, service.endpoint(…), or from namespace.importEndpoint(…)',
-  };
-}
-
-/** A service that none of the constructs made. */
-export function foreignService(service: string): Problem {
-  return {
-    message: `service ${service} is no service of this library`,
-    fix: 'give a service that one of its constructs made',
-  };
-}
-
 export const sc019 = misuse('SC019', 'network-unknown', 'The network that a connection opens is known', COMPONENTS_PAGE);
 
 /** A service whose tasks have the groups of their instances, of which nobody knows any. */
@@ -149,5 +131,23 @@ export function addressesUnknown(vpc: string, connection: string): Problem {
   };
 }
 
+export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Services are connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
+
+/** A connection of a service whose template is written. */
+export function connectAfterSynthesis(client: string, target: string): Problem {
+  return {
+    message: `service ${client} connects to ${target} after synthesis; its template is written, and the connection would have no effect`,
+    fix: 'connect before the app is synthesised; in a test, before its template is read',
+  };
+}
+
+/** Connections of a service that CDK did not visit. */
+export function connectedUnseen(client: string): Problem {
+  return {
+    message: `service ${client} was made and connected by an Aspect, in a part of the app that CDK had visited; the connection has no effect`,
+    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or connect outside the Aspect',
+  };
+}
+
 /** What `connectTo` and the choice of an endpoint refuse. */
-export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc013, sc019, sc025];
+export const CONNECTIONS_MISUSES: readonly Misuse[] = [sc001, sc002, sc006, sc007, sc008, sc011, sc019, sc025, sc028];

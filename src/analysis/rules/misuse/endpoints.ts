@@ -8,7 +8,18 @@ export const sc009 = misuse('SC009', 'url-needs-http', 'Only HTTP, HTTP/2 and gR
 export function urlOfTcp(address: string): Problem {
   return {
     message: `endpoint ${address} speaks TCP, which has no URL scheme of its own`,
-    fix: 'use address, or dnsName and port, and put the scheme of your protocol before them',
+    fix: 'use address, or dnsName and port; for an environment variable, give urlScheme the scheme of your protocol',
+  };
+}
+
+export const sc027 = misuse('SC027', 'address-in-namespace', 'The address of an endpoint without a client alias is known in its namespace');
+
+/** The address of a definition that has no client alias. */
+export function addressInNamespace(property: string, endpoint: string): Problem {
+  return {
+    message: `${property} of endpoint ${JSON.stringify(endpoint)} is read, and it has no dnsName; clients dial <discoveryName>.<namespaceName>, `
+      + 'which the endpoint learns from its service',
+    fix: 'give the endpoint a dnsName, or read the address of endpoint(name) of the service',
   };
 }
 
@@ -52,4 +63,4 @@ export function cloudMapServiceElsewhere(endpoint: string): Problem {
 }
 
 /** What an endpoint refuses. */
-export const ENDPOINTS_MISUSES: readonly Misuse[] = [sc009, sc017, sc018];
+export const ENDPOINTS_MISUSES: readonly Misuse[] = [sc009, sc017, sc018, sc027];

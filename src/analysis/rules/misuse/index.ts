@@ -3,6 +3,7 @@ import { ENDPOINTS_MISUSES } from './endpoints';
 import { FRONTEND_MISUSES } from './frontend';
 import { METRICS_MISUSES } from './metrics';
 import { Misuse } from './misuse';
+import { OBJECTS_MISUSES } from './objects';
 import { PROPS_MISUSES } from './props';
 import { SERVICES_MISUSES } from './services';
 
@@ -10,10 +11,11 @@ export * from './connections';
 export * from './endpoints';
 export * from './frontend';
 export * from './metrics';
+export * from './objects';
 export * from './props';
 export * from './services';
 
 /** Every misuse of the constructs, by id. */
 export const MISUSES: readonly Misuse[] = [
-  ...CONNECTIONS_MISUSES, ...ENDPOINTS_MISUSES, ...FRONTEND_MISUSES, ...METRICS_MISUSES, ...PROPS_MISUSES, ...SERVICES_MISUSES,
+  ...CONNECTIONS_MISUSES, ...ENDPOINTS_MISUSES, ...FRONTEND_MISUSES, ...METRICS_MISUSES, ...OBJECTS_MISUSES, ...PROPS_MISUSES, ...SERVICES_MISUSES,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -24,6 +24,14 @@ export function metricNotPublished(option: string, needs: string, service: strin
   };
 }
 
+/** Alarms of which none is made, since no limits are given. */
+export function alarmsWithoutKind(service: string, kinds: readonly string[]): Problem {
+  return {
+    message: `no limits are given for the alarms of ${service}; nothing would be watched`,
+    fix: `give the limits of a severity for at least one of ${kinds.join(', ')}`,
+  };
+}
+
 export const sc032 = misuse('SC032', 'dashboard-limits', 'A dashboard stays inside the limits of CloudWatch', QUOTAS_PAGE);
 
 /** A dashboard of more than CloudWatch takes. */

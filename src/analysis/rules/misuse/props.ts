@@ -1,4 +1,4 @@
-import { Misuse, misuse } from './misuse';
+import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
 
 export const sc004 = misuse('SC004', 'literal-required', 'A value that is needed at synthesis is no token', 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html');
@@ -26,7 +26,7 @@ export function propNotSupported(property: string, reason: string, fix: string):
   return { message: `${property} is given; ${reason}`, fix };
 }
 
-export const sc012 = misuse('SC012', 'value-range', 'A number is in its range');
+export const sc012 = misuse('SC012', 'value-range', 'A number is in its range, a name is one that is known');
 
 /** A number below what makes sense. */
 export function belowMinimum(property: string, value: number, minimum: number, unit?: string): Problem | undefined {
@@ -34,6 +34,23 @@ export function belowMinimum(property: string, value: number, minimum: number, u
   return {
     message: `${property} is ${value}; a number of at least ${minimum} is allowed${unit === undefined ? '' : `: ${unit}`}`,
     fix: `give ${property} a number of ${minimum} or more`,
+  };
+}
+
+/** A value that an enum does not have: languages without types do not refuse it. */
+export function enumValue(property: string, given: string, values: readonly string[]): Problem {
+  return {
+    message: `${property} is ${given}; ${quoted(values)} are allowed`,
+    fix: `give ${property} a value of its enum`,
+  };
+}
+
+/** The scheme of a URL with more than its name. */
+export function urlSchemeProblem(property: string, value: string): Problem | undefined {
+  if (/^[a-z][a-z0-9+.-]*$/i.test(value)) return undefined;
+  return {
+    message: `${property} is ${JSON.stringify(value)}; the name of a URL scheme is allowed, such as "ws"`,
+    fix: `give ${property} the name alone, without "://"`,
   };
 }
 

@@ -4,7 +4,7 @@ import { memberTasks } from '../member-tasks';
 import { CONTAINER_DEFINITION_API } from './sources';
 
 /** What is wrong with containers that are given so much memory in a task of that size. */
-export function containersExceedTaskProblem(containersMiB: number, taskMiB: number): Problem | undefined {
+function containersExceedTaskProblem(containersMiB: number, taskMiB: number): Problem | undefined {
   if (!(containersMiB > taskMiB)) return undefined;
   return {
     message: `the containers have ${containersMiB} MiB of memory between them, more than the ${taskMiB} MiB of their task`,

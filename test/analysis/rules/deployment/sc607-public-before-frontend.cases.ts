@@ -63,6 +63,43 @@ const violation = (on: string, mutate: (template: Template) => void, ...messages
   { on, base: frontend, mutate, messages: messages.length === 0 ? ['is public before it is created'] : messages, resources: ['Ui'] }
 );
 
+/** A second service behind the load balancer of `Ui`: `Catalog`, which connects to nobody, by a rule of the listener. */
+const routed = (action: (targetGroup: object) => object = forwardTo, more: object = {}) => ({ Resources }: Template) => {
+  Resources.CatalogTargetGroup = resource('AWS::ElasticLoadBalancingV2::TargetGroup', { TargetType: 'ip', Protocol: 'HTTP', Port: 8080, VpcId: { Ref: 'Vpc' } });
+  Resources.CatalogRule = {
+    ...resource('AWS::ElasticLoadBalancingV2::ListenerRule', {
+      ListenerArn: { Ref: 'Listener' },
+      Priority: 1,
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/catalog/*'] } }],
+      Actions: [action({ Ref: 'CatalogTargetGroup' })],
+    }),
+    ...more,
+  };
+  Resources.CatalogFromBalancer = resource('AWS::EC2::SecurityGroupIngress', {
+    GroupId: { 'Fn::GetAtt': ['CatalogSecurityGroup', 'GroupId'] },
+    SourceSecurityGroupId: { 'Fn::GetAtt': ['BalancerSecurityGroup', 'GroupId'] },
+    IpProtocol: 'tcp',
+    FromPort: 8080,
+    ToPort: 8080,
+  });
+  Resources.Catalog.Properties.LoadBalancers = [{ ContainerName: 'app', ContainerPort: 8080, TargetGroupArn: { Ref: 'CatalogTargetGroup' } }];
+  Resources.Catalog.DependsOn = ['CatalogRule'];
+  // A connection that makes no order, so that what waits for Ui does not wait for Catalog.
+  Resources.Ui.DependsOn = ['Listener'];
+  declare({ Resources }, 'Ui', { endpoint: 'catalog:80', ordering: 'NONE' });
+};
+
+const forwardTo = (TargetGroupArn: object) => ({ Type: 'forward', TargetGroupArn });
+const forwardByWeight = (TargetGroupArn: object) => ({
+  Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn, Weight: 9 }, { TargetGroupArn: { Ref: 'TargetGroup' }, Weight: 1 }] },
+});
+const waitsForBoth = ({ Resources: { BalancerFromWorld, Record } }: Template) => {
+  BalancerFromWorld.DependsOn = ['Ui', 'Catalog'];
+  Record.DependsOn = ['Ui', 'Catalog'];
+};
+const ofCatalog = 'service Catalog is behind Balancer with service Ui, which connects to catalog:80, and is public before it is created: '
+  + 'the DNS record Record, the rule of BalancerFromWorld for 0.0.0.0/0 do not wait for it';
+
 const silent = (on: string, mutate: (template: Template) => void) => ({ on, base: frontend, mutate });
 
 export const cases: RuleCases = {
@@ -101,6 +138,17 @@ export const cases: RuleCases = {
         Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: { Ref: 'TargetGroup' }, Weight: 1 }] } }],
       });
     }),
+    { ...violation('a second service, by a rule of the listener', routed(), ofCatalog), resources: ['Catalog'] },
+    { ...violation('a second service, by weight', routed(forwardByWeight), ofCatalog), resources: ['Catalog'] },
+    {
+      ...violation('both of two services, each of which connects', (template) => {
+        routed()(template);
+        open([world])(template);
+        waitsForBoth(template);
+        declare(template, 'Catalog', 'tax:80');
+      }, 'service Catalog connects to tax:80 and is public', 'service Ui connects to catalog:80 and is public'),
+      resources: ['Catalog', 'Ui'],
+    },
     violation('an inferred connection', (template) => {
       open([world])(template);
       delete template.Resources.Ui.Metadata;
@@ -112,6 +160,19 @@ export const cases: RuleCases = {
       open([world])(template);
       declare(template, 'Ui');
     }),
+    silent('a second service that what is public waits for, too', (template) => {
+      routed()(template);
+      waitsForBoth(template);
+    }),
+    silent('a second service behind a load balancer of its own', (template) => {
+      routed()(template);
+      const { Resources } = template;
+      Resources.CatalogBalancer = { ...Resources.Balancer, Properties: { ...Resources.Balancer.Properties, Scheme: 'internal' } };
+      Resources.CatalogListener = { ...Resources.Listener, Properties: { ...Resources.Listener.Properties, LoadBalancerArn: { Ref: 'CatalogBalancer' } } };
+      Resources.CatalogRule.Properties.ListenerArn = { Ref: 'CatalogListener' };
+      Resources.CatalogListener.Properties.DefaultActions = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }];
+    }),
+    silent('a second service by a rule that may not exist', routed(forwardTo, { Condition: 'Later' })),
     silent('an internal load balancer', (template) => {
       open([world])(template);
       template.Resources.Balancer.Properties.Scheme = 'internal';

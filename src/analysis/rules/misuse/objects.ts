@@ -1,0 +1,56 @@
+import { Misuse, misuse } from './misuse';
+import { Problem } from '../rule';
+
+export const sc013 = misuse('SC013', 'foreign-target', 'Targets, namespaces and endpoints are made by this library');
+
+/** What a parameter takes. */
+export interface Expected {
+  /** What it takes. */
+  readonly what: string;
+  /** Where to get it. */
+  readonly fix: string;
+}
+
+export const ENDPOINT_EXPECTED: Expected = {
+  what: 'endpoints of this library',
+  fix: 'make each with ServiceConnectEndpoint.http, http2, grpc or tcp',
+};
+export const NAMESPACE_EXPECTED: Expected = {
+  what: 'a namespace of this library',
+  fix: 'make a ServiceConnectNamespace, or wrap the namespace that you have with ServiceConnectNamespace.fromCloudMapNamespace',
+};
+export const SERVICE_EXPECTED: Expected = {
+  what: 'a service of this library',
+  fix: 'put an ECS service on the mesh with ServiceConnectAdoptedService, and give that construct',
+};
+export const TARGET_EXPECTED: Expected = {
+  what: 'a service of this library, or one of its endpoints',
+  fix: 'put an ECS service on the mesh with ServiceConnectAdoptedService, and connect to that construct; '
+    + 'take an endpoint from its endpoint(name); describe the service of another app with importEndpoint of the namespace',
+};
+
+/** An object that this library did not make. */
+export function foreignObject(parameter: string, given: string, { what, fix }: Expected): Problem {
+  return { message: `${parameter} is ${given}; it takes ${what}`, fix };
+}
+
+/** An ECS service that is on the mesh through a construct. */
+export function wrappedService(parameter: string, given: string, construct: string): Problem {
+  return {
+    message: `${parameter} is ${given}, the ECS service inside ${construct}`,
+    fix: `give the construct ${construct} itself`,
+  };
+}
+
+export const sc029 = misuse('SC029', 'two-releases', 'What is combined comes from one release of this library');
+
+/** An object of another release. */
+export function otherRelease(parameter: string, given: string, release: string): Problem {
+  return {
+    message: `${parameter} is ${given} of release ${release} of cdk-ecs-service-connect; here, another release of it is in use`,
+    fix: 'install one release for all packages of the app, or describe the service with importEndpoint of the namespace',
+  };
+}
+
+/** What any construct refuses about the objects that it is given. */
+export const OBJECTS_MISUSES: readonly Misuse[] = [sc013, sc029];

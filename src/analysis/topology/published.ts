@@ -1,0 +1,65 @@
+import { addTo } from '../facts';
+import { Topology, TopologyEndpoint, TopologyService } from './topology';
+
+/** What the services of a mesh publish, by the names under which clients write it down. */
+export class Published {
+  private readonly endpoints = new Map<string, Entry[]>();
+  /** Addresses that a client can dial. */
+  private readonly addresses = new Set<string>();
+  private readonly namespaces: ReadonlyMap<string, Topology['namespaces'][number]>;
+
+  constructor({ services, namespaces }: Topology) {
+    this.namespaces = new Map(namespaces.map((namespace) => [namespace.id, namespace]));
+    for (const service of services) if (service.onMesh !== false) for (const endpoint of service.endpoints) this.add(service, endpoint);
+  }
+
+  /** What a client knows of an endpoint, as text that is equal for equal knowledge; empty if nobody publishes it to the client. */
+  seenBy(client: TopologyService, target: string): string {
+    return this.entries(client, target).map(({ seen }) => seen).sort().join('\n');
+  }
+
+  /** The addresses that a client dials when it calls an endpoint: the one that it names or, if it names the discovery name, all. */
+  dialledBy(client: TopologyService, target: string): readonly string[] {
+    const addresses = new Set(this.entries(client, target).flatMap((entry) => entry.addresses));
+    return addresses.has(target) ? [target] : [...addresses];
+  }
+
+  /** Whether a client can dial an address. */
+  has(client: TopologyService, address: string): boolean {
+    return this.addresses.has(this.key(client, address));
+  }
+
+  private add(service: TopologyService, endpoint: TopologyEndpoint): void {
+    const { discoveryName, aliases } = endpoint;
+    const { name = null } = this.namespaces.get(service.namespace ?? '') ?? {};
+    // Without a name of its own, an alias is reached under the discovery name in the namespace.
+    const addresses = aliases.map(({ dnsName, port }) => `${dnsName ?? `${discoveryName}.${name}`}:${port}`);
+    const entry = { addresses, seen: seenOf(endpoint) };
+    const others = discoveryName === null ? [] : aliases.flatMap(({ port }) => [`${discoveryName}:${port}`, `${discoveryName}.${name}:${port}`]);
+    for (const address of addresses) this.addresses.add(this.key(service, address));
+    for (const written of new Set([...addresses, ...others])) addTo(this.endpoints, this.key(service, written), entry);
+  }
+
+  private entries(client: TopologyService, target: string): readonly Entry[] {
+    return this.endpoints.get(this.key(client, target)) ?? [];
+  }
+
+  /** A namespace that no template creates has the same name in both states, whatever the folders of the templates are called. */
+  private key({ namespace }: TopologyService, name: string): string {
+    const { kind = null, name: itsName = null } = this.namespaces.get(namespace ?? '') ?? {};
+    return `${kind === null ? itsName ?? namespace : namespace}|${name}`;
+  }
+}
+
+/** A published endpoint. */
+interface Entry {
+  /** The addresses that clients dial. */
+  readonly addresses: readonly string[];
+  /** What the proxy of a client knows of it. */
+  readonly seen: string;
+}
+
+/** The port behind the name is no part of it: Cloud Map tells that of each task. */
+function seenOf({ discoveryName, aliases, protocol, tls }: TopologyEndpoint): string {
+  return JSON.stringify({ discoveryName, aliases, protocol, tls });
+}

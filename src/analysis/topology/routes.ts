@@ -1,0 +1,68 @@
+import { addTo, asIdentity, asList, asNumber, asObject, asText, below, Identity, isKnown, MeshFacts, ResourceFacts, ServiceFacts } from '../facts';
+import { Ids } from './ids';
+import { TopologyRoute } from './topology';
+import { orNull } from './values';
+
+/** What a listener, or a rule of it, sends to a target group. */
+type Forwarding = Omit<TopologyRoute, 'service' | 'containerPort'>;
+
+/** Nobody knows what forwards to the target group: no template has a listener that does. */
+const UNSEEN: Forwarding = { loadBalancer: null, internetFacing: null, protocol: null, port: null, hosts: [], paths: [] };
+
+/** The routes of load balancers to the services of some templates. */
+export class Routes {
+  private readonly forwardings = new Map<Identity, Forwarding[]>();
+
+  constructor(private readonly mesh: MeshFacts, private readonly ids: Ids) {
+    for (const listener of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::Listener')) {
+      this.add(listener, listener.property('DefaultActions'));
+    }
+    for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
+      const listener = this.resource(rule.property('ListenerArn'));
+      if (listener) this.add(listener, rule.property('Actions'), rule.property('Conditions'));
+    }
+  }
+
+  /** The routes to a service. */
+  of({ loadBalancers, origin }: ServiceFacts): TopologyRoute[] {
+    return loadBalancers.flatMap(({ targetGroup, containerPort }) => {
+      const forwardings = isKnown(targetGroup) ? this.forwardings.get(targetGroup) : undefined;
+      const end = { service: this.ids.resource(origin), containerPort: orNull(containerPort) };
+      return (forwardings ?? [UNSEEN]).map((forwarding) => ({ ...end, ...forwarding }));
+    });
+  }
+
+  private add(listener: ResourceFacts, actions: unknown, conditions?: unknown): void {
+    const loadBalancer = this.resource(listener.property('LoadBalancerArn'));
+    const forwarding: Forwarding = {
+      loadBalancer: loadBalancer ? this.ids.resource(loadBalancer.origin) : null,
+      internetFacing: loadBalancer ? isInternetFacing(loadBalancer) : null,
+      protocol: orNull(asText(listener.property('Protocol'))),
+      port: orNull(asNumber(listener.property('Port'))),
+      hosts: valuesOf(conditions, 'host-header', 'HostHeaderConfig'),
+      paths: valuesOf(conditions, 'path-pattern', 'PathPatternConfig'),
+    };
+    const groups = asList(actions).items.flatMap((action) => [
+      below(action, 'TargetGroupArn'), ...asList(below(action, 'ForwardConfig', 'TargetGroups')).items.map((group) => below(group, 'TargetGroupArn')),
+    ]);
+    for (const group of new Set(groups.map(asIdentity))) if (isKnown(group)) addTo(this.forwardings, group, forwarding);
+  }
+
+  private resource(value: unknown): ResourceFacts | undefined {
+    const address = asIdentity(value);
+    return isKnown(address) ? this.mesh.resources.at(address) : undefined;
+  }
+}
+
+/** Application and Network Load Balancers are internet-facing by default. */
+function isInternetFacing(loadBalancer: ResourceFacts): boolean | null {
+  const scheme = orNull(asText(loadBalancer.property('Scheme') ?? 'internet-facing'));
+  return scheme === null ? null : scheme === 'internet-facing';
+}
+
+/** The values of the conditions of a kind, in either of the two forms. */
+function valuesOf(conditions: unknown, field: string, config: string): string[] {
+  return asList(conditions).items.map(asObject).filter((condition) => condition?.Field === field).flatMap((condition) => [
+    ...asList(condition?.Values).items, ...asList(below(condition, config, 'Values')).items,
+  ]).map(asText).filter(isKnown);
+}

@@ -1,0 +1,140 @@
+import { Chapter, Section } from './section';
+import { Topology, TopologyDeployment, TopologyService, TopologySize } from '../../analysis/topology';
+import { count } from '../count';
+import { endpointLabel } from '../drawing/service-label';
+
+/** The plan of a topology, a chapter for each deployment. */
+export function planChapters(topology: Topology): Chapter[] {
+  return topology.deployments.map((deployment) => ({
+    title: topology.deployments.length > 1 ? deployment.name : undefined,
+    sections: new PlanWriter(topology, deployment).sections(),
+  }));
+}
+
+class PlanWriter {
+  private readonly services: ReadonlyMap<string, TopologyService>;
+
+  constructor(private readonly topology: Topology, private readonly deployment: TopologyDeployment) {
+    const stacks = new Set(deployment.stacks.map(({ id }) => id));
+    this.services = new Map(topology.services.filter(({ stack }) => stacks.has(stack)).map((service) => [service.id, service]));
+  }
+
+  sections(): Section[] {
+    return [
+      this.order(),
+      ...[this.endpoints(), this.connections(), this.routes(), this.sizes(), this.findings()].filter(({ rows }) => rows.length > 0),
+    ];
+  }
+
+  private order(): Section {
+    const { waves, criticalPath, cycles, stacks } = this.deployment;
+    const unordered = [...this.services.values()].filter(({ wave }) => wave === null);
+    return {
+      title: 'Order in which CloudFormation creates the services',
+      columns: ['Wave', 'Service', 'Stack', 'Waits for'],
+      rows: waves.flatMap((wave, i) => wave.map((id) => {
+        const { name, stack, waitsFor } = this.services.get(id)!;
+        return [String(i + 1), name, stack, this.reasons(waitsFor)];
+      })),
+      notes: [
+        ...criticalPath.length > 1 ? [`critical path: ${this.names(criticalPath).join(' → ')}, ${count(criticalPath.length, 'wave')}`] : [],
+        ...cycles.length === 0 ? ['no cycle over Ref, GetAtt and DependsOn'] : cycles.map((cycle) => `cycle: ${cycle.join(' → ')} → ${cycle[0]}`),
+        ...unordered.length > 0 ? [`on a cycle or behind one: ${unordered.map(({ name }) => name).join(', ')}`] : [],
+        ...stacks.length > 1 && stacks.some(({ orderKnown }) => !orderKnown) ? ['the order of the stacks is not known'] : [],
+        ...this.services.size === 0 ? ['no ECS service'] : [],
+      ],
+    };
+  }
+
+  private endpoints(): Section {
+    return {
+      title: 'Endpoints',
+      columns: ['Clients dial', 'Service', 'Port of the proxy'],
+      rows: [...this.services.values()].flatMap(({ name, endpoints, namespace }) => endpoints.map((endpoint) => [
+        endpointLabel(endpoint, this.topology.namespaces.find(({ id }) => id === namespace)?.name ?? null),
+        name,
+        shown(endpoint.proxyPort),
+      ])),
+    };
+  }
+
+  private connections(): Section {
+    return {
+      title: 'Connections',
+      columns: ['Client', 'Server', 'Dials', 'Port of the proxy'],
+      rows: this.topology.connections.flatMap(({ client, server, target, proxyPort, inferredFrom, ordering }) => {
+        const from = this.services.get(client);
+        if (!from) return [];
+        const marks = [...inferredFrom === null ? [] : [`inferred from ${inferredFrom}`], ...ordering === 'SERVER_FIRST' ? [] : [ordering]];
+        return [[
+          from.name,
+          server === null ? 'not in these templates' : this.names([server])[0],
+          target,
+          [shown(proxyPort), ...marks].join(', '),
+        ]];
+      }),
+    };
+  }
+
+  private routes(): Section {
+    return {
+      title: 'Load balancers',
+      columns: ['Load balancer', 'Listener', 'Sends', 'To service', 'Port'],
+      rows: this.topology.routes.flatMap(({ service, loadBalancer, internetFacing, protocol, port, hosts, paths, containerPort }) => {
+        const to = this.services.get(service);
+        if (!to) return [];
+        const what = [...hosts, ...paths].join(' ');
+        return [[
+          `${loadBalancer ?? 'not in these templates'}${internetFacing ? ', internet-facing' : ''}`,
+          `${protocol ?? '?'} ${shown(port)}`,
+          what === '' ? 'everything else' : what,
+          to.name,
+          shown(containerPort),
+        ]];
+      }),
+    };
+  }
+
+  private sizes(): Section {
+    return {
+      title: 'Task sizes in CPU units/MiB: what was asked for, and the share of the proxy, make the task',
+      columns: ['Service', 'Asked', 'Proxy', 'Task'],
+      rows: [...this.services.values()].flatMap(({ name, task }) => {
+        if (!task || (task.cpu === null && task.memoryMiB === null)) return [];
+        const { asked, proxy } = task;
+        return [[name, asked ? size(asked) : '', proxy ? size(proxy) : '', size(task)]];
+      }),
+    };
+  }
+
+  private findings(): Section {
+    return {
+      title: 'Errors and warnings, which "check" explains',
+      columns: ['Severity', 'Rule', 'Service or resource', 'Finding'],
+      rows: this.topology.findings.flatMap(({ severity, rule, service, resource, message }) => {
+        if (severity === 'info' || !this.deployment.stacks.some(({ id }) => resource.startsWith(`${id}/`))) return [];
+        return [[severity, rule, service === null ? resource : this.names([service])[0], message]];
+      }),
+    };
+  }
+
+  private reasons({ services, stacks }: TopologyService['waitsFor']): string {
+    const reasons = [
+      ...services.length > 0 ? [this.names(services).join(', ')] : [],
+      ...stacks.length > 0 ? [`${stacks.length === 1 ? 'stack' : 'stacks'} ${stacks.join(', ')}`] : [],
+    ];
+    return reasons.length === 0 ? 'no other service' : reasons.join(' and ');
+  }
+
+  private names(ids: readonly string[]): string[] {
+    return ids.map((id) => this.services.get(id)?.name ?? id);
+  }
+}
+
+function size({ cpu, memoryMiB }: TopologySize): string {
+  return `${shown(cpu)}/${shown(memoryMiB)}`;
+}
+
+function shown(value: number | null): string {
+  return value === null ? '?' : String(value);
+}
