@@ -2,6 +2,7 @@ import { Bare, asText, isKnown } from '../facts';
 import { Resolve } from './text-functions';
 
 const PREFIX = 'Fn::ForEach::';
+const FIRST = PREFIX.charCodeAt(0);
 /** How many values the loops of a template write, all together. */
 const MAX_WRITTEN = 200_000;
 /** How many entries they write: CloudFormation takes 500 resources, and 200 of everything else. */
@@ -28,7 +29,8 @@ type Variables = ReadonlyMap<string, string>;
 
 /** Whether a key of a map is an `Fn::ForEach`. */
 export function isLoop(key: string): boolean {
-  return key.startsWith(PREFIX);
+  // Asked for each key of each map: most differ in the first letter.
+  return key.charCodeAt(0) === FIRST && key.startsWith(PREFIX);
 }
 
 /**

@@ -1,30 +1,18 @@
-import {
-  BaseServiceOptions, ContainerDefinitionOptions, DeploymentCircuitBreaker, ServiceConnectProps, TaskDefinition, Volume,
-} from 'aws-cdk-lib/aws-ecs';
+import { BaseServiceOptions, ContainerDefinitionOptions, TaskDefinition, Volume } from 'aws-cdk-lib/aws-ecs';
 import { IRole } from 'aws-cdk-lib/aws-iam';
 import { ServiceConnectMeshProps } from './mesh-props';
 import { ProxyOverhead } from '../../proxy';
 
-/** Properties that services of every launch type have, with the options of the L2 service. */
+/**
+ * Properties that services of every launch type have, with the options of the L2 service.
+ *
+ * Three options of the L2 have a default of their own here, which the docstrings below do not tell, since jsii cannot repeat a property:
+ * - `circuitBreaker` is on, with rollback, for rolling deployments.
+ * - `minHealthyPercent` is 100, so that the mesh does not lose its servers during a deployment; 0 with `daemon`; 50, as the L2 has it, if
+ *   `maxHealthyPercent` leaves no room above 100 or is a token.
+ * - `serviceConnectConfiguration` is always refused with SC010: `namespace` and `endpoints` say the same and more.
+ */
 export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
-  /**
-   * Refused with SC010 if given: `namespace` and `endpoints` say the same and more.
-   *
-   * @default - made from the namespace and the endpoints
-   */
-  readonly serviceConnectConfiguration?: ServiceConnectProps;
-  /**
-   * Whether a deployment whose tasks do not start is stopped and rolled back. Only rolling deployments have it.
-   *
-   * @default - on, with rollback, in rolling deployments
-   */
-  readonly circuitBreaker?: DeploymentCircuitBreaker;
-  /**
-   * Share of the tasks, in percent, that a deployment keeps running: the mesh must not lose its servers.
-   *
-   * @default - 100; 0 with `daemon`; 50, as the L2 has it, if `maxHealthyPercent` leaves no room above 100 or is a token
-   */
-  readonly minHealthyPercent?: number;
   /**
    * The application's container. Its task definition is made and sized by the construct, and its port mappings are made from the
    * endpoints. Environment variables and secrets are sorted by name, so that the order of a map never makes a new task definition.
