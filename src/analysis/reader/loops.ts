@@ -11,7 +11,7 @@ const MAX_ENTRIES = 1000;
 const TEXT_UNIT = 100;
 
 /** An entry of a section, written out. */
-interface Entry {
+export interface Entry {
   readonly key: string;
   readonly value: unknown;
   /** Where the text has it, if not under its key: keys and indexes from the section on. */
