@@ -40,7 +40,8 @@ describe('a change of AWS is found:', () => {
   test('a property more', () => {
     const schema = (type: string) => {
       const known = MODELS.schema(type)!;
-      return { ...known, definitions: { ...known.definitions, ServiceConnectClientAlias: { properties: { DnsName: {}, Port: { maximum: 65535 }, TestTrafficRules: {}, Weight: {} } } } };
+      const ServiceConnectClientAlias = { properties: { DnsName: {}, Port: { maximum: 65535 }, TestTrafficRules: {}, Weight: {} } };
+      return { ...known, definitions: { ...known.definitions, ServiceConnectClientAlias } };
     };
     const [difference] = differences(FACTS, { ...MODELS, schema });
     expect(describeDifference(difference)).toBe('properties of ServiceConnectClientAlias\n  here: []\n  AWS:  ["Weight"]');

@@ -1,8 +1,9 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  AppProtocol, AsgCapacityProvider, Cluster, Compatibility, DeploymentControllerType, Ec2Service, EcsOptimizedImage, ExternalService, ExternalTaskDefinition,
-  FargateService, FargateServiceProps, FargateTaskDefinition, ManagedInstancesCapacityProvider, NetworkMode, PortMapping, TaskDefinition,
+  AppProtocol, AsgCapacityProvider, Cluster, Compatibility, DeploymentControllerType, Ec2Service, EcsOptimizedImage, ExternalService,
+  ExternalTaskDefinition, FargateService, FargateServiceProps, FargateTaskDefinition, ManagedInstancesCapacityProvider, NetworkMode, PortMapping,
+  TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
 import { App, Stack } from 'aws-cdk-lib/core';

@@ -62,14 +62,19 @@ describe('a service that is replaced', () => {
     expect([update(BEFORE, both), update(both, after)]).toEqual(['complete', 'complete']);
   });
 
-  test('goes by turning Service Connect off, and on again', () => {
+  test('goes by turning Service Connect off, and on again under another construct id', () => {
     const off = deployed((mesh) => {
       catalog(mesh, 'Catalog', 'catalog', { serviceConnectEnabled: false });
     });
-    const after = deployed((mesh) => {
+    const replaced = deployed((mesh) => {
       catalog(mesh, 'Catalog', 'catalog', { serviceName: 'next' });
     });
-    expect([update(BEFORE, off), update(off, after)]).toEqual(['complete', 'complete']);
+    const renamed = deployed((mesh) => {
+      catalog(mesh, 'Next', 'catalog', { serviceName: 'next' });
+    });
+    expect(update(BEFORE, off)).toBe('complete');
+    expect(update(off, replaced)).toMatch(/cannot be replaced$/);
+    expect(update(off, renamed)).toBe('complete');
   });
 
   test('is described in the guide, with every property that replaces it', () => {
