@@ -2,8 +2,8 @@ import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { App, Duration } from 'aws-cdk-lib/core';
 import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend } from '../../src';
-import { judge } from '../../src/analysis/rules';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 import { CONTAINER, MeshStack } from '../support/app';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
 

@@ -1,7 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts';
 import { Problem, Rule } from '../rule';
-import { shown } from '../shown';
 import { memberEndpoints } from '../select';
+import { shown } from '../shown';
 import { CLIENT_ALIAS_API } from '../sources';
 
 /** What is wrong with a port. */

@@ -1,7 +1,7 @@
 import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
-import { shown } from '../shown';
 import { memberEndpoints } from '../select';
+import { shown } from '../shown';
 
 /** What is wrong with the port that the proxy is told to listen on. */
 export function ingressPortProblem(port: number): Problem | undefined {
