@@ -17,8 +17,8 @@ export interface LogGroupOptions {
 /** Whose events a log group holds: the first part of its id. */
 type LogGroupPurpose = 'ServiceConnectProxyLogs' | 'ServiceConnectApplicationLogs';
 
-/** The options of the log groups that were made. */
-const OPTIONS = new WeakMap<ILogGroup, LogGroupOptions>();
+/** A mark on log groups that other copies of this library share. */
+const OPTIONS = Symbol.for('cdk-ecs-service-connect.log-group-options');
 
 /** The stacks in which CloudWatch Logs can use a key. */
 const ADMITTED = new WeakMap<IKey, Set<Stack>>();
@@ -31,14 +31,14 @@ const ADMITTED = new WeakMap<IKey, Set<Stack>>();
 export function sharedLogGroup(purpose: LogGroupPurpose, namespace: IConstruct, service: IConstruct, options: LogGroupOptions): ILogGroup {
   const stack = Stack.of(service);
   const id = idFromPaths(purpose, namespace);
-  const existing = stack.node.tryFindChild(id) as ILogGroup | undefined;
+  const existing = stack.node.tryFindChild(id) as ILogGroup & { readonly [OPTIONS]: LogGroupOptions } | undefined;
   if (existing) {
-    refuseOtherOptions(OPTIONS.get(existing)!, options, service);
+    refuseOtherOptions(existing[OPTIONS], options, service);
     return existing;
   }
   if (options.encryptionKey) admitCloudWatchLogs(options.encryptionKey, stack);
   const made = new LogGroup(stack, id, options);
-  OPTIONS.set(made, options);
+  Object.defineProperty(made, OPTIONS, { value: options });
   return made;
 }
 
