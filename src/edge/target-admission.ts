@@ -8,15 +8,17 @@ import { securityGroupsOf } from '../service/instances';
 /**
  * Lets a load balancer reach the tasks of a route, before these are started: tasks that it cannot reach never turn healthy.
  *
- * The rules stand where both groups are known and the service can wait for them: beside the group of the tasks if it is in the stack of
- * the service, else in the stack of the two groups that is deployed last.
+ * The rules stand where both groups are known and the service can wait for them: in the stack of the service if a group is there, else in the
+ * stack of the two groups that is deployed last.
  */
 export function admitToTargets(loadBalancerGroups: readonly ISecurityGroup[], { member, ports }: Route): void {
   const { service, ecsService, cfnService, name } = member;
   const order = StackOrder.of(service);
-  const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => (
-    Stack.of(to) !== Stack.of(service) && order.lastOf(to, from) === from ? 'client' : 'server'
-  );
+  const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
+    const place = Stack.of(service);
+    if (Stack.of(to) === place) return 'server';
+    return Stack.of(from) === place || order.lastOf(to, from) === from ? 'client' : 'server';
+  };
   for (const from of loadBalancerGroups) {
     for (const to of securityGroupsOf(ecsService)) {
       const rulesWith = rulesPlace(from, to);

@@ -1,11 +1,11 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { IServiceConnectEndpoint } from './endpoint';
 import { ServiceConnectProtocol } from '../endpoint';
 import { IServiceConnectService } from './service';
 import { NAMESPACE_EXPECTED } from '../analysis/rules/misuse';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { Mark, refuseForeign } from '../validation';
+import { Mark, otherReleaseOf, refuseForeign } from '../validation';
 
 /** The namespaces of this library. */
 const NAMESPACE = new Mark<true>('namespace');
@@ -15,9 +15,11 @@ export function setNamespace(namespace: IServiceConnectNamespace): void {
   NAMESPACE.set(namespace, true);
 }
 
-/** Rejects a namespace that this library did not make. */
+/** Rejects what is no namespace, such as that of CDK, and one of another release. */
 export function checkNamespaceObject(namespace: IServiceConnectNamespace, scope: IConstruct): void {
-  if (!NAMESPACE.get(namespace)) refuseForeign('namespace', namespace, NAMESPACE_EXPECTED, scope);
+  if (NAMESPACE.get(namespace)) return;
+  const isOwn = Construct.isConstruct(namespace) && 'importEndpoint' in namespace;
+  if (!isOwn || otherReleaseOf(namespace) !== undefined) refuseForeign('namespace', namespace, NAMESPACE_EXPECTED, scope);
 }
 
 /** A Cloud Map namespace in which services find each other through Service Connect. */

@@ -20,12 +20,15 @@ export function checkEnum(property: string, value: string | undefined, values: R
 
 /** A value for a message: the path and the resource type of a construct, the text of a string. */
 export function describe(value: unknown): string {
+  if (Construct.isConstruct(value)) return describeConstruct(value);
   if (Token.isUnresolved(value)) return 'a token';
   if (typeof value === 'string') return `${JSON.stringify(value)} (a string)`;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return 'a list';
-  if (!Construct.isConstruct(value)) return 'an object';
-  const resource = value.node.defaultChild ?? value;
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
+
+function describeConstruct(construct: IConstruct): string {
+  const resource = construct.node.defaultChild ?? construct;
   const type = CfnResource.isCfnResource(resource) ? resource.cfnResourceType : 'a construct';
-  return `${value.node.path || 'the App'} (${type})`;
+  return `${construct.node.path || 'the App'} (${type})`;
 }

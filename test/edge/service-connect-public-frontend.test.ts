@@ -294,7 +294,7 @@ describe('fails', () => {
   test('for a service that is not of this library', () => {
     const stack = mesh();
     const foreign = new SecurityGroup(stack, 'Foreign', { vpc: stack.cluster.vpc }) as unknown as ServiceConnectFargateService;
-    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service is Shop/Foreign; it takes a service of this library');
+    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service is Shop/Foreign (AWS::EC2::SecurityGroup); it takes a service of this library');
   });
 
   test('at synthesis with proxy protocol version 2 before a service on the mesh', () => {

@@ -182,14 +182,6 @@ describe('fails', () => {
     const namespace = new ServiceConnectNamespace(mesh, 'Other', { namespaceName: 'other' });
     expect(() => mesh.server('Catalog2', { namespace, endpoints: [http({ dnsName: 'catalog' })] })).not.toThrow();
   });
-
-  test('on a service that is registered already', () => {
-    const mesh = new MeshStack();
-    const service = mesh.service('Catalog');
-    expect(() => NamespaceRegistry.of(mesh.namespace).register({ service, definitions: [], expectedTasks: () => 1 })).toThrow(
-      'SC005 registered-twice: service Shop/Catalog is already in the namespace shop; a service belongs to one namespace, once; keep one of the two',
-    );
-  });
 });
 
 test('a user\'s own implementation of the interface gets a registry on first use', () => {
