@@ -216,8 +216,8 @@ const aws = project.addTask('check:aws', {
   exec: 'tsx scripts/check-aws.ts',
 });
 const performance = project.addTask('test:performance', {
-  description: 'Measure reader and rules over large meshes',
-  steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }],
+  description: 'Measure reader, rules and plan over large meshes',
+  steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
 });
 const cases = project.addTask('test:cases', {
   description: 'Check templates of others, if they are beside the project, against what must come of each',
@@ -240,7 +240,7 @@ testAll.exec('tsx scripts/missing-tools.ts');
 for (const task of [project.testTask, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
 project.addTask('demo', {
-  description: 'Synthesise the retail store and explain the mesh',
+  description: 'Synthesise the retail store and plan the mesh',
   exec: 'tsx scripts/demo.ts',
 });
 project.addTask('integ:snapshot', {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { factsPage } from './facts-page';
 import { groupOf, RULE_GROUPS } from './rule-groups';
 import { RuleInfo, RULES } from '../src/analysis/rules';
 import { MISUSES } from '../src/analysis/rules/misuse';
@@ -64,4 +65,7 @@ function link(id: string): string {
   return `[${id}](${id}.md)`;
 }
 
-if (require.main === module) writeFileSync(join(__dirname, '..', 'docs', 'rules', 'README.md'), ruleIndex());
+if (require.main === module) {
+  writeFileSync(join(__dirname, '..', 'docs', 'rules', 'README.md'), ruleIndex());
+  writeFileSync(join(__dirname, '..', 'docs', 'facts.md'), factsPage());
+}

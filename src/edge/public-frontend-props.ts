@@ -55,7 +55,7 @@ export interface ServiceConnectPublicFrontendProps extends ServiceConnectPublicT
    * How long a connection through the new load balancer can be idle, 1 to 4,000 seconds. Only for a new load balancer.
    *
    * @default - 60 seconds, or the longest `perRequestTimeout` of the endpoints behind it if that is longer, at most 4,000 seconds;
-   * `Duration.ZERO`, no timeout, counts as 4,000
+   * `Duration.seconds(0)`, no timeout, counts as 4,000
    */
   readonly idleTimeout?: Duration;
   /**

@@ -69,7 +69,7 @@ export interface ServiceConnectEndpointProps {
 /** Properties of an endpoint that speaks HTTP, HTTP/2 or gRPC. */
 export interface ServiceConnectHttpEndpointProps extends ServiceConnectEndpointProps {
   /**
-   * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off.
+   * How long the proxy waits for the complete response to a request, in whole seconds. Zero turns the timeout off, which streams need.
    *
    * @default - 15 seconds, as the proxy has it
    */

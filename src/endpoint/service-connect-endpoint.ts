@@ -32,6 +32,9 @@ export class ServiceConnectEndpoint {
   /**
    * An endpoint that speaks HTTP/1.1.
    *
+   * The proxy ends a request after 15 seconds, streams and long responses too: give those `perRequestTimeout: Duration.seconds(0)`. It sends a
+   * request of any method again that was answered 503.
+   *
    * Throws SC102, SC105, SC106, SC110, SC203 or SC204 for a value that ECS does not accept, SC004 for a token where the value is
    * needed at synthesis.
    *
@@ -52,6 +55,8 @@ export class ServiceConnectEndpoint {
 
   /**
    * An endpoint that speaks gRPC. Throws as `http` does.
+   *
+   * The proxy ends a call after 15 seconds, streams too: give those `perRequestTimeout: Duration.seconds(0)`.
    *
    * @param props the port and how clients see it
    */

@@ -61,6 +61,8 @@ describe('help', () => {
     [['check', '--help'], /--format.*--level.*--fail-on.*--region.*--together.*Exit codes/s],
     [['rules', '--help'], /List rules.*--format.*--severity/s],
     [['explain', '--help'], /SC204/],
+    [['graph', '--help'], /mermaid.*dot.*json.*--output.*--region.*--parameter.*--together|--region.*--together.*mermaid.*--output/s],
+    [['plan', '--help'], /--from.*markdown.*--output/s],
   ])('%j', (args, expected) => {
     const { code, out, err } = cli(args);
     expect({ code, err }).toEqual({ code: 0, err: '' });

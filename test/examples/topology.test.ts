@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
@@ -52,6 +54,14 @@ test('the retail store has its waves, its critical path and its public entry', (
   expect(waves.map((wave) => wave.map((id) => names.get(id)))).toEqual([['Carts', 'Catalog', 'Orders', 'Redis'], ['Checkout'], ['Ui']]);
   expect(criticalPath.map((id) => names.get(id))).toEqual(['Orders', 'Checkout', 'Ui']);
   expect(routes.map(({ service, internetFacing, port }) => [names.get(service), internetFacing, port])).toEqual([['Ui', true, 80]]);
+});
+
+test('the guide shows the retail store as it is', () => {
+  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'see-the-mesh.md'), 'utf8');
+  const { directory } = EXAMPLES['the retail store']();
+  expect(guide).toContain(`\`\`\`mermaid\n${cli(['graph', directory]).out}\`\`\``);
+  const [tables] = cli(['plan', directory]).out.split('\n\nConnections\n');
+  expect(guide).toContain(`\`\`\`text\n${tables}\n\`\`\``);
 });
 
 describe.each(Object.entries(MIGRATIONS))('plan --from over the migration from %s', (_from, steps) => {

@@ -2,6 +2,7 @@ import { Bare, asText, isKnown } from '../facts';
 import { Resolve } from './text-functions';
 
 const PREFIX = 'Fn::ForEach::';
+const FIRST = PREFIX.charCodeAt(0);
 /** How many values the loops of a template write, all together. */
 const MAX_WRITTEN = 200_000;
 /** How many entries they write: CloudFormation takes 500 resources, and 200 of everything else. */
@@ -10,7 +11,7 @@ const MAX_ENTRIES = 1000;
 const TEXT_UNIT = 100;
 
 /** An entry of a section, written out. */
-interface Entry {
+export interface Entry {
   readonly key: string;
   readonly value: unknown;
   /** Where the text has it, if not under its key: keys and indexes from the section on. */
@@ -28,7 +29,8 @@ type Variables = ReadonlyMap<string, string>;
 
 /** Whether a key of a map is an `Fn::ForEach`. */
 export function isLoop(key: string): boolean {
-  return key.startsWith(PREFIX);
+  // Asked for each key of each map: most differ in the first letter.
+  return key.charCodeAt(0) === FIRST && key.startsWith(PREFIX);
 }
 
 /**

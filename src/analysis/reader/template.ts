@@ -1,5 +1,5 @@
 import { DeploymentTarget, Maybe, UNKNOWN, asObject, own } from '../facts';
-import { isLoop, Loops, OpenLoop } from './loops';
+import { Entry, isLoop, Loops, OpenLoop } from './loops';
 import { TemplateSource } from './source';
 
 /** A resource as the template writes it. */
@@ -110,13 +110,19 @@ export class Template {
 
   private readResources(loops: Loops): ReadonlyMap<string, RawResource> {
     const resources = new Map<string, RawResource>();
-    for (const { key: logicalId, value, written } of loops.entries(this.written('Resources'))) {
-      const body = asObject(value);
-      if (!body || resources.has(logicalId)) continue;
-      const { Type: type, Condition: condition } = body;
-      if (typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, condition, body, written });
+    const section = this.written('Resources');
+    for (const key of Object.keys(section)) {
+      if (!isLoop(key)) this.addResource(resources, { key, value: section[key] });
+      else for (const entry of loops.entries({ [key]: section[key] })) this.addResource(resources, entry);
     }
     return resources;
+  }
+
+  private addResource(resources: Map<string, RawResource>, { key: logicalId, value, written }: Entry): void {
+    const body = asObject(value);
+    if (!body || resources.has(logicalId)) return;
+    const { Type: type, Condition: condition } = body;
+    if (typeof type === 'string') resources.set(logicalId, { logicalId, address: `${this.name}#${logicalId}`, type, condition, body, written });
   }
 
   private readNested(): ReadonlyMap<string, Template> {

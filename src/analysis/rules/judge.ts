@@ -58,6 +58,7 @@ function acceptedInVain({ acknowledgements }: MeshFacts, rules: readonly Rule[])
 
 /** Says of a finding that it depends on a decision of the deployment: that Service Connect is on. */
 function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
+  if (!services.some(({ enabledUndecided }) => enabledUndecided)) return (judgement) => judgement;
   const undecided = new Set<string>();
   const decided = new Set<string>();
   for (const { origin, task, enabled, enabledUndecided } of services) {

@@ -9,6 +9,7 @@ import type { Judgement } from './judge';
  * of them decide together is not found.
  */
 export function wrongInAny(mesh: MeshFacts, found: readonly Judgement[], findings: (mesh: MeshFacts) => readonly Judgement[]): Judgement[] {
+  if (mesh.undecided.length === 0) return [];
   const known = new Set(found.map(keyOf));
   const wrong = new Map<string, Judgement>();
   const owners = ownersIn(mesh);

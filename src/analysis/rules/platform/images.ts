@@ -26,13 +26,25 @@ const WITHOUT_PROXY: readonly { readonly pattern: RegExp; readonly what: string 
   { pattern: /^\/aws\/service\/ecs\/optimized-ami\/amazon-linux\//, what: 'the first Amazon Linux, which does not run Service Connect' },
 ];
 
-/** Why the image that a public parameter stands for cannot run Service Connect; `undefined` where it can, or may. */
-export function imageFault(parameterPath: string): string | undefined {
+/** Date of the first images whose agent knows the zones that the proxy prefers. */
+const ZONE_AWARE = '20260323';
+
+/** What is wrong with an image. */
+interface ImageFault {
+  readonly what: string;
+  /** Whether Service Connect works all the same. */
+  readonly works: boolean;
+}
+
+/** What the image that a public parameter names lacks for Service Connect; `undefined` if nothing is known to be missing. */
+export function imageFault(parameterPath: string): ImageFault | undefined {
   const never = WITHOUT_PROXY.find(({ pattern }) => pattern.test(parameterPath));
-  if (never) return never.what;
+  if (never) return { what: never.what, works: false };
   for (const { pattern, first, version } of FAMILIES) {
     const date = pattern.exec(parameterPath)?.[1];
-    if (date !== undefined && date < first) return `older than ${version}, the first with Service Connect`;
+    if (date === undefined) continue;
+    if (date < first) return { what: `older than ${version}, the first with Service Connect`, works: false };
+    if (date < ZONE_AWARE) return { what: `older than ${ZONE_AWARE}, the first with zone-aware routing`, works: true };
   }
   return undefined;
 }

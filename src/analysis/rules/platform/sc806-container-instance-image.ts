@@ -29,8 +29,9 @@ export const sc806: Rule = {
         if (reported.has(launcher)) continue;
         reported.add(launcher);
         const { resource: { origin }, path } = launcher;
-        const problem = imageProblem(service.name, `${faultOf(launcher)}: ${imageOf(launcher)}`);
-        yield { origin, property: [...path, 'ImageId'].join('/'), ...problem };
+        const { what, works } = faultOf(launcher)!;
+        const problem = imageProblem(service.name, `${what}: ${imageOf(launcher)}`);
+        yield { origin, property: [...path, 'ImageId'].join('/'), ...works ? { severity: 'info' as const } : {}, ...problem };
       }
     }
   },
@@ -40,7 +41,7 @@ function imageOf({ resource, path }: Launcher): string | undefined {
   return resource.parameterStorePath(...path, 'ImageId');
 }
 
-function faultOf(launcher: Launcher): string | undefined {
+function faultOf(launcher: Launcher): ReturnType<typeof imageFault> {
   const image = imageOf(launcher);
   return image === undefined || launcher.resource.conditional ? undefined : imageFault(image);
 }

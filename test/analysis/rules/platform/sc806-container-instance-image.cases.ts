@@ -56,6 +56,14 @@ export const cases: RuleCases = {
       messages: ['older than ECS-optimized Amazon Linux 2023 version 20230428'],
       resources,
     },
+    ...[`${LINUX_2}/amzn2-ami-ecs-hvm-2.0.20221115-x86_64-ebs/image_id`, `${LINUX_2023}/al2023-ami-ecs-hvm-2023.6.20260322-kernel-6.1-x86_64/image_id`].map((path) => ({
+      base,
+      on: `an image without zone-aware routing, ${path}`,
+      mutate: image(path),
+      messages: [`the image of the container instances of "Catalog" is older than 20260323, the first with zone-aware routing: ${path}`],
+      resources,
+      severity: 'info' as const,
+    })),
     { base, on: 'the first Amazon Linux', mutate: image('/aws/service/ecs/optimized-ami/amazon-linux/recommended/image_id'), messages: ['the first Amazon Linux'], resources },
     { base, on: 'Bottlerocket', mutate: image(BOTTLEROCKET), messages: ['Bottlerocket, which does not run Service Connect'], resources },
     { base, on: 'Windows', mutate: image(WINDOWS), messages: ['Windows, which does not run Service Connect'], resources },
@@ -89,9 +97,9 @@ export const cases: RuleCases = {
   ],
   silent: [
     ...[
-      `${LINUX_2}/amzn2-ami-ecs-hvm-2.0.20221115-x86_64-ebs/image_id`,
+      `${LINUX_2}/amzn2-ami-ecs-hvm-2.0.20260323-x86_64-ebs/image_id`,
       `${LINUX_2}/arm64/recommended/image_id`,
-      `${LINUX_2023}/al2023-ami-ecs-hvm-2023.0.20230428-kernel-6.1-arm64/image_id`,
+      `${LINUX_2023}/al2023-ami-ecs-hvm-2023.7.20260401-kernel-6.1-arm64/image_id`,
       '/mine/image_id',
       RECOMMENDED,
     ].map((path) => ({ base, on: path, mutate: image(path) })),
