@@ -6,7 +6,7 @@ export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, Serv
 export { ConnectionOrdering, ServiceConnectConnection } from './mesh';
 export type {
   ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ImportEndpointOptions,
-  ServiceConnectCustomResourceOptions,
+  ServiceConnectConnectionProps, ServiceConnectCustomResourceOptions,
 } from './mesh';
 export { ServiceConnectConnectionMetrics, ServiceConnectMetrics, ServiceConnectNamespaceMetrics } from './metrics';
 export type { NamespaceMetricOptions, ServiceConnectMetricOptions } from './metrics';
@@ -28,6 +28,7 @@ export type { ServiceConnectAdoptedServiceProps } from './service/adopted';
 export { ServiceConnectScaling } from './service/base';
 export type {
   ServiceConnectConnectionScalingProps, ServiceConnectRequestScalingProps, ServiceConnectResponseTimeScalingProps, ServiceConnectScalingProps,
+  ServiceConnectTaskScalingProps,
 } from './service/base';
 export { Ec2TaskSize, ServiceConnectEc2Service } from './service/ec2';
 export type { ServiceConnectEc2ServiceProps } from './service/ec2';

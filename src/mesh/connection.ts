@@ -77,6 +77,20 @@ export interface ConnectOptions {
   readonly openSecurityGroups?: boolean;
 }
 
+/** What a connection holds. `connectTo` gives it. */
+export interface ServiceConnectConnectionProps {
+  /** The service that calls. */
+  readonly client: IServiceConnectService;
+  /** The endpoints that it calls. */
+  readonly endpoints: IServiceConnectEndpoint[];
+  /** When the client is deployed in relation to the server. */
+  readonly ordering: ConnectionOrdering;
+  /** Hash of what the client sees of the endpoints. */
+  readonly endpointHash: string;
+  /** What this client sees of the endpoints. */
+  readonly metrics: ServiceConnectConnectionMetrics;
+}
+
 /** What one call of `connectTo` connected. */
 export class ServiceConnectConnection {
   /** The service that calls. */
@@ -98,23 +112,13 @@ export class ServiceConnectConnection {
   /**
    * `connectTo` makes it; there is no other use.
    *
-   * @param client the service that calls
-   * @param endpoints the endpoints that it calls
-   * @param ordering when the client is deployed in relation to the server
-   * @param endpointHash hash of what the client sees of the endpoints
-   * @param metrics what this client sees of the endpoints
+   * @param props what the connection holds
    */
-  constructor(
-    client: IServiceConnectService,
-    endpoints: IServiceConnectEndpoint[],
-    ordering: ConnectionOrdering,
-    endpointHash: string,
-    metrics: ServiceConnectConnectionMetrics,
-  ) {
-    this.client = client;
-    this.endpoints = endpoints;
-    this.ordering = ordering;
-    this.endpointHash = endpointHash;
-    this.metrics = metrics;
+  constructor(props: ServiceConnectConnectionProps) {
+    this.client = props.client;
+    this.endpoints = props.endpoints;
+    this.ordering = props.ordering;
+    this.endpointHash = props.endpointHash;
+    this.metrics = props.metrics;
   }
 }

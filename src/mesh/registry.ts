@@ -109,6 +109,11 @@ export class NamespaceRegistry {
     this.entries.set(service, entry);
   }
 
+  /** The service that publishes an address, `catalog:80`. */
+  holderOf(address: string): string | undefined {
+    return this.addresses.get(address);
+  }
+
   /** Name for messages. */
   get name(): string {
     const { namespaceName, node } = this.namespace;

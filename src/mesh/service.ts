@@ -17,7 +17,7 @@ export interface IServiceConnectService extends IConstruct, IConnectable, IGrant
   /** The one namespace that the service belongs to. */
   readonly namespace: IServiceConnectNamespace;
   /** The L2 service, for what the constructs do not offer. */
-  readonly service: BaseService;
+  readonly ecsService: BaseService;
   /** The task definition. What the application may do is granted to its task role. */
   readonly taskDefinition: TaskDefinition;
   /** The container that connections set environment variables in. */

@@ -78,6 +78,13 @@ export class ServiceConnectMetrics extends TargetMetrics {
   }
 
   /** @internal */
+  protected _metricNamed(metricName: string, options: ServiceConnectMetricOptions): Metric {
+    const others = Object.values(INBOUND);
+    const facts = others.find(({ name }) => name === metricName);
+    return facts ? this.inbound(facts, options) : super._metricNamed(metricName, options, others);
+  }
+
+  /** @internal */
   protected _targetDimensions(endpoint: string | undefined): Record<string, string> {
     return { TargetDiscoveryName: discoveryNameIn(this._source, endpoint) };
   }

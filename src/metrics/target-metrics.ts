@@ -1,6 +1,8 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { MetricFacts, TARGET } from './metric-facts';
 import { metricOf, MetricSource, ServiceConnectMetricOptions } from './metric-source';
+import { enumValue, sc012 } from '../analysis/rules/misuse';
+import { describe, refuse } from '../validation';
 
 /**
  * Metrics of the responses that endpoints give.
@@ -86,6 +88,28 @@ export abstract class TargetMetrics {
    */
   public metricTargetTlsNegotiationErrorCount(options: ServiceConnectMetricOptions = {}): Metric {
     return this.target(TARGET.tlsErrors, options);
+  }
+
+  /**
+   * Any metric by its name in CloudWatch, such as `TargetResponseTime`, with the statistic and the unit that it has here. Throws SC012
+   * for a name that is not published.
+   *
+   * @param metricName the name
+   * @param options endpoint, statistic, period and what else a metric has
+   */
+  public metric(metricName: string, options: ServiceConnectMetricOptions = {}): Metric {
+    const facts = Object.values(TARGET).find(({ name }) => name === metricName);
+    return facts ? this.target(facts, options) : this._metricNamed(metricName, options);
+  }
+
+  /**
+   * A metric that is not one of responses.
+   *
+   * @internal
+   */
+  protected _metricNamed(metricName: string, _options: ServiceConnectMetricOptions, others: readonly MetricFacts[] = []): Metric {
+    const names = [...others, ...Object.values(TARGET)].map(({ name }) => name);
+    refuse(sc012, enumValue('metricName', describe(metricName), names), this._source.scope);
   }
 
   /**

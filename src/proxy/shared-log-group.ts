@@ -5,7 +5,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { propNotSupported, sc010 } from '../analysis/rules/misuse';
 import { idFromPaths } from '../core';
-import { refuse } from '../validation';
+import { Mark, refuse } from '../validation';
 
 /** How a log group that the library makes keeps its events. */
 export interface LogGroupOptions {
@@ -18,7 +18,7 @@ export interface LogGroupOptions {
 type LogGroupPurpose = 'ServiceConnectProxyLogs' | 'ServiceConnectApplicationLogs';
 
 /** The options of the log groups that were made. */
-const OPTIONS = new WeakMap<ILogGroup, LogGroupOptions>();
+const OPTIONS = new Mark<LogGroupOptions>('log-group-options');
 
 /** The stacks in which CloudWatch Logs can use a key. */
 const ADMITTED = new WeakMap<IKey, Set<Stack>>();
@@ -33,7 +33,7 @@ export function sharedLogGroup(purpose: LogGroupPurpose, namespace: IConstruct, 
   const id = idFromPaths(purpose, namespace);
   const existing = stack.node.tryFindChild(id) as ILogGroup | undefined;
   if (existing) {
-    refuseOtherOptions(OPTIONS.get(existing)!, options, service);
+    refuseOtherOptions(OPTIONS.get(existing) ?? options, options, service);
     return existing;
   }
   if (options.encryptionKey) admitCloudWatchLogs(options.encryptionKey, stack);

@@ -41,7 +41,7 @@ test('lists the services in the order of their definition', () => {
 });
 
 describe.each([
-  ['HTTP', (stack: Stack) => new HttpNamespace(stack, 'CloudMap', { name: 'shop' })],
+  ['HTTP', (stack: Stack) => new HttpNamespace(stack, 'CloudMap', { name: 'made-elsewhere' })],
   ['private DNS', (stack: MeshStack) => new PrivateDnsNamespace(stack, 'CloudMap', { name: 'shop', vpc: stack.cluster.vpc })],
   ['public DNS', (stack: Stack) => new PublicDnsNamespace(stack, 'CloudMap', { name: 'shop' })],
 ])('a Cloud Map namespace of kind %s', (_kind, make) => {

@@ -39,7 +39,7 @@ export abstract class LaunchedService extends ServiceBase {
    */
   public autoScaleTaskCount(props: EnableScalingProps): ServiceConnectScaling {
     this.scalingMaximum = literal(props.maxCapacity);
-    return new ServiceConnectScaling(this, this.service.autoScaleTaskCount(props));
+    return new ServiceConnectScaling({ service: this, taskCount: this.service.autoScaleTaskCount(props) });
   }
 
   /**

@@ -77,6 +77,11 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     return this.taskDefinition.taskRole;
   }
 
+  /** The L2 service, by the type that all services have. */
+  public get ecsService(): BaseService {
+    return this.service;
+  }
+
   /** ARN of the ECS service. */
   public get serviceArn(): string {
     return this.service.serviceArn;

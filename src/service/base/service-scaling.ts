@@ -34,6 +34,14 @@ export interface ServiceConnectConnectionScalingProps extends ServiceConnectScal
   readonly connectionsPerTarget: number;
 }
 
+/** What scales. `autoScaleTaskCount` gives it. */
+export interface ServiceConnectTaskScalingProps {
+  /** The service whose metrics the policies follow. */
+  readonly service: IServiceConnectService;
+  /** The L2 that scales it. */
+  readonly taskCount: ScalableTaskCount;
+}
+
 /**
  * The number of tasks of a service, and what it follows: what the proxies publish, or anything that the L2 can follow.
  *
@@ -49,12 +57,11 @@ export class ServiceConnectScaling {
   /**
    * `autoScaleTaskCount` makes it; there is no other use.
    *
-   * @param service the service whose metrics the policies follow
-   * @param taskCount the L2 that scales it
+   * @param props what scales
    */
-  constructor(service: IServiceConnectService, taskCount: ScalableTaskCount) {
-    this.service = service;
-    this.taskCount = taskCount;
+  constructor(props: ServiceConnectTaskScalingProps) {
+    this.service = props.service;
+    this.taskCount = props.taskCount;
   }
 
   /**
@@ -157,6 +164,8 @@ export class ServiceConnectScaling {
 
   /** The name of the endpoint, which must not speak TCP. */
   private httpEndpoint(method: string, name: string | undefined): string {
+    const { endpoints, node: { path } } = this.service;
+    if (endpoints.length === 0) refuse(sc031, metricNotPublished(method, 'that speaks HTTP', path, []), this.service);
     const endpoint = this.service.endpoint(name);
     if (endpoint.protocol === ServiceConnectProtocol.TCP) {
       refuse(sc031, metricNotPublished(method, 'that speaks HTTP, HTTP/2 or gRPC', this.service.node.path, [nameOf(endpoint)]), this.service);

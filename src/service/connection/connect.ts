@@ -1,5 +1,5 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { checkCycle, checkNamespace, checkServers } from './connection-checks';
+import { checkCycle, checkImported, checkNamespace, checkServers } from './connection-checks';
 import { connectionVariables } from './connection-variables';
 import { chooseEndpoints, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { InjectedEnvironment } from './injected-environment';
@@ -7,7 +7,7 @@ import { connectionMetrics } from './measured';
 import { checkNetwork } from './open-connection';
 import { PlannedConnection } from './planned-connection';
 import { endpointHash } from './redeployment';
-import { connectAfterSynthesis, connectionChanged, sc006, sc028 } from '../../analysis/rules/misuse';
+import { connectAfterSynthesis, connectionChanged, connectToSelf, sc001, sc006, sc028 } from '../../analysis/rules/misuse';
 import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, isSynthesised, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
 import { checkEnum, refuse } from '../../validation';
 
@@ -20,19 +20,23 @@ import { checkEnum, refuse } from '../../validation';
 export function connect(
   client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ConnectOptions = {},
 ): ServiceConnectConnection {
-  const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
-  checkEnum('ordering', ordering, ConnectionOrdering, client.service);
+  checkEnum('ordering', options.ordering, ConnectionOrdering, client.service);
+  if (target === client.service) refuse(sc001, connectToSelf(client.name), client.service);
   const chosen = chooseEndpoints(client.service, target, options.endpoint);
+  refuseContradiction(client, chosen, options);
+  // A call that only adds variables keeps what the first call decided.
+  const before = client.connections.get(chosen[0].endpoint);
+  const { ordering = before?.ordering ?? ConnectionOrdering.SERVER_FIRST, openSecurityGroups = before?.openSecurityGroups ?? true } = options;
   if (isSynthesised(client)) refuse(sc028, connectAfterSynthesis(client.name, labelOf(target)), client.service);
   for (const choice of chosen) {
     const { endpoint, binding: { server } } = choice;
     const member = server && memberOf(server);
+    if (!member) checkImported(client, endpoint);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
-    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCycle(client, member);
+    if (member && ordering === ConnectionOrdering.SERVER_FIRST && !client.connections.has(endpoint)) checkCycle(client, member);
     if (openSecurityGroups) checkNetwork(client, choice);
   }
-  refuseContradiction(client, chosen, ordering, openSecurityGroups);
   const variables = connectionVariables(client.service, container, target, chosen, options);
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
@@ -46,17 +50,17 @@ export function connect(
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
   const hash = endpointHash(client.service, endpoints);
-  return new ServiceConnectConnection(client.service, endpoints, ordering, hash, connectionMetrics(client, endpoints));
+  const metrics = connectionMetrics(client, endpoints);
+  return new ServiceConnectConnection({ client: client.service, endpoints, ordering, endpointHash: hash, metrics });
 }
 
 /** Connecting again can add variables, but cannot change the options of the first call. */
-function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], ordering: ConnectionOrdering, openSecurityGroups: boolean): void {
-  const now = { ordering, openSecurityGroups };
+function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], now: ConnectOptions): void {
   for (const { endpoint } of chosen) {
     const before = client.connections.get(endpoint);
     if (!before) continue;
     for (const option of ['ordering', 'openSecurityGroups'] as const) {
-      if (before[option] === now[option]) continue;
+      if (now[option] === undefined || before[option] === now[option]) continue;
       const connection = { client: client.name, endpoint: endpoint.address, option, before: before[option], now: now[option] };
       refuse(sc006, connectionChanged(connection), client.service);
     }

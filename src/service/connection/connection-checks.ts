@@ -2,10 +2,10 @@ import { Stage, Token } from 'aws-cdk-lib/core';
 import { findPath } from '../../analysis/graph';
 import { connectionCycleProblem, sc604 } from '../../analysis/rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc609-server-off-mesh';
-import { connectAcrossStages, connectToSelf, sc001, sc008 } from '../../analysis/rules/misuse';
+import { connectAcrossStages, connectToSelf, importedOwnEndpoint, sc001, sc008, sc013 } from '../../analysis/rules/misuse';
 import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
 import { referencedResource, stageName } from '../../core';
-import { ConnectionOrdering, IServiceConnectNamespace, Member, memberOf } from '../../mesh';
+import { ConnectionOrdering, IServiceConnectEndpoint, IServiceConnectNamespace, Member, memberOf, NamespaceRegistry } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** Rejects a connection between two services that works with no ordering. */
@@ -16,6 +16,12 @@ export function checkServers(client: Member, server: Member): void {
     refuse(sc008, connectAcrossStages({ client: client.name, clientStage, server: server.name, serverStage }), client.service);
   }
   if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
+}
+
+/** Rejects an imported endpoint that a service of this app publishes. */
+export function checkImported(client: Member, { address }: IServiceConnectEndpoint): void {
+  const holder = NamespaceRegistry.of(client.service.namespace).holderOf(address);
+  if (holder !== undefined) refuse(sc013, importedOwnEndpoint(address, holder), client.service);
 }
 
 /** Rejects a connection to another namespace, in which the client's names are unknown. */

@@ -5,9 +5,9 @@ import { CapacityProviderStrategy, ICluster, MachineImageType } from 'aws-cdk-li
 import { IConstruct } from 'constructs';
 import { Capacity, capacityOf } from './container-instances';
 import { BOTTLEROCKET_FAULT } from '../../analysis/rules/platform/images';
-import { operatingSystemProblem, sc802 } from '../../analysis/rules/platform/sc802-windows';
+import { sc802, windowsInstancesProblem } from '../../analysis/rules/platform/sc802-windows';
 import { imageProblem, sc806 } from '../../analysis/rules/platform/sc806-container-instance-image';
-import { refuse, refuseIf } from '../../validation';
+import { refuse } from '../../validation';
 
 /**
  * Rejects a cluster whose present capacity cannot run the proxy; later capacity and what only an image shows are left to the rules.
@@ -19,7 +19,7 @@ export function checkCapacity(cluster: ICluster, strategies: readonly CapacityPr
   if (used.length === 0) return;
   const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
   if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
-  if (used.every(isWindows)) refuseIf(sc802, operatingSystemProblem('WINDOWS'), scope);
+  if (used.every(isWindows)) refuse(sc802, windowsInstancesProblem(scope.node.path, cluster.node.path), scope);
 }
 
 /** The instances that a service can run on; none if it names an unknown capacity provider. */

@@ -513,3 +513,63 @@ describe('an endpoint that is not published yet', () => {
     expect(() => tcp({ name: 'cache' }).url).toThrow('SC009 url-needs-http: endpoint cache');
   });
 });
+
+describe('connecting again', () => {
+  const { REDEPLOY_AFTER, SERVER_FIRST, NONE } = ConnectionOrdering;
+
+  test.each([REDEPLOY_AFTER, SERVER_FIRST, NONE])('for another variable keeps the ordering %s and the openings of the first call', (ordering) => {
+    const mesh = new MeshStack();
+    const [ui, catalog] = [mesh.service('Ui'), mesh.server('Catalog')];
+    ui.connectTo(catalog, { ordering, openSecurityGroups: false });
+    expect(ui.connectTo(catalog, { urlEnvironmentVariable: 'CATALOG' }).ordering).toBe(ordering);
+    expect(() => ui.connectTo(catalog, { openSecurityGroups: true })).toThrow('SC006');
+    expect(() => ui.connectTo(catalog, { ordering: ordering === NONE ? SERVER_FIRST : NONE })).toThrow('SC006');
+  });
+});
+
+describe('messages speak of what the user wrote', () => {
+  test('a client that connects to itself', () => {
+    const ui = new MeshStack().service('Ui');
+    expect(() => ui.connectTo(ui)).toThrow('SC001 connect-to-self: service Shop/Ui connects to itself');
+  });
+
+  test('an imported endpoint that a service of the app publishes', () => {
+    const mesh = new MeshStack();
+    mesh.server('Catalog');
+    const imported = mesh.namespace.importEndpoint('Imported', { dnsName: 'catalog', port: 80, protocol: ServiceConnectProtocol.HTTP });
+    expect(() => mesh.service('Ui').connectTo(imported)).toThrow('SC013 foreign-target: endpoint catalog:80 is imported as that of another app, and service Shop/Catalog');
+    const other = mesh.namespace.importEndpoint('Other', { dnsName: 'catalog', port: 81, protocol: ServiceConnectProtocol.HTTP });
+    expect(() => mesh.service('Ui2').connectTo(other, { openSecurityGroups: false })).not.toThrow();
+  });
+
+  test('numbers that are strings', () => {
+    const string = '8080' as unknown as number;
+    expect(() => http({ containerPort: string })).toThrow('SC105 alias-port-range: containerPort is "8080" (a string); a port is a whole number from 1 to 65535');
+    expect(() => http({ ingressPortOverride: string })).toThrow('SC106 ingress-port-range: ingressPortOverride is "8080" (a string)');
+    expect(() => new MeshStack().service('Ui', { cpu: '256' as unknown as number })).toThrow('SC012 value-range: cpu is "256" (a string)');
+  });
+
+  test('scaling on requests without endpoints', () => {
+    const scaling = new MeshStack().service('Ui').autoScaleTaskCount({ maxCapacity: 4 });
+    expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, and Shop/Ui has none: it has no endpoints');
+  });
+});
+
+describe('a metric by its name', () => {
+  test('is the same as by its method', () => {
+    const mesh = new MeshStack();
+    const [ui, catalog] = [mesh.service('Ui'), mesh.server('Catalog')];
+    const { metrics } = ui.connectTo(catalog);
+    expect(catalog.metrics.metric('RequestCount').toMetricConfig()).toEqual(catalog.metrics.metricRequestCount().toMetricConfig());
+    expect(catalog.metrics.metric('TargetResponseTime', { statistic: 'p99' }).toMetricConfig())
+      .toEqual(catalog.metrics.metricTargetResponseTime({ statistic: 'p99' }).toMetricConfig());
+    expect(metrics.metric('HTTPCode_Target_5XX_Count').toMetricConfig()).toEqual(metrics.metricHttpCodeTarget5xxCount().toMetricConfig());
+  });
+
+  test('fails for a name that is not published there', () => {
+    const mesh = new MeshStack();
+    const [ui, catalog] = [mesh.service('Ui'), mesh.server('Catalog')];
+    expect(() => catalog.metrics.metric('CPUUtilization')).toThrow(/SC012 value-range: metricName is "CPUUtilization" \(a string\); .*"RequestCount".*"TargetResponseTime"/);
+    expect(() => ui.connectTo(catalog).metrics.metric('RequestCount')).toThrow('SC012');
+  });
+});

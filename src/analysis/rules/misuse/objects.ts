@@ -34,6 +34,14 @@ export function foreignObject(parameter: string, given: string, { what, fix }: E
   return { message: `${parameter} is ${given}; it takes ${what}`, fix };
 }
 
+/** An endpoint that is imported as that of another app, and that a service of this app publishes. */
+export function importedOwnEndpoint(address: string, service: string): Problem {
+  return {
+    message: `endpoint ${address} is imported as that of another app, and service ${service} of this app publishes it`,
+    fix: `connect to ${service}, and leave importEndpoint out`,
+  };
+}
+
 /** An ECS service that is on the mesh through a construct. */
 export function wrappedService(parameter: string, given: string, construct: string): Problem {
   return {

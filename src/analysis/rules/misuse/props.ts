@@ -1,5 +1,6 @@
 import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
+import { shown } from '../shown';
 
 export const sc004 = misuse('SC004', 'literal-required', 'A value that is needed at synthesis is no token', 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html');
 
@@ -32,7 +33,7 @@ export const sc012 = misuse('SC012', 'value-range', 'A number is in its range, a
 export function belowMinimum(property: string, value: number, minimum: number, unit?: string): Problem | undefined {
   if (Number.isFinite(value) && value >= minimum) return undefined;
   return {
-    message: `${property} is ${value}; a number of at least ${minimum} is allowed${unit === undefined ? '' : `: ${unit}`}`,
+    message: `${property} is ${shown(value)}; a number of at least ${minimum} is allowed${unit === undefined ? '' : `: ${unit}`}`,
     fix: `give ${property} a number of ${minimum} or more`,
   };
 }
@@ -41,7 +42,7 @@ export function belowMinimum(property: string, value: number, minimum: number, u
 export function enumValue(property: string, given: string, values: readonly string[]): Problem {
   return {
     message: `${property} is ${given}; ${quoted(values)} are allowed`,
-    fix: `give ${property} a value of its enum`,
+    fix: `give ${property} one of these values`,
   };
 }
 

@@ -12,6 +12,14 @@ export function operatingSystemProblem(operatingSystem: string): Problem | undef
   };
 }
 
+/** A cluster that has Windows instances alone. */
+export function windowsInstancesProblem(service: string, cluster: string): Problem {
+  return {
+    message: `service ${service} runs on the cluster ${cluster}, whose instances run Windows; Service Connect runs on Linux only`,
+    fix: 'add Linux instances to the cluster, or turn Service Connect off for the service',
+  };
+}
+
 export const sc802: Rule = {
   id: 'SC802',
   name: 'windows',

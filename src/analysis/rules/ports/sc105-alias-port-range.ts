@@ -1,13 +1,14 @@
 import { isKnown, UNKNOWN } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
+import { shown } from '../shown';
 import { CLIENT_ALIAS_API } from '../sources';
 
 /** What is wrong with a port. */
 export function portProblem(property: string, port: number): Problem | undefined {
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return undefined;
   return {
-    message: `${property} is ${port}; a port is a whole number from 1 to 65535`,
+    message: `${property} is ${shown(port)}; a port is a whole number from 1 to 65535`,
     fix: `set ${property} to a whole number from 1 to 65535`,
   };
 }

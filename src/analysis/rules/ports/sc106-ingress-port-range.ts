@@ -1,12 +1,13 @@
 import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
+import { shown } from '../shown';
 
 /** What is wrong with the port that the proxy is told to listen on. */
 export function ingressPortProblem(port: number): Problem | undefined {
   if (Number.isInteger(port) && port >= 1025 && port <= 65535) return undefined;
   return {
-    message: `ingressPortOverride is ${port}; the proxy listens on a whole number from 1025 to 65535`,
+    message: `ingressPortOverride is ${shown(port)}; the proxy listens on a whole number from 1025 to 65535`,
     fix: 'set ingressPortOverride to a whole number from 1025 to 65535',
   };
 }
