@@ -30,16 +30,39 @@ describe('lines', () => {
     return Object.fromEntries(report(file, '--level', 'info').findings.map(({ rule, line }) => [rule, text[line! - 1].trim()]));
   };
 
-  test('are those of the property in YAML or, behind a function or where it is left out, of what holds it', () => {
+  test('are those of the property in YAML, also in a branch, or of what holds it if it is left out', () => {
     expect(shown(YAML)).toMatchObject({
       SC101: '- PortName: admin',
       SC105: '- Port: 70000',
       SC204: '- DnsName: !Ref Alias',
-      SC602: 'DeploymentConfiguration: !If',
+      SC602: '- Strategy: CANARY',
       SC603: 'Ui:',
       SC407: '- Name: app',
       SC715: 'ServiceConnectConfiguration:',
     });
+  });
+
+  test('are those of the property in the branch of an Fn::If that has it', () => {
+    const file = write('branches.yaml', [
+      'Parameters: { P: { Type: String } }',
+      'Conditions: { C: !Equals [!Ref P, x] }',
+      'Resources:',
+      '  Catalog:',
+      '    Type: AWS::ECS::Service',
+      '    Properties:',
+      '      ServiceConnectConfiguration: !If',
+      '        - C',
+      '        - !Ref AWS::NoValue',
+      '        - !If',
+      '          - C',
+      '          - !Ref AWS::NoValue',
+      '          - Enabled: true',
+      '            Namespace: shop',
+      '            Services:',
+      '              - PortName: http',
+      '                ClientAliases: [{ DnsName: Catalog, Port: 80 }]',
+    ].join('\n'));
+    expect(report(file).findings.map(({ rule, line }) => [rule, line])).toContainEqual(['SC204', 17]);
   });
 
   test('are those of the property in JSON', () => {
@@ -47,7 +70,7 @@ describe('lines', () => {
       SC101: '"PortName": "admin",',
       SC105: '"Port": 70000',
       SC204: '"DnsName": {',
-      SC602: '"DeploymentConfiguration": {',
+      SC602: '"Strategy": "CANARY"',
       SC603: '"Ui": {',
       SC715: '"ServiceConnectConfiguration": {',
     });

@@ -17,12 +17,28 @@ function pathIn(body: unknown, path: readonly string[], certain: number): string
   const shown: string[] = [];
   let value = body;
   for (const key of path) {
+    // In a branch of an Fn::If, a property has its place there.
+    for (let branch = branchWith(value, key); branch; branch = branchWith(value, key)) {
+      shown.push('Fn::If', branch.index);
+      ({ value } = branch);
+    }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
     if (Array.isArray(value) && shown.length > certain && value.some(isIntrinsic)) break;
     shown.push(key);
     value = (value as Record<string, unknown>)[key];
   }
   return shown;
+}
+
+/** The first branch of an `Fn::If` that holds a key, itself or in a branch of its own. */
+function branchWith(value: unknown, key: string): { readonly index: string; readonly value: unknown } | undefined {
+  const choice = isIntrinsic(value) ? (value as Record<string, unknown>)['Fn::If'] : undefined;
+  if (!Array.isArray(choice)) return undefined;
+  const index = [1, 2].find((i) => {
+    const branch: unknown = choice[i];
+    return typeof branch === 'object' && branch !== null && (Object.hasOwn(branch, key) || branchWith(branch, key) !== undefined);
+  });
+  return index === undefined ? undefined : { index: String(index), value: choice[index] };
 }
 
 function isIntrinsic(value: unknown): boolean {

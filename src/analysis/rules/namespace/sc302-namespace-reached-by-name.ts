@@ -1,5 +1,6 @@
 import { addTo, isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '../../facts';
 import { Dependents } from '../dependents';
+import { groupBy } from '../group-by';
 import { Rule } from '../rule';
 import { usedReferences } from './references';
 import { BOGUS_NAMESPACE_THREAD } from './sources';
@@ -14,13 +15,16 @@ export const sc302: Rule = {
     const byName = usedReferences(mesh).map(({ reference }) => reference).filter(({ by, resource }) => by === 'NAME' && resource);
     if (byName.length === 0) return;
     const sameName = namespacesByName(mesh);
-    for (const reference of byName) {
-      const { origin, property, name, resource } = reference;
+    const early = byName.filter((reference) => {
+      const { name } = reference;
       const created = isKnown(name) && sameName.get(name) || [];
       // Which of several is meant, or whether the one is created at all, nobody can tell.
-      if (!resource || created.some((namespace) => mesh.resources.at(namespace.origin.address)?.conditional)) continue;
-      if (created.some((namespace) => mayComeAfter(mesh, reference, namespace))) continue;
-      yield { origin, property, message: message(reference), fix: fix(reference, resource) };
+      return !created.some((namespace) => mesh.resources.at(namespace.origin.address)?.conditional || mayComeAfter(mesh, reference, namespace));
+    });
+    // One cause, said once: the resources of a template that name the same namespace.
+    for (const [first, ...more] of groupBy(early, ({ origin, resource }) => `${origin.template}|${resource?.origin.address}`).values()) {
+      const { origin, property, resource } = first;
+      if (resource) yield { origin, property, message: message(first, more), fix: fix(first, resource) };
     }
   },
 };
@@ -41,9 +45,18 @@ function mayComeAfter(mesh: MeshFacts, { origin }: NamespaceReference, namespace
   return Dependents.of(mesh).has(namespace.origin.address, origin.address);
 }
 
-function message({ text, resource }: NamespaceReference): string {
-  return `Namespace is ${JSON.stringify(text)}, a name, and CloudFormation may get here before the namespace `
+function message({ text, resource }: NamespaceReference, more: readonly NamespaceReference[]): string {
+  const alsoIn = more.length === 0 ? '' : ` here and in ${namesOf(more)}`;
+  return `Namespace is ${JSON.stringify(text)}, a name,${alsoIn} and CloudFormation may get here before the namespace `
     + `"${resource?.origin.logicalId}" exists; ECS then fails, or makes a second namespace`;
+}
+
+/** As many names as somebody reads at once. */
+const MAX_NAMED = 5;
+
+function namesOf(references: readonly NamespaceReference[]): string {
+  const names = references.slice(0, MAX_NAMED).map(({ origin }) => `"${origin.logicalId}"`);
+  return `${names.join(', ')}${references.length > MAX_NAMED ? ` and ${references.length - MAX_NAMED} more` : ''},`;
 }
 
 function fix({ origin }: NamespaceReference, resource: NamespaceFacts): string {

@@ -53,8 +53,21 @@ export const cases: RuleCases = {
       on: 'a namespace of a stack that the services do not wait for',
       mutate: bothNamed,
       sources: apart([]),
-      messages: ['the namespace "Namespace"', 'the namespace "Namespace"'],
-      resources: ['Catalog', 'Ui'],
+      messages: ['Namespace is "shop", a name, here and in "Ui", and CloudFormation may get here before the namespace "Namespace" exists'],
+      resources: ['Catalog'],
+    },
+    {
+      on: 'eight services, once for all of them',
+      mutate: (template) => {
+        bothNamed(template);
+        for (let i = 1; i < 7; i++) {
+          const service = JSON.parse(JSON.stringify(template.Resources.Ui));
+          delete service.Metadata;
+          template.Resources[`Ui${i}`] = service;
+        }
+      },
+      messages: ['a name, here and in "Ui", "Ui1", "Ui2", "Ui3", "Ui4" and 2 more, and CloudFormation'],
+      resources: ['Catalog'],
     },
   ],
   silent: [
