@@ -144,8 +144,7 @@ function readProxyLog({ LogDriver }: Readonly<Record<string, unknown>>): ProxyLo
 }
 
 function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<string, unknown>>): AccessLogFacts {
-  const query = asText(IncludeQueryParameters);
-  return { format: asText(Format), includeQueryParameters: query === UNKNOWN ? UNKNOWN : query === 'ENABLED' };
+  return { format: asText(Format), includeQueryParameters: asText(IncludeQueryParameters) };
 }
 
 /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */

@@ -157,11 +157,11 @@ test.each<[string, Properties, Partial<ServiceFacts>]>([
 
 test.each<[unknown, Partial<ServiceFacts>]>([
   [{ LogConfiguration: { LogDriver: 'awslogs' }, AccessLogConfiguration: { Format: 'TEXT' } }, {
-    proxyLog: { driver: 'awslogs' }, accessLog: { format: 'TEXT', includeQueryParameters: false },
+    proxyLog: { driver: 'awslogs' }, accessLog: { format: 'TEXT', includeQueryParameters: undefined },
   }],
   [{ LogConfiguration: unknown, AccessLogConfiguration: unknown }, { proxyLog: UNKNOWN, accessLog: UNKNOWN }],
   [{ AccessLogConfiguration: { Format: 'JSON', IncludeQueryParameters: 'ENABLED' } }, {
-    proxyLog: undefined, accessLog: { format: 'JSON', includeQueryParameters: true },
+    proxyLog: undefined, accessLog: { format: 'JSON', includeQueryParameters: 'ENABLED' },
   }],
   [{ AccessLogConfiguration: { IncludeQueryParameters: unknown } }, { accessLog: { format: undefined, includeQueryParameters: UNKNOWN } }],
   [{}, { proxyLog: undefined, accessLog: undefined }],

@@ -7,8 +7,9 @@ import { sc305 } from './sc305-namespace-name-format';
 import { sc306 } from './sc306-namespace-left-behind';
 import { sc307 } from './sc307-connection-across-namespaces';
 import { sc309 } from './sc309-namespace-by-id';
+import { sc312 } from './sc312-unknown-property';
 
 /** The rules of this folder, by id. */
 export const NAMESPACE_RULES: readonly Rule[] = [
-  sc301, sc302, sc303, sc304, sc305, sc306, sc307, sc309,
+  sc301, sc302, sc303, sc304, sc305, sc306, sc307, sc309, sc312,
 ];

@@ -1,0 +1,33 @@
+import { readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { gunzipSync } from 'zlib';
+import { CONFIGURATION_KEYS, Keys } from '../../../../src/analysis/rules/namespace/configuration-keys';
+
+interface TypeDefinition {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, { readonly type: PropertyType }>>;
+}
+
+interface PropertyType {
+  readonly type: string;
+  readonly element?: PropertyType;
+  readonly reference?: { readonly $ref: string };
+}
+
+/** The types of CloudFormation, as the AWS CDK CLI holds them. */
+const TYPES = (JSON.parse(gunzipSync(readFileSync(join(dirname(require.resolve('aws-cdk/package.json')), 'db.json.gz'))).toString()) as {
+  schema: { typeDefinition: Record<string, TypeDefinition> };
+}).schema.typeDefinition;
+
+/** The keys of a type, with those below them. */
+function keysOf({ properties }: TypeDefinition): Keys {
+  return Object.fromEntries(Object.entries(properties).map(([key, { type }]) => {
+    const { reference } = type.element ?? type;
+    return [key, reference && keysOf(TYPES[reference.$ref])];
+  }));
+}
+
+test('the keys of the configuration are those of the specification of CloudFormation', () => {
+  const configuration = Object.values(TYPES).find(({ name, properties }) => name === 'ServiceConnectConfiguration' && 'Services' in properties);
+  expect(keysOf(configuration!)).toEqual(CONFIGURATION_KEYS);
+});
