@@ -17,6 +17,8 @@ export interface PortMappingFacts {
 export interface EnvironmentVariableFacts {
   readonly name: string;
   readonly value: Maybe<string>;
+  /** The value, with a `GAP` for each part that only the deployment knows. */
+  readonly text: Maybe<string>;
 }
 
 /** One container of a task definition. */
@@ -31,6 +33,10 @@ export interface ContainerFacts {
   /** Whether `portMappings` is the whole list. */
   readonly portMappingsComplete: boolean;
   readonly environment: readonly EnvironmentVariableFacts[];
+  /** The words of `EntryPoint` and `Command`, with a `GAP` for each part that only the deployment knows. */
+  readonly command: readonly string[];
+  /** The host names of `ExtraHosts` that are known. */
+  readonly extraHosts: readonly string[];
   readonly hostname: Maybe<string> | undefined;
   readonly links: Maybe<readonly Maybe<string>[]> | undefined;
   readonly hasHealthCheck: Maybe<boolean>;

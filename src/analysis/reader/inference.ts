@@ -1,57 +1,72 @@
-import { ContainerFacts, isKnown } from '../facts';
+import { GAP } from '../facts';
 
-/** A name, and perhaps a port, that the environment of a container mentions as something to call. */
-interface Mention {
-  readonly variable: string;
+/** A host, and perhaps a port, in a text. */
+export interface HostMention {
   readonly host: string;
-  /** Left out where the environment does not say: any port of that name may be meant. */
+  /** Left out if the text does not say: any port of that host can be meant. */
   readonly port?: number;
+  /** Scheme of a URL, in lower case. */
+  readonly scheme?: string;
 }
 
 const DEFAULT_PORTS = new Map([['http', 80], ['https', 443], ['ws', 80], ['wss', 443]]);
 
-/** The longest value that is searched: nobody keeps an address in a longer one. */
-const MAX_VALUE = 4096;
+/** The longest text that is searched: nobody keeps an address in a longer one. */
+const MAX_LENGTH = 4096;
+
+/** Words in the names of variables whose hosts are for browsers, proxies and identity providers, and not for calls. */
+const NO_CALL = /NO_PROXY|ALLOWED|CORS|ORIGIN|PUBLIC|EXTERNAL|REDIRECT|CALLBACK|ISSUER|SITE_URL|REACT_APP_|VITE_/i;
+
+/** Variables with their values, of which each may have a `GAP`. */
+export type Variables = ReadonlyMap<string, string>;
 
 /**
- * Names that the environment of a container mentions as something to call: in a URL, as `name:port`, or alone in a variable that
- * is meant for a host name.
+ * Hosts that a variable mentions as something to call: in a URL, as `name:port`, or alone in a variable that is meant for a host
+ * name.
+ *
+ * @param variables the variable and those beside it
+ * @param ownPorts ports that the container listens on: a `_PORT` that is one of them says nothing of another host
  */
-export function mentionsOf(container: ContainerFacts): Mention[] {
-  const values = new Map<string, string>();
-  for (const { name, value } of container.environment) if (isKnown(value) && value.length <= MAX_VALUE) values.set(name, value);
-  return [...values].flatMap(([variable, value]) => mentionsIn(variable, value, values));
+export function hostsInVariable(variable: string, variables: Variables, ownPorts: ReadonlySet<number>): HostMention[] {
+  const value = variables.get(variable)!;
+  if (NO_CALL.test(variable) || value.length > MAX_LENGTH) return [];
+  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
+  const inWords = words.flatMap((word) => fromUrl(word) ?? fromAddress(word) ?? []);
+  if (inWords.length > 0) return inWords;
+  return words.length === 1 ? aloneIn(variable, words[0], variables, ownPorts) : [];
 }
 
-function mentionsIn(variable: string, value: string, values: ReadonlyMap<string, string>): Mention[] {
-  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
-  const inWords = words.flatMap((word) => {
-    const mention = fromUrl(word) ?? fromAddress(word);
-    return mention ? [{ variable, ...mention }] : [];
-  });
-  if (inWords.length > 0) return inWords;
-  return words.length === 1 ? aloneIn(variable, words[0], values) : [];
+/** Hosts in the URLs of a word of a command. */
+export function hostsInCommand(word: string): HostMention[] {
+  return word.length > MAX_LENGTH ? [] : word.split(/[\s,;]+/).flatMap((part) => fromUrl(part) ?? []);
 }
 
 /** `http://catalog:8080/path`, `jdbc:postgresql://orders-db/orders`, `https://user@catalog`. */
-function fromUrl(word: string): { host: string; port?: number } | undefined {
-  const [before, after] = word.split(/:\/\/(.*)/s, 2);
-  if (after === undefined) return undefined;
-  const [scheme] = /[a-z][a-z0-9+.-]*$/i.exec(before) ?? [];
-  const [, host, port] = /^(?:[^/@]*@)?([^/:?#@]+)(?::(\d{1,5}))?/.exec(after) ?? [];
-  if (scheme === undefined || host === undefined) return undefined;
-  return { host, port: port === undefined ? DEFAULT_PORTS.get(scheme.toLowerCase()) : Number(port) };
+function fromUrl(word: string): HostMention | undefined {
+  const at = word.indexOf('://');
+  if (at < 0) return undefined;
+  const scheme = /[a-z][a-z0-9+.-]*$/i.exec(word.slice(0, at))?.[0].toLowerCase();
+  const [authority] = word.slice(at + 3).split(/[/?#'"`)<>|\\]/, 1);
+  const [, host, , port] = /^([^:@]+)(:(.*))?$/s.exec(authority.slice(authority.lastIndexOf('@') + 1)) ?? [];
+  if (scheme === undefined || host === undefined || host.includes(GAP)) return undefined;
+  return { host, scheme, port: port === undefined ? DEFAULT_PORTS.get(scheme) : portIn(port) };
 }
 
 /** `catalog:8080` */
-function fromAddress(word: string): { host: string; port: number } | undefined {
-  const address = /^([^/:?#@]+):(\d{1,5})(?:\/.*)?$/.exec(word);
-  return address ? { host: address[1], port: Number(address[2]) } : undefined;
+function fromAddress(word: string): HostMention | undefined {
+  const [, host, port] = /^([^/:?#@]+):([^/]+)(?:\/.*)?$/s.exec(word) ?? [];
+  if (host === undefined || host.includes(GAP) || portIn(port) === undefined) return undefined;
+  return { host, port: portIn(port) };
 }
 
-function aloneIn(variable: string, host: string, values: ReadonlyMap<string, string>): Mention[] {
+function aloneIn(variable: string, host: string, variables: Variables, ownPorts: ReadonlySet<number>): HostMention[] {
+  if (host.includes(GAP)) return [];
   const stem = variable.replace(/_[^_]*$/, '');
-  const sibling = stem === variable ? undefined : values.get(`${stem}_PORT`) ?? values.get(`${variable}_PORT`);
-  if (sibling !== undefined && /^\d{1,5}$/.test(sibling)) return [{ variable, host, port: Number(sibling) }];
-  return /_(HOST|HOSTNAME|ADDR|ADDRESS)$/i.test(variable) ? [{ variable, host }] : [];
+  const port = stem === variable ? undefined : portIn(variables.get(`${stem}_PORT`) ?? variables.get(`${variable}_PORT`));
+  if (port !== undefined) return [ownPorts.has(port) ? { host } : { host, port }];
+  return /_(HOST|HOSTNAME|ADDR|ADDRESS)$/i.test(variable) ? [{ host }] : [];
+}
+
+function portIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,6 +1,7 @@
 import { MeshFacts, ServiceFacts } from '../facts';
 import { readConnections } from './connection-reader';
 import { DeploymentReader } from './deployment-reader';
+import { MentionReader } from './mention-reader';
 import { Namespaces } from './namespace-reader';
 import { Resources } from './resources';
 import { ServiceReader } from './service-reader';
@@ -19,11 +20,13 @@ export function readMesh(sources: readonly TemplateSource[]): MeshFacts {
     if (resource.type === 'AWS::ECS::Service') services.push(serviceReader.read(resource));
     deploymentReader.read(resource);
   }
+  const mentions = new MentionReader(resources, (resource) => serviceReader.readTask(resource)).read(services);
   return {
     namespaces: namespaces.all,
     clusters: serviceReader.clusters,
     services,
-    connections: readConnections(services),
+    connections: readConnections(services, mentions),
+    mentions,
     deployment: deploymentReader.facts,
     resources,
   };

@@ -1,4 +1,4 @@
-import { asObject, asText, Bare, isKnown, Maybe, onlyKey, own, Pointer, UNKNOWN } from '../facts';
+import { asObject, asText, Bare, GAP, isKnown, Maybe, onlyKey, own, Pointer, UNKNOWN } from '../facts';
 import { CrossStack } from './cross-stack';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
@@ -20,16 +20,18 @@ export class Resolver {
   private readonly named = new Map<Template, Map<string, unknown>>();
   private readonly crossStack: CrossStack;
   private depth = 0;
+  /** What takes the place of an unknown part of a text; without it, such a text is unknown as a whole. */
+  private gap?: string;
 
   private readonly intrinsics: Readonly<Record<string, Intrinsic | undefined>> = {
     'Ref': (name, template) => this.ref(name, template),
     'Fn::GetAtt': (argument, template) => this.getAtt(argument, template),
-    'Fn::Join': (argument, template) => join(argument, this.within(template)),
+    'Fn::Join': (argument, template) => join(argument, this.within(template), this.gap),
     'Fn::Select': (argument, template) => select(argument, this.within(template)),
     'Fn::Split': (argument, template) => split(argument, this.within(template)),
     'Fn::Sub': (argument, template) => sub(argument, this.within(template), (name) => (
       name.includes('.') ? this.getAtt(name, template) : this.ref(name, template)
-    )),
+    ), this.gap),
     'Fn::If': (argument, template) => this.choose(argument, template),
     'Fn::FindInMap': (argument, template) => findInMap(argument, template, this.within(template)),
     'Fn::ImportValue': (argument, template) => this.importValue(argument, template),
@@ -42,7 +44,7 @@ export class Resolver {
 
   /** The value with every intrinsic function followed. */
   resolve(value: unknown, template: Template): unknown {
-    if (typeof value === 'string') return value.includes('{{resolve:') ? UNKNOWN : value;
+    if (typeof value === 'string') return value.includes('{{resolve:') ? this.withoutReferences(value) : value;
     if (typeof value !== 'object' || value === null) return value ?? undefined;
     if (this.depth >= MAX_DEPTH) return UNKNOWN;
     this.depth++;
@@ -51,6 +53,21 @@ export class Resolver {
     } finally {
       this.depth--;
     }
+  }
+
+  /** The value with every intrinsic function followed; text has a `GAP` for each part that only the deployment knows. */
+  resolveWithGaps(value: unknown, template: Template): unknown {
+    this.gap = GAP;
+    try {
+      return this.resolve(value, template);
+    } finally {
+      this.gap = undefined;
+    }
+  }
+
+  /** Text without its dynamic references, whose values only the deployment knows. */
+  private withoutReferences(text: string): Maybe<string> {
+    return this.gap === undefined ? UNKNOWN : text.replace(/\{\{resolve:[^{}]*\}\}/g, this.gap);
   }
 
   private follow(value: object, template: Template): unknown {
@@ -92,6 +109,8 @@ export class Resolver {
     if (before !== undefined) return before;
     if (this.depth >= MAX_DEPTH) return UNKNOWN;
     values.set(name, UNKNOWN);
+    const { gap } = this;
+    this.gap = undefined;
     this.depth++;
     try {
       const value = compute();
@@ -99,6 +118,7 @@ export class Resolver {
       return value;
     } finally {
       this.depth--;
+      this.gap = gap;
     }
   }
 

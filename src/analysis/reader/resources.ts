@@ -52,6 +52,11 @@ export class Resource implements ResourceFacts {
     return intrinsicIn(written) === undefined ? undefined : this.properties[name];
   }
 
+  /** One of the properties, with a `GAP` for each part of a text that only the deployment knows. */
+  propertyWithGaps(name: string): unknown {
+    return this.resolver.resolveWithGaps(own(asObject(this.written) ?? {}, name), this.template);
+  }
+
   parameterStorePath(...names: readonly string[]): string | undefined {
     let value = this.written;
     for (const name of names) value = asObject(value) && own(value as object, name);

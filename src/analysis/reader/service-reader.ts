@@ -94,7 +94,11 @@ export class ServiceReader {
   private taskOf(value: unknown): Maybe<TaskFacts> | undefined {
     if (value === undefined) return undefined;
     const resource = value instanceof Pointer ? this.resources.at(value.address) : undefined;
-    if (resource?.type !== 'AWS::ECS::TaskDefinition') return UNKNOWN;
+    return resource?.type === 'AWS::ECS::TaskDefinition' ? this.readTask(resource) : UNKNOWN;
+  }
+
+  /** A task definition: the same facts each time. */
+  readTask(resource: Resource): TaskFacts {
     const known = this.tasks.get(resource.origin.address);
     if (known) return known;
     const task = readTask(resource);

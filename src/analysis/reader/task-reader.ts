@@ -1,6 +1,6 @@
 import {
   asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts,
-  EnvironmentVariableFacts, isKnown, isPresent, knownOf, PortMappingFacts, TaskFacts, UNKNOWN,
+  EnvironmentVariableFacts, GAP, isKnown, isPresent, knownOf, PortMappingFacts, TaskFacts, UNKNOWN,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
@@ -9,6 +9,7 @@ import { Resource } from './resources';
 export function readTask(resource: Resource): TaskFacts {
   const properties = resource.readProperties();
   const containers = asList(properties.ContainerDefinitions);
+  const withGaps = asList(resource.propertyWithGaps('ContainerDefinitions')).items;
   const compatibilities = asList(properties.RequiresCompatibilities);
   return {
     origin: resource.origin,
@@ -17,15 +18,16 @@ export function readTask(resource: Resource): TaskFacts {
     networkMode: asText(properties.NetworkMode),
     requiresCompatibilities: knownOf(compatibilities.items.map(asText)),
     operatingSystem: asText(below(properties, 'RuntimePlatform', 'OperatingSystemFamily')) ?? 'LINUX',
-    containers: containers.items.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)),
+    containers: containers.items.map((container, i) => readContainer(container, withGaps[i], `ContainerDefinitions/${i}`)),
     containersComplete: containers.complete,
     taskRole: asIdentity(properties.TaskRoleArn),
     sizing: readSizing(resource),
   };
 }
 
-function readContainer(value: unknown, property: string): ContainerFacts {
+function readContainer(value: unknown, withGaps: unknown, property: string): ContainerFacts {
   const container = asObject(value) ?? {};
+  const texts = asObject(withGaps) ?? {};
   const mappings = asList(container.PortMappings);
   const links = asList(container.Links);
   return {
@@ -36,7 +38,9 @@ function readContainer(value: unknown, property: string): ContainerFacts {
     memoryReservationMiB: asNumber(container.MemoryReservation),
     portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
     portMappingsComplete: mappings.complete,
-    environment: knownOf(asList(container.Environment).items.map(readVariable)),
+    environment: knownOf(asList(texts.Environment).items.map(readVariable)),
+    command: knownOf([texts.EntryPoint, texts.Command].flatMap((words) => asList(words).items.map(asText))),
+    extraHosts: knownOf(asList(container.ExtraHosts).items.map((host) => asText(asObject(host)?.Hostname))),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
     hasHealthCheck: isPresent(container.HealthCheck),
@@ -61,5 +65,7 @@ function readPortMapping(value: unknown, property: string): PortMappingFacts {
 function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
   const variable = asObject(value);
   const name = asText(variable?.Name);
-  return isKnown(name) ? { name, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
+  const text = asText(variable?.Value) ?? UNKNOWN;
+  if (!isKnown(name) || name.includes(GAP)) return undefined;
+  return { name, text, value: isKnown(text) && text.includes(GAP) ? UNKNOWN : text };
 }

@@ -34,7 +34,7 @@ function isOnCycle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedCon
 function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
-  const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;
+  const source = inferredFrom === undefined ? '' : `, as ${inferredFrom} says`;
   return {
     origin: client.origin,
     property: '',

@@ -16,7 +16,7 @@ export const sc610: Rule = {
         origin: client.origin,
         property: 'ServiceConnectConfiguration',
         inferred: true,
-        message: `the environment variable ${inferredFrom} of service ${client.name} names ${target}, an endpoint of service ${server.name}; `
+        message: `${inferredFrom} of service ${client.name} names ${target}, an endpoint of service ${server.name}; `
           + `${client.name} is not on the mesh and cannot resolve it`,
         fix: `enable Service Connect on ${client.name}, in the namespace of ${server.name}`,
       };
