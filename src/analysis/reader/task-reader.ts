@@ -9,7 +9,7 @@ import { Resource } from './resources';
 export function readTask(resource: Resource): TaskFacts {
   const properties = resource.readProperties();
   const containers = asList(properties.ContainerDefinitions);
-  const withGaps = asList(resource.propertyWithGaps('ContainerDefinitions')).items;
+  const withGaps = containers.items.some(hasUnknownText) ? asList(resource.propertyWithGaps('ContainerDefinitions')).items : containers.items;
   const compatibilities = asList(properties.RequiresCompatibilities);
   return {
     origin: resource.origin,
@@ -23,6 +23,13 @@ export function readTask(resource: Resource): TaskFacts {
     taskRole: asIdentity(properties.TaskRoleArn),
     sizing: readSizing(resource),
   };
+}
+
+/** Whether a text that may mention a host is unknown, or a part of it. */
+function hasUnknownText(value: unknown): boolean {
+  const { Environment, EntryPoint, Command } = asObject(value) ?? {};
+  return asList(Environment).items.some((variable) => below(variable, 'Value') === UNKNOWN)
+    || [EntryPoint, Command].some((words) => !asList(words).complete);
 }
 
 function readContainer(value: unknown, withGaps: unknown, property: string): ContainerFacts {

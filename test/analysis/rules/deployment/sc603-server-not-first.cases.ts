@@ -2,7 +2,7 @@ import { sc603 } from '../../../../src/analysis/rules/deployment/sc603-server-no
 import { containerOf, endpointOf, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { declare, inTwoStacks, publishUi, stack } from './stacks';
+import { callNobody, declare, inTwoStacks, publishUi, stack } from './stacks';
 
 const noOrder = ({ Resources }: Template) => { Resources.Ui.DependsOn = ['CatalogFromUi']; };
 
@@ -96,7 +96,7 @@ export const cases: RuleCases = {
       mutate: (template) => declare(template, 'Ui', 'catalog:80'),
       base: () => {
         const template = shop();
-        declare(template, 'Ui');
+        callNobody(template);
         return template;
       },
       sources: apart([]),
@@ -107,7 +107,7 @@ export const cases: RuleCases = {
       on: 'a nested stack that does not wait',
       base: () => {
         const template = shop();
-        declare(template, 'Ui');
+        callNobody(template);
         return template;
       },
       mutate: (template) => declare(template, 'Ui', 'catalog:80'),
@@ -150,6 +150,7 @@ export const cases: RuleCases = {
       on: 'a server that nobody knows',
       mutate: (template) => {
         noOrder(template);
+        callNobody(template);
         declare(template, 'Ui', 'orders:80');
       },
     },

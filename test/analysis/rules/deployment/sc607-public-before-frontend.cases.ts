@@ -104,7 +104,7 @@ export const cases: RuleCases = {
     violation('an inferred connection', (template) => {
       open([world])(template);
       delete template.Resources.Ui.Metadata;
-    }, 'service Ui connects to catalog:80 (inferred from CATALOG_URL) and is public before it is created'),
+    }, 'service Ui connects to catalog:80 (inferred from the environment variable CATALOG_URL) and is public before it is created'),
   ],
   silent: [
     silent('rules and records that wait', () => {}),

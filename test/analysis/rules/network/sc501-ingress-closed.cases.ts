@@ -67,7 +67,7 @@ export const cases: RuleCases = {
         closed(template);
         delete template.Resources.Ui.Metadata;
       },
-      messages: [/behind catalog:80 \(inferred from the variable CATALOG_URL of Ui\)$/],
+      messages: [/behind catalog:80 \(inferred from the environment variable CATALOG_URL of Ui\)$/],
     },
   ],
   silent: [

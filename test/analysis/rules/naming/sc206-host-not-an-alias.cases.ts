@@ -1,0 +1,12 @@
+import { sc206 } from '../../../../src/analysis/rules/naming/sc206-host-not-an-alias';
+import { RuleCases } from '../rule-cases';
+
+export const cases: RuleCases = {
+  rule: sc206,
+  violations: [
+    // TODO: { on: 'a value that is not allowed', mutate: (template) => …, messages: ['what the message says'], property: 'Path/To/It' },
+  ],
+  silent: [
+    // TODO: the boundary, a value that exists only at deployment, a form that AWS accepts: { on: '…', mutate: (template) => … },
+  ],
+};
