@@ -9,5 +9,6 @@ export const PRECEDENCE: readonly (readonly [keeps: string, drops: string])[] = 
   ['SC312', 'SC111'], // the misspelt ClientAliases
   ['SC312', 'SC301'], // the misspelt Namespace
   ['SC312', 'SC715'], // the misspelt LogConfiguration
+  ['SC610', 'SC808'], // a started task that names an alias
   ['SC604', 'SC605'], // a cycle of declared connections only
 ];

@@ -1,6 +1,6 @@
 import { addressOf, MemberMention, memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
-import { COMPONENTS_PAGE } from '../sources';
+import { CLIENT_ALIAS_API } from '../sources';
 import { Lookalike, NamespaceNames } from './namespace-names';
 
 export const sc206: Rule = {
@@ -8,7 +8,7 @@ export const sc206: Rule = {
   name: 'host-not-an-alias',
   title: 'The environment of a client names endpoints by their client alias',
   severity: 'warning',
-  source: COMPONENTS_PAGE,
+  source: CLIENT_ALIAS_API,
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {

@@ -1,6 +1,6 @@
 import { addressOf, memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
-import { COMPONENTS_PAGE } from '../sources';
+import { CLIENT_ALIAS_API } from '../sources';
 import { plainEndpoint } from './dialled-with-tls';
 import { DialledEndpoint, NamespaceNames } from './namespace-names';
 
@@ -9,7 +9,7 @@ export const sc207: Rule = {
   name: 'alias-port-mismatch',
   title: 'The environment of a client names an alias with a port that it has',
   severity: 'warning',
-  source: COMPONENTS_PAGE,
+  source: CLIENT_ALIAS_API,
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {

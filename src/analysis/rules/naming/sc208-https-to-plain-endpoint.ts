@@ -1,6 +1,6 @@
 import { memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
-import { COMPONENTS_PAGE } from '../sources';
+import { TLS_PAGE } from '../sources';
 import { plainEndpoint } from './dialled-with-tls';
 import { NamespaceNames } from './namespace-names';
 
@@ -12,7 +12,7 @@ export const sc208: Rule = {
   name: 'https-to-plain-endpoint',
   title: 'A client calls an endpoint with an appProtocol without TLS of its own',
   severity: 'warning',
-  source: COMPONENTS_PAGE,
+  source: TLS_PAGE,
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {

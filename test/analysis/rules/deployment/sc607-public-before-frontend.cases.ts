@@ -2,7 +2,7 @@ import { sc607 } from '../../../../src/analysis/rules/deployment/sc607-public-be
 import { resource, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { declare, inTwoStacks, stack } from './stacks';
+import { callNobody, inTwoStacks, stack } from './stacks';
 
 const world = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' };
 
@@ -110,7 +110,7 @@ export const cases: RuleCases = {
     silent('rules and records that wait', () => {}),
     silent('a frontend that connects to nobody', (template) => {
       open([world])(template);
-      declare(template, 'Ui');
+      callNobody(template);
     }),
     silent('an internal load balancer', (template) => {
       open([world])(template);
