@@ -22,9 +22,11 @@ export class DnsNames {
   /** Whether a host may be one of these names: a part of a name that only the deployment knows may be anything. */
   mayHave(host: string): boolean {
     let answer = this.known.get(host);
-    if (answer === undefined) this.known.set(host, answer = host.includes('.') && this.names.some(({ label, domain }) => (
-      (!isKnown(label) || host.startsWith(`${label}.`)) && (!isKnown(domain) || host.endsWith(`.${domain}`))
-    )));
+    if (answer === undefined) {
+      this.known.set(host, answer = host.includes('.') && this.names.some(({ label, domain }) => (
+        (!isKnown(label) || host.startsWith(`${label}.`)) && (!isKnown(domain) || host.endsWith(`.${domain}`))
+      )));
+    }
     return answer;
   }
 }

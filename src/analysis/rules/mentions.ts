@@ -8,6 +8,8 @@ import { Finding } from './rule';
 export interface MemberMention extends MentionFacts {
   readonly service: ServiceFacts;
   readonly namespace: NamespaceReference & { readonly identity: Identity };
+  /** Whether the service declares a connection to that host, on that port if the mention has one. */
+  readonly isDeclared: boolean;
 }
 
 /**
@@ -27,9 +29,13 @@ export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[
     const key = `${service.origin.address} ${host}:${port} ${scheme}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity } }];
+    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity }, isDeclared: isDeclared(mention, service) }];
   });
 });
+
+function isDeclared({ host, port }: MentionFacts, { metadata }: ServiceFacts): boolean {
+  return metadata?.connections.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(`${host}:`) : endpoint === `${host}:${port}`)) === true;
+}
 
 /** What a finding about a mention says of its place: nothing tells the container, so it is about the service. */
 export function mentionPlace({ service: { origin } }: MemberMention): Pick<Finding, 'origin' | 'property' | 'severity' | 'inferred'> {

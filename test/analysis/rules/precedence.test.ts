@@ -3,7 +3,7 @@ import { orders, twoServers } from './naming/two-servers';
 import { readMesh } from '../../../src/analysis/reader';
 import { judge, RULES } from '../../../src/analysis/rules';
 import { PRECEDENCE } from '../../../src/analysis/rules/precedence';
-import { configurationOf, containerOf, endpointOf, shop } from '../../support/shop';
+import { configurationOf, containerOf, endpointOf, resource, shop } from '../../support/shop';
 import { alone, Properties, Template } from '../../support/templates';
 
 /** What proves a line of the precedence. */
@@ -35,6 +35,11 @@ const misspell = (partOf: (template: Template) => Properties, property: string, 
   const part = partOf(template);
   part[name] = part[property];
   delete part[property];
+};
+
+/** Starts a task definition of a service on a schedule. */
+const nightly = (task: string, name = 'Nightly') => ({ Resources }: Template) => {
+  Resources[name] = resource('AWS::Scheduler::Schedule', { Target: { EcsParameters: { TaskDefinitionArn: { Ref: task } } } });
 };
 
 /** Makes `Catalog` and `Ui` call each other, and wait for each other. */
@@ -105,6 +110,12 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       'a misspelt property and no log': () => changed(shop(), misspell(endpointOf, 'DiscoveryName', 'DiscoveryNames'), (template) => {
         delete configurationOf(template, 'Ui').LogConfiguration;
       }),
+    },
+  },
+  'SC610 before SC808': {
+    oneMistake: { 'a schedule that starts a task which names an alias': () => changed(shop(), nightly('UiTask')) },
+    twoMistakes: {
+      'a schedule of such a task, and one of a task that names none': () => changed(shop(), nightly('UiTask', 'Nightly'), nightly('CatalogTask', 'Weekly')),
     },
   },
   'SC604 before SC605': {

@@ -30,5 +30,5 @@ test('a cycle between a service, a nested stack and a service in it is a finding
   const [ui, orders, catalog] = [server('Ui', parent), server('Orders', one), server('Catalog', one)];
   ui.connectTo(catalog);
   orders.connectTo(ui);
-  expect(() => app.synth()).toThrow(/each of these resources waits for the next, in a circle: .*NestedStack/);
+  expect(() => app.synth()).toThrow(/each of these resources waits for the next, in a cycle: .*NestedStack/);
 });

@@ -15,7 +15,7 @@ interface StackStep {
 /** What is wrong with stacks that wait for each other; each step begins where the one before it ends, and the last leads to the first. */
 export function stackCycleProblem(path: readonly StackStep[]): Problem {
   return {
-    message: `each of these stacks waits for the next, in a circle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
+    message: `each of these stacks waits for the next, in a cycle: ${path.map(({ from, to, reason }) => `${from} → ${to} (${reason})`).join(', ')}`,
     fix: 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack',
   };
 }

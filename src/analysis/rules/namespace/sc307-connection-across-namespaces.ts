@@ -1,6 +1,6 @@
 import { ConnectionFacts, isKnown, MeshFacts, NamespaceReference } from '../../facts';
 import { addressOf, memberMentions, mentionPlace } from '../mentions';
-import { NamespaceNames } from '../naming/namespace-names';
+import { isOther, NamespaceNames } from '../naming/namespace-names';
 import { namespaceLabel, PublishedEndpoint } from '../naming/published';
 import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
@@ -53,13 +53,13 @@ function* declaredAcross(mesh: MeshFacts): Iterable<Finding> {
 function* mentionedAcross(mesh: MeshFacts): Iterable<Finding> {
   const names = NamespaceNames.of(mesh);
   for (const mention of memberMentions(mesh)) {
-    const { service: client, namespace, host, port } = mention;
-    if (names.dialled(namespace.identity, host).length > 0) continue;
+    const { service: client, namespace, host, port, isDeclared } = mention;
+    if (isDeclared || names.dialled(namespace.identity, host).length > 0) continue;
     const there = names.anywhere(host).filter((endpoint) => (
       endpoint.service.target.scope === client.target.scope && (port === undefined || endpoint.port === port)
     ));
     const [found] = there;
-    if (!found || there.some((endpoint) => endpoint.namespace !== found.namespace) || found.service.conditional || found.service.enabled !== true) continue;
+    if (!found || there.some((endpoint) => endpoint.namespace !== found.namespace) || !isOther(found, client)) continue;
     const other = found.service.namespace;
     if (!isKnown(other) || !differ(namespace, other)) continue;
     const server = { ...other, identity: found.namespace };

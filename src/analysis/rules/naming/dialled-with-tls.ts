@@ -1,6 +1,6 @@
+import { DialledEndpoint } from './namespace-names';
 import { MentionFacts } from '../../facts';
 import { speaksHttp } from '../ports/app-protocol';
-import { DialledEndpoint } from './namespace-names';
 
 /** Schemes of which the client encrypts what it sends. */
 const TLS_SCHEMES: readonly (string | undefined)[] = ['https', 'wss', 'grpcs'];

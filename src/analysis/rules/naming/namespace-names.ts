@@ -9,6 +9,11 @@ export interface DialledEndpoint extends MemberEndpoint {
   readonly port: number;
 }
 
+/** Whether another service than a client is sure to publish the endpoint. */
+export function isOther({ service }: DialledEndpoint, client: ServiceFacts): boolean {
+  return service !== client && service.enabled === true && !service.conditional;
+}
+
 /** An endpoint under a name that tasks do not resolve. */
 export interface Lookalike extends DialledEndpoint {
   readonly what: 'discovery name' | 'alias in the domain of the namespace' | 'port name';

@@ -1,7 +1,7 @@
 import { addressOf, MemberMention, memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
 import { CLIENT_ALIAS_API } from '../sources';
-import { Lookalike, NamespaceNames } from './namespace-names';
+import { isOther, Lookalike, NamespaceNames } from './namespace-names';
 
 export const sc206: Rule = {
   id: 'SC206',
@@ -25,11 +25,11 @@ export const sc206: Rule = {
 };
 
 /** The one endpoint of another service that a host means, if tasks do not resolve the host. */
-function meantBy({ service, namespace, host, port }: MemberMention, names: NamespaceNames): Lookalike | undefined {
-  if (names.dialled(namespace.identity, host).length > 0) return undefined;
+function meantBy({ service, namespace, host, port, isDeclared }: MemberMention, names: NamespaceNames): Lookalike | undefined {
+  if (isDeclared || names.dialled(namespace.identity, host).length > 0) return undefined;
   const lookalikes = names.lookalikes(namespace.identity, host);
   const [found] = lookalikes;
-  if (lookalikes.length !== 1 || found.service === service || found.service.conditional || found.service.enabled !== true) return undefined;
+  if (lookalikes.length !== 1 || !isOther(found, service)) return undefined;
   // A port name is a common word: only the port shows that the endpoint is meant.
   return found.what === 'port name' && port !== found.port ? undefined : found;
 }

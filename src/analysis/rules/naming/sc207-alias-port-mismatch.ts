@@ -2,7 +2,7 @@ import { addressOf, memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
 import { CLIENT_ALIAS_API } from '../sources';
 import { plainEndpoint } from './dialled-with-tls';
-import { DialledEndpoint, NamespaceNames } from './namespace-names';
+import { DialledEndpoint, isOther, NamespaceNames } from './namespace-names';
 
 export const sc207: Rule = {
   id: 'SC207',
@@ -13,10 +13,10 @@ export const sc207: Rule = {
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {
-      const { service, namespace, host, port, source } = mention;
+      const { service, namespace, host, port, source, isDeclared } = mention;
       const dialled = names.dialled(namespace.identity, host);
-      if (port === undefined || dialled.length === 0 || dialled.some((endpoint) => endpoint.port === port)) continue;
-      if (dialled.some((endpoint) => endpoint.service === service || endpoint.service.conditional) || plainEndpoint(mention, dialled)) continue;
+      if (isDeclared || port === undefined || dialled.length === 0 || dialled.some((endpoint) => endpoint.port === port)) continue;
+      if (!dialled.every((endpoint) => isOther(endpoint, service)) || plainEndpoint(mention, dialled)) continue;
       const ports = [...new Set(dialled.map((endpoint) => endpoint.port))].join(', ');
       yield {
         ...mentionPlace(mention),

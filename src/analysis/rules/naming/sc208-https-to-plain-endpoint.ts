@@ -2,7 +2,7 @@ import { memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
 import { plainEndpoint } from './dialled-with-tls';
-import { NamespaceNames } from './namespace-names';
+import { isOther, NamespaceNames } from './namespace-names';
 
 /** Schemes without TLS. */
 const PLAIN: Readonly<Record<string, string>> = { https: 'http', wss: 'ws', grpcs: 'grpc' };
@@ -18,7 +18,7 @@ export const sc208: Rule = {
     for (const mention of memberMentions(mesh)) {
       const { service, namespace, host, source, scheme } = mention;
       const endpoint = plainEndpoint(mention, names.dialled(namespace.identity, host));
-      if (!endpoint || endpoint.service === service || endpoint.service.conditional) continue;
+      if (!endpoint || !isOther(endpoint, service)) continue;
       const plain = `${PLAIN[scheme!]}://${host}:${endpoint.port}`;
       yield {
         ...mentionPlace(mention),

@@ -49,7 +49,7 @@ export const cases: RuleCases = {
       mutate: (template) => declare(template, 'Catalog', 'ui:80'),
       sources: apart,
       messages: [
-        'each of these stacks waits for the next, in a circle: Backend → Frontend (service Catalog connects to service Ui), '
+        'each of these stacks waits for the next, in a cycle: Backend → Frontend (service Catalog connects to service Ui), '
         + 'Frontend → Backend (service Ui is in the namespace shop)',
       ],
     },

@@ -63,3 +63,12 @@ export function publishUi({ Resources: { Ui, UiTask } }: Template): void {
   UiTask.Properties.ContainerDefinitions[0].PortMappings = [{ Name: 'ui', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http' }];
   Ui.Properties.ServiceConnectConfiguration.Services = [{ PortName: 'ui', DiscoveryName: 'ui', ClientAliases: [{ DnsName: 'ui', Port: 80 }] }];
 }
+
+/** Makes `Catalog` and `Ui` name each other in their environment, without any order. */
+export function inferredCycle(template: Template): void {
+  publishUi(template);
+  const { Resources: { Ui, CatalogTask } } = template;
+  delete Ui.Metadata;
+  Ui.DependsOn = ['CatalogFromUi'];
+  CatalogTask.Properties.ContainerDefinitions[0].Environment = [{ Name: 'UI_URL', Value: 'http://ui' }];
+}
