@@ -62,7 +62,8 @@ function* outsideCalls(mesh: MeshFacts): Iterable<OutsideCall> {
       service.target.scope === caller.target.scope && (mention.port === undefined || mention.port === port)
     ));
     const [found] = dialled;
-    if (found?.service.enabled !== true || dialled.some(({ service }) => service !== found.service) || !isOnlyOnMesh(mesh, found.service, mention.host)) continue;
+    if (found?.service.enabled !== true || dialled.some(({ service }) => service !== found.service)) continue;
+    if (!isOnlyOnMesh(mesh, found.service, mention.host)) continue;
     const key = `${caller.origin.address} ${caller.task?.address} ${found.service.origin.address}`;
     if (!seen.has(key)) yield { caller, mention, server: found.service };
     seen.add(key);

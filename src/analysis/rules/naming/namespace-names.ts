@@ -31,7 +31,8 @@ export class NamespaceNames {
     for (const service of services) {
       const { namespace } = service;
       if (service.enabled === false || !isKnown(namespace) || !isKnown(namespace.identity)) continue;
-      for (const endpoint of service.endpoints) for (const alias of endpoint.aliases) this.add(service, endpoint, alias, { ...namespace, identity: namespace.identity });
+      const known = { ...namespace, identity: namespace.identity };
+      for (const endpoint of service.endpoints) for (const alias of endpoint.aliases) this.add(service, endpoint, alias, known);
     }
   }
 
@@ -51,7 +52,8 @@ export class NamespaceNames {
   }
 
   private add(
-    service: ServiceFacts, endpoint: EndpointFacts, { dnsName, port }: ClientAliasFacts, { identity, name: domain }: NamespaceReference & { identity: Identity },
+    service: ServiceFacts, endpoint: EndpointFacts, { dnsName, port }: ClientAliasFacts,
+    { identity, name: domain }: NamespaceReference & { readonly identity: Identity },
   ): void {
     const { discoveryName, portName } = endpoint;
     const inDomain = (label: string) => (isKnown(domain) ? [`${label}.${domain}`] : []);
