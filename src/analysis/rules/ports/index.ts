@@ -13,8 +13,9 @@ import { sc111 } from './sc111-client-alias-count';
 import { sc112 } from './sc112-app-protocol-unset';
 import { sc113 } from './sc113-port-name-unique';
 import { sc114 } from './sc114-app-protocol-value';
+import { sc115 } from './sc115-load-balancer-outlasts-request';
 
 /** The rules of this folder, by id. */
 export const PORTS_RULES: readonly Rule[] = [
-  sc101, sc102, sc103, sc104, sc105, sc106, sc107, sc108, sc109, sc110, sc111, sc112, sc113, sc114,
+  sc101, sc102, sc103, sc104, sc105, sc106, sc107, sc108, sc109, sc110, sc111, sc112, sc113, sc114, sc115,
 ];
