@@ -26,15 +26,16 @@ export class Egress {
     const rules = resourceOf(this.mesh, 'AWS::EC2::SecurityGroup', identity)?.property('SecurityGroupEgress');
     const { items, complete } = asList(rules);
     // Without rules, a group has the one that lets everything out.
-    return items.length === 0 || !complete || items.some((rule) => mayHold(asObject(rule), servers, port));
+    return items.length === 0 || !complete || items.some((rule) => this.mayHold(asObject(rule), servers, port));
   }
-}
 
-/** Whether a rule may be about traffic to the servers: an address block may hold them. */
-function mayHold(rule: Readonly<Record<string, unknown>> | undefined, servers: readonly Identity[], port: number): boolean {
-  const ports = rule && tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
-  if (rule && ports === undefined) return false;
-  if (isKnown(ports) && (port < ports.from || port > ports.to)) return false;
-  const destination = asIdentity(rule?.DestinationSecurityGroupId);
-  return !isKnown(destination) || servers.includes(destination);
+
+  /** Whether a rule may be about traffic to the servers: an address block may hold them, and a literal id may be that of any group. */
+  private mayHold(rule: Readonly<Record<string, unknown>> | undefined, servers: readonly Identity[], port: number): boolean {
+    const ports = rule && tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
+    if (rule && ports === undefined) return false;
+    if (isKnown(ports) && (port < ports.from || port > ports.to)) return false;
+    const destination = asIdentity(rule?.DestinationSecurityGroupId);
+    return !isKnown(destination) || servers.includes(destination) || this.mesh.resources.at(destination) === undefined;
+  }
 }
