@@ -45,6 +45,6 @@ function healthCheckPort({ properties: { HealthCheckPort: value, HealthCheckEnab
 function groupsInFront(mesh: MeshFacts, targetGroup: ResourceFacts): readonly Identity[] | undefined {
   const loadBalancers = LoadBalancerRoutes.of(mesh).to(targetGroup.origin.address).map(({ loadBalancer }) => loadBalancer);
   const lists = loadBalancers.map((loadBalancer) => asIdentities(loadBalancer?.property('SecurityGroups')));
-  const isKnownList = ({ known, complete }: typeof lists[number]) => complete && known.length > 0 && SecurityGroups.of(mesh).find(known) !== undefined;
-  return lists.length > 0 && lists.every(isKnownList) ? [...new Set(lists.flatMap(({ known }) => known))] : undefined;
+  const isInTemplates = ({ known, complete }: typeof lists[number]) => complete && SecurityGroups.of(mesh).find(known) !== undefined;
+  return lists.length > 0 && lists.every(isInTemplates) ? [...new Set(lists.flatMap(({ known }) => known))] : undefined;
 }
