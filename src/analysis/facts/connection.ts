@@ -13,6 +13,6 @@ export interface ConnectionFacts {
   readonly ordering: Ordering;
   /** Port that the server, in another app, has to admit the client on: nothing here opens it. */
   readonly unopenedPort?: number;
-  /** The environment variable from which the connection was inferred; left out for a declared connection. */
+  /** From what the connection was inferred, for a sentence: `the environment variable CATALOG_URL`; left out for a declared connection. */
   readonly inferredFrom?: string;
 }

@@ -17,8 +17,8 @@ export interface PortMappingFacts {
 export interface EnvironmentVariableFacts {
   readonly name: string;
   readonly value: Maybe<string>;
-  /** An unknown value of which parts are known, with `PartialText.GAP` for each unknown part. */
-  readonly visible?: string;
+  /** The value, with `PartialText.GAP` for each unknown part. */
+  readonly text: Maybe<string>;
 }
 
 /** One container of a task definition. */
@@ -35,6 +35,8 @@ export interface ContainerFacts {
   readonly environment: readonly EnvironmentVariableFacts[];
   /** The words of `EntryPoint` and `Command`, with `PartialText.GAP` for each unknown part. */
   readonly command: readonly string[];
+  /** The host names of `ExtraHosts` that are known. */
+  readonly extraHosts: readonly string[];
   readonly hostname: Maybe<string> | undefined;
   readonly links: Maybe<readonly Maybe<string>[]> | undefined;
   readonly hasHealthCheck: Maybe<boolean>;

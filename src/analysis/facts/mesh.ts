@@ -1,6 +1,7 @@
 import { ClusterFacts } from './cluster';
 import { ConnectionFacts } from './connection';
 import { DeploymentFacts } from './deployment';
+import { MentionFacts } from './mention';
 import { NamespaceFacts } from './namespace';
 import { Origin } from './origin';
 import { ResourceFacts } from './resource';
@@ -12,8 +13,10 @@ export interface MeshFacts {
   readonly clusters: readonly ClusterFacts[];
   /** Every ECS service, on the mesh or off it. */
   readonly services: readonly ServiceFacts[];
-  /** Declared connections, and those inferred where nothing is declared. */
+  /** Declared connections, and those inferred from mentions of endpoints that the client does not declare. */
   readonly connections: readonly ConnectionFacts[];
+  /** What services, functions and tasks without a service mention as something to call. */
+  readonly mentions: readonly MentionFacts[];
   readonly deployment: DeploymentFacts;
   /** Everything else in the templates that a rule may ask for, by type and by address. */
   readonly resources: ResourceIndex;

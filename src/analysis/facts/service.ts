@@ -22,7 +22,8 @@ export interface ProxyLogFacts {
 /** Access logs of the proxy. */
 export interface AccessLogFacts {
   readonly format: Maybe<string> | undefined;
-  readonly includeQueryParameters: Maybe<boolean>;
+  /** `ENABLED` or `DISABLED`. */
+  readonly includeQueryParameters: Maybe<string> | undefined;
 }
 
 /** An ECS service, on the mesh or off it. */

@@ -6,6 +6,8 @@ export interface PublishedEndpoint {
   readonly endpoint: EndpointFacts;
   /** The port that clients dial. */
   readonly port: number;
+  /** Whether tasks resolve the name: the alias or, without one, `discoveryName.namespace`. */
+  readonly isDialled: boolean;
 }
 
 /** Which endpoint a name means, for each namespace. */
@@ -20,8 +22,8 @@ export class AliasIndex {
       for (const endpoint of server.endpoints) {
         for (const alias of endpoint.aliases) {
           if (!isKnown(alias.port)) continue;
-          const published = { server, endpoint, port: alias.port };
-          for (const host of hostsOf(server, endpoint, alias)) {
+          for (const [host, isDialled] of hostsOf(server, endpoint, alias)) {
+            const published = { server, endpoint, port: alias.port, isDialled };
             if (namespace !== undefined) add(this.byNamespace, namespace, host, published);
             if (hasScopes) add(this.byScope, server.target.scope, host, published);
           }
@@ -42,13 +44,14 @@ function isWithoutNamespace({ enabled, namespace }: ServiceFacts): boolean {
   return enabled === false && namespace === undefined;
 }
 
-/** The names under which clients may write an endpoint down: its alias first, then what Service Connect makes of the discovery name. */
-function hostsOf({ namespace }: ServiceFacts, { discoveryName }: EndpointFacts, { dnsName }: ClientAliasFacts): Iterable<string> {
-  const hosts = new Set<string>();
-  if (isKnown(dnsName)) hosts.add(dnsName);
-  if (!isKnown(discoveryName)) return hosts;
-  hosts.add(discoveryName);
-  if (isKnown(namespace) && isKnown(namespace.name)) hosts.add(`${discoveryName}.${namespace.name}`);
+/** The names under which clients may write an endpoint down, and whether tasks resolve each. */
+function hostsOf({ namespace }: ServiceFacts, { discoveryName }: EndpointFacts, { dnsName }: ClientAliasFacts): ReadonlyMap<string, boolean> {
+  const hosts = new Map<string, boolean>();
+  if (isKnown(discoveryName)) {
+    hosts.set(discoveryName, false);
+    if (isKnown(namespace) && isKnown(namespace.name)) hosts.set(`${discoveryName}.${namespace.name}`, dnsName === undefined);
+  }
+  if (isKnown(dnsName)) hosts.set(dnsName, true);
   return hosts;
 }
 

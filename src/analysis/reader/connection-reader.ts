@@ -1,23 +1,23 @@
-import { ConnectionFacts, DeclaredConnection, isKnown, ServiceFacts } from '../facts';
+import { ConnectionFacts, DeclaredConnection, MentionFacts, ServiceFacts } from '../facts';
 import { AliasIndex, PublishedEndpoint } from './alias-index';
-import { mentionsOf } from './inference';
+import { mentionsByService } from './mention-reader';
 
 /**
- * Who calls whom: what a service declares in its metadata or, where it declares nothing, what its environment mentions.
+ * Who calls whom: what a service declares in its metadata, and what it mentions beside that.
  *
  * The client may be off the mesh: a rule that asks for a member has to look.
  */
-export function readConnections(services: readonly ServiceFacts[]): ConnectionFacts[] {
+export function readConnections(services: readonly ServiceFacts[], mentions: readonly MentionFacts[]): ConnectionFacts[] {
   const aliases = new AliasIndex(services);
-  return services.flatMap((client) => client.metadata?.connections
-    ? client.metadata.connections.map((connection) => declared(client, connection, aliases))
-    : inferred(client, aliases));
+  const byService = mentionsByService(mentions);
+  return services.flatMap((client) => {
+    const connections = (client.metadata?.connections ?? []).map((connection) => declared(client, connection, aliases));
+    return [...connections, ...inferred(client, byService.get(client) ?? [], connections, aliases)];
+  });
 }
 
 function declared(client: ServiceFacts, { endpoint: target, ordering, unopenedPort }: DeclaredConnection, aliases: AliasIndex): ConnectionFacts {
-  const at = target.lastIndexOf(':');
-  const port = Number(target.slice(at + 1));
-  const found = onlyServer(aliases.endpoints(client, target.slice(0, at)), client, port);
+  const found = onlyServer(aliases.endpoints(client, hostOf(target)), client, Number(target.slice(target.lastIndexOf(':') + 1)));
   return { client, target, ordering, unopenedPort, server: found?.server, endpoint: found?.endpoint };
 }
 
@@ -32,16 +32,24 @@ function onlyServer(endpoints: readonly PublishedEndpoint[], client: ServiceFact
   return found;
 }
 
-function inferred(client: ServiceFacts, aliases: AliasIndex): ConnectionFacts[] {
-  if (!isKnown(client.task)) return [];
-  const connections = new Map<string, ConnectionFacts>();
-  for (const { variable, host, port } of client.task.containers.flatMap(mentionsOf)) {
+function inferred(
+  client: ServiceFacts, mentions: readonly MentionFacts[], connections: readonly ConnectionFacts[], aliases: AliasIndex,
+): ConnectionFacts[] {
+  const found = new Map<string, ConnectionFacts>();
+  const declaredHosts = new Set(connections.map(({ target }) => hostOf(target)));
+  const declaredEndpoints = new Set(connections.map(({ endpoint }) => endpoint));
+  for (const { source, host, port } of mentions) {
+    if (declaredHosts.has(host)) continue;
     const candidates = aliases.endpoints(client, host)
-      .filter((published) => (port === undefined || published.port === port) && published.server.enabled === true);
-    if (candidates.length !== 1 || candidates[0].server === client) continue;
+      .filter((published) => published.isDialled && (port === undefined || published.port === port) && published.server.enabled === true);
+    if (candidates.length !== 1 || candidates[0].server === client || declaredEndpoints.has(candidates[0].endpoint)) continue;
     const [{ server, endpoint, port: aliasPort }] = candidates;
     const target = `${host}:${aliasPort}`;
-    if (!connections.has(target)) connections.set(target, { client, target, server, endpoint, ordering: 'SERVER_FIRST', inferredFrom: variable });
+    if (!found.has(target)) found.set(target, { client, target, server, endpoint, ordering: 'SERVER_FIRST', inferredFrom: source });
   }
-  return [...connections.values()];
+  return [...found.values()];
+}
+
+function hostOf(target: string): string {
+  return target.slice(0, target.lastIndexOf(':'));
 }

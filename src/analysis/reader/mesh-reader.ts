@@ -2,6 +2,7 @@ import { MeshFacts, ServiceFacts, UndecidedFacts } from '../facts';
 import { readAccepted } from './accepted';
 import { readConnections } from './connection-reader';
 import { DeploymentReader } from './deployment-reader';
+import { MentionReader } from './mention-reader';
 import { Namespaces } from './namespace-reader';
 import { Resolver } from './resolver';
 import { Resources } from './resources';
@@ -27,11 +28,13 @@ function read(sources: readonly TemplateSource[], assumption?: Assumption): Mesh
     if (resource.type === 'AWS::ECS::Service') services.push(serviceReader.read(resource));
     deploymentReader.read(resource);
   }
+  const mentions = new MentionReader(resources, (resource) => serviceReader.readTask(resource)).read(services);
   return {
     namespaces: namespaces.all,
     clusters: serviceReader.clusters,
     services,
-    connections: readConnections(services),
+    connections: readConnections(services, mentions),
+    mentions,
     deployment: deploymentReader.facts,
     resources,
     unread: readUnread(resources, services, deploymentReader.transformed),

@@ -74,7 +74,7 @@ export class Resolver {
 
   /** The value with every intrinsic function followed. */
   resolve(value: unknown, template: Template): unknown {
-    if (typeof value === 'string') return value.includes('{{resolve:') ? UNKNOWN : value;
+    if (typeof value === 'string') return value.includes('{{resolve:') ? this.withoutReferences(value) : value;
     if (typeof value !== 'object' || value === null) return value ?? undefined;
     if (this.depth >= MAX_DEPTH) return UNKNOWN;
     this.depth++;
@@ -83,6 +83,11 @@ export class Resolver {
     } finally {
       this.depth--;
     }
+  }
+
+  /** Text without its dynamic references, whose values only the deployment knows. */
+  private withoutReferences(text: string): unknown {
+    return this.keepsParts ? new PartialText(text.replace(/\{\{resolve:[^{}]*\}\}/g, PartialText.GAP)) : UNKNOWN;
   }
 
   private follow(value: object, template: Template): unknown {

@@ -96,7 +96,11 @@ export class ServiceReader {
   private taskOf(value: unknown): Maybe<TaskFacts> | undefined {
     if (value === undefined) return undefined;
     const resource = value instanceof Pointer ? this.resources.at(value.address) : undefined;
-    if (resource?.type !== 'AWS::ECS::TaskDefinition') return UNKNOWN;
+    return resource?.type === 'AWS::ECS::TaskDefinition' ? this.readTask(resource) : UNKNOWN;
+  }
+
+  /** A task definition: the same facts each time. */
+  readTask(resource: Resource): TaskFacts {
     const known = this.tasks.get(resource.origin.address);
     if (known) return known;
     const task = readTask(resource);
@@ -142,8 +146,7 @@ function readProxyLog({ LogDriver }: Readonly<Record<string, unknown>>): ProxyLo
 }
 
 function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<string, unknown>>): AccessLogFacts {
-  const query = asText(IncludeQueryParameters);
-  return { format: asText(Format), includeQueryParameters: query === UNKNOWN ? UNKNOWN : query === 'ENABLED' };
+  return { format: asText(Format), includeQueryParameters: asText(IncludeQueryParameters) };
 }
 
 /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */

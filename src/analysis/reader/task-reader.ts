@@ -1,6 +1,6 @@
 import {
-  ContainerFacts, EnvironmentVariableFacts, isKnown, PartialText, PortMappingFacts, TaskFacts, UNKNOWN, asBoolean, asCpuUnits, asIdentity, asList,
-  asMiB, asNumber, asObject, asText, below, isPresent, knownOf,
+  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts, EnvironmentVariableFacts, isKnown, isPresent,
+  knownOf, Maybe, PartialText, PortMappingFacts, TaskFacts, UNKNOWN,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
@@ -37,7 +37,8 @@ function readContainer(value: unknown, property: string): ContainerFacts {
     portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
     portMappingsComplete: mappings.complete,
     environment: knownOf(asList(container.Environment).items.map(readVariable)),
-    command: [container.EntryPoint, container.Command].flatMap((words) => asList(words).items).flatMap((word) => visible(word) ?? []),
+    command: knownOf([container.EntryPoint, container.Command].flatMap((words) => asList(words).items.map(textWithGaps))),
+    extraHosts: knownOf(asList(container.ExtraHosts).items.map((host) => asText(asObject(host)?.Hostname))),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,
     hasHealthCheck: isPresent(container.HealthCheck),
@@ -62,14 +63,11 @@ function readPortMapping(value: unknown, property: string): PortMappingFacts {
 function readVariable(value: unknown): EnvironmentVariableFacts | undefined {
   const variable = asObject(value);
   const name = asText(variable?.Name);
-  if (!isKnown(name)) return undefined;
-  const text = asText(variable?.Value) ?? UNKNOWN;
-  return isKnown(text) ? { name, value: text } : { name, value: text, visible: visible(variable?.Value) };
+  const text = textWithGaps(variable?.Value);
+  return isKnown(name) ? { name, text, value: asText(variable?.Value) ?? UNKNOWN } : undefined;
 }
 
-/** What is known of a text. */
-function visible(value: unknown): string | undefined {
-  if (value instanceof PartialText) return value.visible;
-  const text = asText(value);
-  return isKnown(text) ? text : undefined;
+/** A text, with `PartialText.GAP` for each unknown part of it. */
+export function textWithGaps(value: unknown): Maybe<string> {
+  return value instanceof PartialText ? value.visible : asText(value) ?? UNKNOWN;
 }

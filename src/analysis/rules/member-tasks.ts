@@ -4,7 +4,7 @@ import { perMesh } from './per-mesh';
 import { members } from './select';
 
 /** A task definition and the services on the mesh that run it. */
-interface MemberTask {
+export interface MemberTask {
   readonly task: TaskFacts;
   readonly services: NonEmpty<ServiceFacts>;
 }

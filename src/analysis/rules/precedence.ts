@@ -6,5 +6,9 @@ export const PRECEDENCE: readonly (readonly [keeps: string, drops: string])[] = 
   ['SC102', 'SC203'], // the discovery name defaults from a bad port name
   ['SC201', 'SC202'], // the same two endpoints
   ['SC103', 'SC101'], // the port name is that of a range, which is not a single port
+  ['SC312', 'SC111'], // the misspelt ClientAliases
+  ['SC312', 'SC301'], // the misspelt Namespace
+  ['SC312', 'SC715'], // the misspelt LogConfiguration
+  ['SC610', 'SC808'], // a started task that names an alias
   ['SC604', 'SC605'], // a cycle of declared connections only
 ];

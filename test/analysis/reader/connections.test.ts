@@ -1,6 +1,6 @@
 import { METADATA_KEY } from '../../../src/analysis/facts';
 import { readMesh } from '../../../src/analysis/reader';
-import { configurationOf, container, containerOf, endpointOf, shop } from '../../support/shop';
+import { configurationOf, container, containerOf, endpointOf, resource, shop } from '../../support/shop';
 import { alone, Template } from '../../support/templates';
 
 const connectionsOf = (template: Template) => readMesh([alone(template)]).connections.map(({ client, target, server, inferredFrom }) => (
@@ -53,10 +53,15 @@ describe('a declared connection', () => {
     expect(declared('catalog:80', (template) => { configurationOf(template).Namespace = 'ns-abcdefghijklmnop'; })).toBe('Ui > catalog:80 ?');
   });
 
-  test('counts instead of what the environment says', () => {
-    const template = shop();
-    template.Resources.Ui.Metadata = { [METADATA_KEY]: { version: 1, connections: [] } };
-    expect(connectionsOf(template)).toEqual([]);
+  test.each([
+    ['the same host', ['catalog:80'], { U: 'http://catalog', V: 'catalog:8080' }, []],
+    ['another name of the endpoint', ['catalog.shop:80'], { U: 'http://catalog' }, []],
+    ['another host', ['orders:80'], { U: 'http://catalog' }, ['Ui > catalog:80 Catalog from the environment variable U']],
+    ['nobody', [], { U: 'http://catalog' }, ['Ui > catalog:80 Catalog from the environment variable U']],
+  ])('to %s leaves the environment what it does not cover', (_on, connections, environment, inferred) => {
+    const template = withEnvironment(environment);
+    template.Resources.Ui.Metadata = { [METADATA_KEY]: { version: 1, namespace: 'shop', connections } };
+    expect(connectionsOf(template).slice(connections.length)).toEqual(inferred);
   });
 });
 
@@ -76,12 +81,15 @@ describe('an inferred connection', () => {
     ['a host', { CATALOG_HOST: 'catalog' }],
     ['a host name', { catalog_hostname: 'catalog' }],
     ['an address without port', { CATALOG_ADDR: 'catalog' }],
-    ['an address in full', { CATALOG_ADDRESS: 'catalog.shop' }],
     ['a name beside its port', { CATALOG_NAME: 'catalog', CATALOG_PORT: '80' }],
     ['a name with a port of its own', { MY_CATALOG: 'catalog', MY_CATALOG_PORT: 80 }],
+    ['a URL of which the path only exists at deployment', { CATALOG: { 'Fn::Sub': 'http://catalog:80/${Stage}' } }],
+    ['a URL with a password that only exists at deployment', { CATALOG: { 'Fn::Join': ['', ['http://user:', { Ref: 'Password' }, '@catalog:80']] } }],
+    ['a URL with a password in a secret', { CATALOG: 'http://user:{{resolve:secretsmanager:shop}}@catalog' }],
+    ['a URL with a port that only exists at deployment', { CATALOG: { 'Fn::Sub': 'http://catalog:${Port}' } }],
   ])('from %s', (_on, environment) => {
     const [variable] = Object.keys(environment);
-    expect(connectionsOf(withEnvironment(environment))).toEqual([expect.stringMatching(`^Ui > catalog(.shop)?:80 Catalog from ${variable}$`)]);
+    expect(connectionsOf(withEnvironment(environment))).toEqual([expect.stringMatching(`^Ui > catalog:80 Catalog from the environment variable ${variable}$`)]);
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -94,6 +102,12 @@ describe('an inferred connection', () => {
     ['another host', { CATALOG_URL: 'http://catalog.example.com', ORDERS_HOST: 'orders' }],
     ['a list of hosts', { ALLOWED_HOST: 'catalog,other' }],
     ['nothing', { CATALOG_HOST: '' }],
+    ['a host of which a part only exists at deployment', { CATALOG_URL: { 'Fn::Sub': 'http://catalog${Suffix}:80' }, CATALOG_HOST: { 'Fn::Sub': '${Prefix}catalog' } }],
+    ['the discovery name in the namespace, beside an alias', { CATALOG_ADDRESS: 'catalog.shop' }],
+    ['hosts for browsers and proxies', Object.fromEntries([
+      'NO_PROXY', 'ALLOWED_HOST', 'CORS_ORIGIN', 'ORIGIN_URL', 'PUBLIC_URL', 'EXTERNAL_URL', 'REDIRECT_URI', 'OAUTH_CALLBACK', 'TOKEN_ISSUER', 'SITE_URL',
+      'NEXT_PUBLIC_API', 'REACT_APP_API', 'VITE_API',
+    ].map((name) => [name, 'http://catalog']))],
     ['a slash', { CATALOG_URL: '://', OTHER_URL: 'http://' }],
     ['something unknown', { CATALOG_URL: { Ref: 'Nobody' } }],
     ['a value longer than addresses are', { CATALOG_URL: `http://catalog/${'x'.repeat(4096)}` }],
@@ -102,7 +116,29 @@ describe('an inferred connection', () => {
   });
 
   test('is one for each target, from the first variable', () => {
-    expect(connectionsOf(withEnvironment({ A_URL: 'http://catalog', B_URL: 'http://catalog' }))).toEqual(['Ui > catalog:80 Catalog from A_URL']);
+    expect(connectionsOf(withEnvironment({ A_URL: 'http://catalog', B_URL: 'http://catalog' }))).toEqual(['Ui > catalog:80 Catalog from the environment variable A_URL']);
+  });
+
+  test('comes from the URLs of a command', () => {
+    const command = (properties: object) => connectionsOf(withEnvironment({}, (template) => Object.assign(containerOf(template, 'Ui'), properties)));
+    const expected = ['Ui > catalog:80 Catalog from the command'];
+    expect(command({ Command: ['sh', '-c', 'curl "http://catalog/health" || exit 1'] })).toEqual(expected);
+    expect(command({ EntryPoint: ['proxy', '--upstream=http://catalog:80'] })).toEqual(expected);
+    expect(command({ Command: [{ 'Fn::Sub': 'serve http://catalog:80/${Stage}' }, { Ref: 'Nobody' }] })).toEqual(expected);
+    expect(command({ Command: ['serve', 'catalog:80'] })).toEqual([]);
+  });
+
+  test('is none to a container of the task, an extra host or a DNS record', () => {
+    const names = (change: (template: Template) => void) => connectionsOf(withEnvironment({ U: 'http://catalog' }, change));
+    expect(names(({ Resources: { UiTask } }) => { UiTask.Properties.ContainerDefinitions.push(container('catalog')); })).toEqual([]);
+    expect(names((template) => { containerOf(template, 'Ui').ExtraHosts = [{ Hostname: 'catalog', IpAddress: '10.0.0.9' }]; })).toEqual([]);
+    expect(names(({ Resources }) => { Resources.Record = resource('AWS::Route53::RecordSet', { Name: 'catalog.', Type: 'A' }); })).toEqual([]);
+  });
+
+  test('has no port from a variable that gives the port of the container itself', () => {
+    const own = (template: Template) => { containerOf(template, 'Ui').PortMappings = [{ Name: 'ui', ContainerPort: 3000 }]; };
+    expect(connectionsOf(withEnvironment({ CATALOG_HOST: 'catalog', CATALOG_PORT: '3000' }, own))).toEqual(['Ui > catalog:80 Catalog from the environment variable CATALOG_HOST']);
+    expect(connectionsOf(withEnvironment({ CATALOG_HOST: 'catalog', CATALOG_PORT: '3001' }, own))).toEqual([]);
   });
 
   test('is none to oneself', () => {
@@ -121,10 +157,10 @@ describe('an inferred connection', () => {
   test('comes from every container, and from a client off the mesh', () => {
     expect(connectionsOf(withEnvironment({}, ({ Resources: { UiTask } }) => {
       UiTask.Properties.ContainerDefinitions.push(container('side', { Environment: [{ Name: 'U', Value: 'http://catalog' }] }));
-    }))).toEqual(['Ui > catalog:80 Catalog from U']);
+    }))).toEqual(['Ui > catalog:80 Catalog from the environment variable U']);
     expect(connectionsOf(withEnvironment({ U: 'http://catalog' }, ({ Resources: { Ui } }) => {
       delete Ui.Properties.ServiceConnectConfiguration;
-    }))).toEqual(['Ui > catalog:80 Catalog from U']);
+    }))).toEqual(['Ui > catalog:80 Catalog from the environment variable U']);
   });
 
   test('is none where a task or an alias is unknown', () => {

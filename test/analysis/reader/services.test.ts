@@ -181,11 +181,11 @@ test.each<[string, Properties, Partial<ServiceFacts>]>([
 
 test.each<[unknown, Partial<ServiceFacts>]>([
   [{ LogConfiguration: { LogDriver: 'awslogs' }, AccessLogConfiguration: { Format: 'TEXT' } }, {
-    proxyLog: { driver: 'awslogs' }, accessLog: { format: 'TEXT', includeQueryParameters: false },
+    proxyLog: { driver: 'awslogs' }, accessLog: { format: 'TEXT', includeQueryParameters: undefined },
   }],
   [{ LogConfiguration: unknown, AccessLogConfiguration: unknown }, { proxyLog: UNKNOWN, accessLog: UNKNOWN }],
   [{ AccessLogConfiguration: { Format: 'JSON', IncludeQueryParameters: 'ENABLED' } }, {
-    proxyLog: undefined, accessLog: { format: 'JSON', includeQueryParameters: true },
+    proxyLog: undefined, accessLog: { format: 'JSON', includeQueryParameters: 'ENABLED' },
   }],
   [{ AccessLogConfiguration: { IncludeQueryParameters: unknown } }, { accessLog: { format: undefined, includeQueryParameters: UNKNOWN } }],
   [{}, { proxyLog: undefined, accessLog: undefined }],
@@ -246,8 +246,9 @@ describe('a task definition', () => {
       memoryReservationMiB: undefined,
       portMappings: [expect.objectContaining({ name: undefined, containerPort: 80, protocol: 'tcp' })],
       portMappingsComplete: false,
-      environment: [{ name: 'A', value: UNKNOWN }],
+      environment: [{ name: 'A', value: UNKNOWN, text: UNKNOWN }],
       command: [],
+      extraHosts: [],
       hostname: 'h',
       links: UNKNOWN,
       hasHealthCheck: true,

@@ -54,7 +54,7 @@ describe('refuses', () => {
     ['an id of four digits', ['SC1999', 'reserved-port'], '"SC1999" is not the id of a rule'],
     ['an id of no group', ['SC901', 'reserved-port'], 'no group has the id SC901; misuse has SC001 to SC099, ports has SC101 to SC199'],
     ['an id of misuse', ['SC099', 'reserved-port'], 'SC099 is an id of misuse, which has no cases'],
-    ['an id that is taken', ['SC204', 'reserved-port'], 'SC204 is taken by dns-name-format; the next free id of naming is SC206'],
+    ['an id that is taken', ['SC204', 'reserved-port'], 'SC204 is taken by dns-name-format; the next free id of naming is SC209'],
     ['a name that is taken', ['SC199', 'dns-name-format'], 'the name dns-name-format is taken by SC204'],
     ['a name with capitals', ['SC199', 'ReservedPort'], '"ReservedPort" is not the name of a rule; use lower-case words'],
     ['a path as a name', ['SC199', '../reserved-port'], '"../reserved-port" is not the name of a rule'],

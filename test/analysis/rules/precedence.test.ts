@@ -3,8 +3,8 @@ import { orders, twoServers } from './naming/two-servers';
 import { readMesh } from '../../../src/analysis/reader';
 import { judge, RULES } from '../../../src/analysis/rules';
 import { PRECEDENCE } from '../../../src/analysis/rules/precedence';
-import { configurationOf, containerOf, endpointOf, shop } from '../../support/shop';
-import { alone, Template } from '../../support/templates';
+import { configurationOf, containerOf, endpointOf, resource, shop } from '../../support/shop';
+import { alone, Properties, Template } from '../../support/templates';
 
 /** What proves a line of the precedence. */
 interface Proof {
@@ -28,6 +28,18 @@ const badPortName = (template: Template) => {
 /** Gives `Catalog` a range of ports instead of one. */
 const portRange = (template: Template) => {
   containerOf(template).PortMappings = [{ Name: 'catalog', ContainerPortRange: '8080-8090' }];
+};
+
+/** Gives a property of a part of `Catalog` another name. */
+const misspell = (partOf: (template: Template) => Properties, property: string, name: string) => (template: Template) => {
+  const part = partOf(template);
+  part[name] = part[property];
+  delete part[property];
+};
+
+/** Starts a task definition of a service on a schedule. */
+const nightly = (task: string, name = 'Nightly') => ({ Resources }: Template) => {
+  Resources[name] = resource('AWS::Scheduler::Schedule', { Target: { EcsParameters: { TaskDefinitionArn: { Ref: task } } } });
 };
 
 /** Makes `Catalog` and `Ui` call each other, and wait for each other. */
@@ -74,6 +86,36 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       'a range on one endpoint and the missing port of another': () => changed(shop(), portRange, (template) => {
         configurationOf(template).Services.push({ PortName: 'admin', ClientAliases: [{ Port: 9090 }] });
       }),
+    },
+  },
+  'SC312 before SC111': {
+    oneMistake: { 'a misspelt ClientAliases': () => changed(shop(), misspell(endpointOf, 'ClientAliases', 'ClientAlias')) },
+    twoMistakes: {
+      'a misspelt property of one endpoint and another without alias': () => changed(shop(), misspell(endpointOf, 'DiscoveryName', 'DiscoveryNames'), (template) => {
+        configurationOf(template).Services.push({ PortName: 'catalog' });
+      }),
+    },
+  },
+  'SC312 before SC301': {
+    oneMistake: { 'a misspelt Namespace': () => changed(shop(), misspell(configurationOf, 'Namespace', 'NameSpace')) },
+    twoMistakes: {
+      'a misspelt property and no namespace': () => changed(shop(), misspell(endpointOf, 'DiscoveryName', 'DiscoveryNames'), (template) => {
+        delete configurationOf(template, 'Ui').Namespace;
+      }),
+    },
+  },
+  'SC312 before SC715': {
+    oneMistake: { 'a misspelt LogConfiguration': () => changed(shop(), misspell(configurationOf, 'LogConfiguration', 'Logconfiguration')) },
+    twoMistakes: {
+      'a misspelt property and no log': () => changed(shop(), misspell(endpointOf, 'DiscoveryName', 'DiscoveryNames'), (template) => {
+        delete configurationOf(template, 'Ui').LogConfiguration;
+      }),
+    },
+  },
+  'SC610 before SC808': {
+    oneMistake: { 'a schedule that starts a task which names an alias': () => changed(shop(), nightly('UiTask')) },
+    twoMistakes: {
+      'a schedule of such a task, and one of a task that names none': () => changed(shop(), nightly('UiTask', 'Nightly'), nightly('CatalogTask', 'Weekly')),
     },
   },
   'SC604 before SC605': {

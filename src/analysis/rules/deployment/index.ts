@@ -10,8 +10,9 @@ import { sc608 } from './sc608-client-not-redeployed';
 import { sc609 } from './sc609-server-off-mesh';
 import { sc610 } from './sc610-caller-off-mesh';
 import { sc611 } from './sc611-migration-alias-mismatch';
+import { sc612 } from './sc612-listener-before-service';
 
 /** The rules of this folder, by id. */
 export const DEPLOYMENT_RULES: readonly Rule[] = [
-  sc601, sc602, sc603, sc604, sc605, sc606, sc607, sc608, sc609, sc610, sc611,
+  sc601, sc602, sc603, sc604, sc605, sc606, sc607, sc608, sc609, sc610, sc611, sc612,
 ];

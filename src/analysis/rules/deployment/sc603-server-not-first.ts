@@ -3,7 +3,7 @@ import { NonEmpty } from '../group-by';
 import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { declaredOrder, isOrdered, OrderedConnection } from './declared-order';
+import { callOrder, declaredOrder, isDnsName, isOrdered, OrderedConnection, undecidedOrder } from './declared-order';
 import { deploymentOrder, stackOf } from './deployment-order';
 import { stackGraph } from './stack-graph';
 
@@ -18,32 +18,39 @@ export const sc603: Rule = {
     for (const pair of pairsOf(mesh.connections.filter(isOrdered))) {
       const [connection] = pair;
       const { client, server } = connection;
-      if (order.waits(client.origin, server.origin) !== false || isOnCycle(mesh, connection)) continue;
+      if (order.waits(client.origin, server.origin) !== false || isExcused(mesh, connection)) continue;
       yield finding(mesh, pair, order.waits(server.origin, client.origin) === true);
     }
   },
 };
 
-/** Whether the order that is asked for is impossible, which other rules report. */
-function isOnCycle(mesh: MeshFacts, { client, server, inferredFrom }: OrderedConnection): boolean {
-  if (inferredFrom !== undefined) return false;
-  return declaredOrder(mesh).components.holdingTwoOf([client.origin.address, server.origin.address]) !== undefined
+/** Whether the order that is asked for is impossible, which other rules report, or not needed. */
+function isExcused(mesh: MeshFacts, connection: OrderedConnection): boolean {
+  const { client, server, inferredFrom, target } = connection;
+  if (inferredFrom !== undefined) return undecidedOrder(mesh).hasCycleOf(connection) || isDnsName(mesh, target);
+  return declaredOrder(mesh).hasCycleOf(connection)
     || stackGraph(mesh).isOnCycle(stackOf(mesh.deployment, client.origin), stackOf(mesh.deployment, server.origin));
 }
 
 function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
   const [{ client, server, inferredFrom }] = connections;
   const targets = connections.map(({ target }) => target).join(', ');
-  const source = inferredFrom === undefined ? '' : `, as the environment variable ${inferredFrom} says`;
+  const source = inferredFrom === undefined ? '' : `, as ${inferredFrom} says`;
   return {
     origin: client.origin,
     property: '',
     message: `service ${client.name} connects to ${targets} of service ${server.name}${source}, but does not wait for it`,
-    fix: reversed
-      ? `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ConnectionOrdering.REDEPLOY_AFTER`
-      : fixOf(mesh, client, server),
+    fix: callOrder(mesh).hasCycleOf(connections[0])
+      ? `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(client)}`
+      : reversed
+        ? `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(client)}`
+        : fixOf(mesh, client, server),
     ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
   };
+}
+
+function redeployAfter({ origin }: ServiceFacts): string {
+  return origin.constructPath === undefined ? 'the ordering REDEPLOY_AFTER, in the Metadata of the client' : 'ConnectionOrdering.REDEPLOY_AFTER';
 }
 
 function fixOf({ deployment }: MeshFacts, client: ServiceFacts, server: ServiceFacts): string {

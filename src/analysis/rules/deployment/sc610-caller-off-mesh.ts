@@ -1,8 +1,12 @@
 import { cloudMapNames } from './cloud-map-names';
-import { asText, isKnown, MeshFacts } from '../../facts';
+import { isKnown, MentionFacts, MeshFacts, OutsideCaller, ServiceFacts } from '../../facts';
+import { DnsNames } from '../dns-names';
+import { addressOf } from '../mentions';
+import { NamespaceNames } from '../naming/namespace-names';
 import { pairsOf, ServedConnection } from '../pairs';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { startSubject } from '../subjects';
 
 export const sc610: Rule = {
   id: 'SC610',
@@ -16,27 +20,66 @@ export const sc610: Rule = {
         origin: client.origin,
         property: 'ServiceConnectConfiguration',
         inferred: true,
-        message: `the environment variable ${inferredFrom} of service ${client.name} names ${target}, an endpoint of service ${server.name}; `
+        message: `${inferredFrom} of service ${client.name} names ${target}, an endpoint of service ${server.name}; `
           + `${client.name} is not on the mesh and cannot resolve it`,
         fix: `enable Service Connect on ${client.name}, in the namespace of ${server.name}`,
+      };
+    }
+    for (const { caller, mention, server } of outsideCalls(mesh)) {
+      yield {
+        origin: caller.origin,
+        property: caller.kind === 'FUNCTION' ? 'Environment' : '',
+        inferred: true,
+        subject: caller.task && startSubject(caller.origin.address, caller.task.address),
+        message: `${mention.source} of ${labelOf(caller)} names ${addressOf(mention)}, an endpoint of service ${server.name}; `
+          + `${KINDS[caller.kind]} has no Service Connect proxy and cannot resolve it`,
+        fix: `reach ${server.name} without Service Connect, for example through an internal load balancer`,
       };
     }
   },
 };
 
+const KINDS: Readonly<Record<OutsideCaller['kind'], string>> = { FUNCTION: 'a Lambda function', TASK: 'a task without a service' };
+
+function labelOf({ kind, origin }: OutsideCaller): string {
+  return kind === 'FUNCTION' ? `function ${origin.logicalId}` : `the task that ${origin.logicalId} starts`;
+}
+
+interface OutsideCall {
+  readonly caller: OutsideCaller;
+  readonly mention: MentionFacts;
+  readonly server: ServiceFacts;
+}
+
+/** The endpoints that functions, and tasks without a service, mention; each server once for each of them. */
+function* outsideCalls(mesh: MeshFacts): Iterable<OutsideCall> {
+  const names = NamespaceNames.of(mesh);
+  const seen = new Set<string>();
+  for (const mention of mesh.mentions) {
+    const caller = mention.outside;
+    if (!caller || caller.conditional) continue;
+    const dialled = names.anywhere(mention.host).filter(({ service, port }) => (
+      service.target.scope === caller.target.scope && (mention.port === undefined || mention.port === port)
+    ));
+    const [found] = dialled;
+    if (found?.service.enabled !== true || dialled.some(({ service }) => service !== found.service)) continue;
+    if (!isOnlyOnMesh(mesh, found.service, mention.host)) continue;
+    const key = `${caller.origin.address} ${caller.task?.address} ${found.service.origin.address}`;
+    if (!seen.has(key)) yield { caller, mention, server: found.service };
+    seen.add(key);
+  }
+}
+
+/** Whether nothing but Service Connect is known to resolve the host of a server that is sure to exist. */
+function isOnlyOnMesh(mesh: MeshFacts, server: ServiceFacts, host: string): boolean {
+  return !server.conditional && isKnown(cloudMapNames(mesh, server)) && !DnsNames.of(mesh).mayHave(host);
+}
+
 /** Inferred connections of services off the mesh that only the mesh could serve. */
 function callsFromOutside(mesh: MeshFacts): ServedConnection[] {
-  const calls = mesh.connections.filter((connection): connection is ServedConnection => (
-    connection.inferredFrom !== undefined && connection.client.enabled === false && connection.server !== undefined
-      && !connection.client.conditional && !connection.server.conditional
-  ));
-  if (calls.length === 0) return calls;
-  const records = new Set(mesh.resources.ofType('AWS::Route53::RecordSet').map(({ properties: { Name } }) => asText(Name)));
-  return calls.filter(({ client, server, target }) => {
-    const host = target.slice(0, target.lastIndexOf(':'));
-    const names = cloudMapNames(mesh, server);
-    return isKnown(names) && names.every((name) => name.host !== host)
-      && !records.has(host) && !records.has(`${host}.`)
-      && !(isKnown(client.task) && client.task.containers.some(({ name }) => name === host));
+  return mesh.connections.filter((connection): connection is ServedConnection => {
+    const { client, server, target, inferredFrom } = connection;
+    return inferredFrom !== undefined && client.enabled === false && !client.conditional && server !== undefined
+      && isOnlyOnMesh(mesh, server, target.slice(0, target.lastIndexOf(':')));
   });
 }

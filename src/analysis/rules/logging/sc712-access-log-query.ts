@@ -11,7 +11,7 @@ export const sc712: Rule = {
   source: ACCESS_LOG_API,
   * check(mesh) {
     for (const { origin, accessLog } of members(mesh)) {
-      if (!isKnown(accessLog) || accessLog.includeQueryParameters !== true) continue;
+      if (!isKnown(accessLog) || accessLog.includeQueryParameters !== 'ENABLED') continue;
       yield {
         origin,
         property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',

@@ -1,6 +1,7 @@
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
+import { missingSubject } from '../subjects';
 
 export const sc715: Rule = {
   id: 'SC715',
@@ -14,6 +15,7 @@ export const sc715: Rule = {
       yield {
         origin,
         property: 'ServiceConnectConfiguration/LogConfiguration',
+        subject: missingSubject(origin.address, 'ServiceConnectConfiguration/LogConfiguration'),
         message: `logConfiguration is left out: the proxy of ${name} writes no log`,
         fix: 'add a logConfiguration to the Service Connect configuration',
       };

@@ -2,6 +2,7 @@ import { isKnown, ServiceFacts } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { CONFIGURATION_API } from '../sources';
+import { missingSubject } from '../subjects';
 import { isRemoval } from './references';
 
 export const sc301: Rule = {
@@ -18,6 +19,7 @@ export const sc301: Rule = {
       yield {
         origin,
         property: 'ServiceConnectConfiguration/Namespace',
+        subject: missingSubject(origin.address, 'ServiceConnectConfiguration/Namespace'),
         message: `Namespace of "${name}" is left out, and its cluster "${cluster.origin.logicalId}" has no ServiceConnectDefaults`,
         fix: 'name a namespace by its ARN in ServiceConnectConfiguration/Namespace of the service, or in ServiceConnectDefaults of the cluster',
       };

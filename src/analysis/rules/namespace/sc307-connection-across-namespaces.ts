@@ -1,4 +1,6 @@
 import { ConnectionFacts, isKnown, MeshFacts, NamespaceReference } from '../../facts';
+import { addressOf, memberMentions, mentionPlace } from '../mentions';
+import { isOther, NamespaceNames } from '../naming/namespace-names';
 import { namespaceLabel, PublishedEndpoint } from '../naming/published';
 import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
@@ -22,25 +24,54 @@ export const sc307: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    // The reader finds a server in the namespace of the client only: what it did not find may stand in another.
-    const unmet = mesh.connections.filter(({ client, server, inferredFrom }) => client.enabled === true && !server && inferredFrom === undefined);
-    if (unmet.length === 0) return;
-    const published = endpointsByTarget(mesh);
-    const unclear = namespacesWithUnclearNames(mesh);
-    const reported = new Set<string>();
-    for (const connection of unmet) {
-      const { namespace } = connection.client;
-      if (!isKnown(namespace) || !isKnown(namespace.identity) || unclear.has(namespace.identity)) continue;
-      const there = published.get(targetKey(connection.client, connection.target)) ?? [];
-      const [found] = there;
-      if (new Set(there.map(({ service }) => service)).size !== 1 || found.service === connection.client) continue;
-      const pair = `${connection.client.origin.address} ${found.service.origin.address}`;
-      if (reported.has(pair) || !differ(namespace, found.namespace)) continue;
-      reported.add(pair);
-      yield finding(mesh, connection, { ...namespace, identity: namespace.identity }, found);
-    }
+    yield* declaredAcross(mesh);
+    yield* mentionedAcross(mesh);
   },
 };
+
+function* declaredAcross(mesh: MeshFacts): Iterable<Finding> {
+  // The reader finds a server in the namespace of the client only: what it did not find may stand in another.
+  const unmet = mesh.connections.filter(({ client, server, inferredFrom }) => client.enabled === true && !server && inferredFrom === undefined);
+  if (unmet.length === 0) return;
+  const published = endpointsByTarget(mesh);
+  const unclear = namespacesWithUnclearNames(mesh);
+  const reported = new Set<string>();
+  for (const connection of unmet) {
+    const { namespace } = connection.client;
+    if (!isKnown(namespace) || !isKnown(namespace.identity) || unclear.has(namespace.identity)) continue;
+    const there = published.get(targetKey(connection.client, connection.target)) ?? [];
+    const [found] = there;
+    if (new Set(there.map(({ service }) => service)).size !== 1 || found.service === connection.client) continue;
+    const pair = `${connection.client.origin.address} ${found.service.origin.address}`;
+    if (reported.has(pair) || !differ(namespace, found.namespace)) continue;
+    reported.add(pair);
+    yield finding(mesh, connection, { ...namespace, identity: namespace.identity }, found);
+  }
+}
+
+/** Aliases that a client mentions and that one other namespace has, while its own has not. */
+function* mentionedAcross(mesh: MeshFacts): Iterable<Finding> {
+  const names = NamespaceNames.of(mesh);
+  for (const mention of memberMentions(mesh)) {
+    const { service: client, namespace, host, port, isDeclared } = mention;
+    if (isDeclared || names.dialled(namespace.identity, host).length > 0) continue;
+    const there = names.anywhere(host).filter((endpoint) => (
+      endpoint.service.target.scope === client.target.scope && (port === undefined || endpoint.port === port)
+    ));
+    const [found] = there;
+    if (!found || there.some((endpoint) => endpoint.namespace !== found.namespace) || !isOther(found, client)) continue;
+    const other = found.service.namespace;
+    if (!isKnown(other) || !differ(namespace, other)) continue;
+    const server = { ...other, identity: found.namespace };
+    yield {
+      ...mentionPlace(mention),
+      message: `${mention.source} of service "${client.name}" in the namespace "${namespaceLabel(namespace)}" names ${addressOf(mention)} of `
+        + `"${found.service.name}" in the namespace "${namespaceLabel(server)}"; a service resolves the endpoints of its own namespace only`,
+      fix: `put "${client.name}" and "${found.service.name}" into one namespace`,
+    };
+  }
+}
+
 
 function finding(mesh: MeshFacts, { client }: ConnectionFacts, namespace: PublishedEndpoint['namespace'], { service, ...found }: PublishedEndpoint): Finding {
   // A namespace from elsewhere may hold a server from elsewhere that answers to the same name.

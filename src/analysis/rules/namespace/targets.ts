@@ -1,6 +1,5 @@
 import { addTo, Identity, isKnown, Maybe, MeshFacts, ServiceFacts } from '../../facts';
 import { PublishedEndpoint, publishedEndpoints } from '../naming/published';
-import { members } from '../select';
 
 /** Key of what clients dial, among all that is deployed to one place. */
 export function targetKey({ target: { scope } }: ServiceFacts, dialled: string): string {
@@ -24,7 +23,8 @@ export function endpointsByTarget(mesh: MeshFacts): ReadonlyMap<string, Publishe
 /** Namespaces in which some service may publish a name that only the deployment knows; all of them, where its namespace is unknown, too. */
 export function namespacesWithUnclearNames(mesh: MeshFacts): { has(identity: Identity): boolean } {
   const unclear = new Set<Identity | undefined>();
-  for (const { namespace, endpoints, endpointsComplete } of members(mesh)) {
+  for (const { enabled, namespace, endpoints, endpointsComplete } of mesh.services) {
+    if (enabled === false) continue;
     const clear = endpointsComplete && endpoints.every(({ discoveryName, aliases, aliasesComplete }) => aliasesComplete && isKnown(discoveryName)
       && aliases.every(({ dnsName, port }) => (dnsName === undefined || isKnown(dnsName)) && isKnown(port)));
     if (!clear) unclear.add(isKnown(namespace) && isKnown(namespace.identity) ? namespace.identity : undefined);

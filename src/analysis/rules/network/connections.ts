@@ -19,5 +19,5 @@ export const meshConnections = perMesh(({ connections }): readonly MeshConnectio
 /** What a finding about a connection says where the connection was inferred. */
 export function inference({ client, inferredFrom }: ConnectionFacts): { note: string; mark: Pick<Finding, 'inferred' | 'severity'> } {
   if (inferredFrom === undefined) return { note: '', mark: {} };
-  return { note: ` (inferred from the variable ${inferredFrom} of ${client.name})`, mark: { inferred: true, severity: 'warning' } };
+  return { note: ` (inferred from ${inferredFrom} of ${client.name})`, mark: { inferred: true, severity: 'warning' } };
 }

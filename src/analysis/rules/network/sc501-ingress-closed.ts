@@ -2,6 +2,7 @@ import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { callerOf, mayAdmit } from './admission';
 import { inference, meshConnections } from './connections';
+import { Egress } from './egress';
 import { isAwsvpc, listeningPort } from './listening-port';
 import { SecurityGroups } from './security-groups';
 
@@ -20,9 +21,20 @@ export const sc501: Rule = {
       if (!listening || !isAwsvpc(server) || !server.securityGroupsComplete) continue;
       const groups = securityGroups.find(server.securityGroups);
       const caller = callers(client);
-      if (!groups || !caller || mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
+      if (!groups || !caller) continue;
       const { note, mark } = inference(connection);
       const names = securityGroups.names(server.securityGroups);
+      if (!Egress.of(mesh).mayLeave(caller.groups, server.securityGroups, listening.port)) {
+        const callerNames = securityGroups.names(caller.groups);
+        yield {
+          origin: client.origin,
+          property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
+          message: `no egress rule of ${callerNames} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
+          fix: `add an egress rule for tcp port ${listening.port} to ${names} to ${callerNames}`,
+          ...mark,
+        };
+      }
+      if (mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',

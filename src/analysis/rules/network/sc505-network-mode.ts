@@ -1,6 +1,6 @@
-import { isKnown, Maybe, TaskFacts } from '../../facts';
-import { Problem, Rule } from '../rule';
-import { members } from '../select';
+import { isKnown, Maybe } from '../../facts';
+import { memberTasks } from '../member-tasks';
+import { Finding, Problem, Rule } from '../rule';
 import { YELB_THREAD } from './sources';
 
 /** What is wrong with the network mode of a task on the mesh. */
@@ -15,9 +15,27 @@ function refusal(networkMode: string, hasEndpoints: boolean): Problem {
   };
 }
 
-function problemOf(networkMode: Maybe<string> | undefined, hasEndpoints: boolean): Problem | undefined {
-  if (networkMode === undefined) return refusal('left out', hasEndpoints);
-  return isKnown(networkMode) ? networkModeProblem(networkMode, hasEndpoints) : undefined;
+function problemOf(networkMode: Maybe<string> | undefined, { hasEndpoints, onFargate }: Use): Graded | undefined {
+  if (onFargate && isKnown(networkMode) && networkMode !== 'awsvpc') return { severity: 'error', ...fargateRefusal(JSON.stringify(networkMode)) };
+  const severity = hasEndpoints ? 'error' : 'warning';
+  if (networkMode === undefined) return { severity, ...refusal('left out', hasEndpoints) };
+  const problem = isKnown(networkMode) ? networkModeProblem(networkMode, hasEndpoints) : undefined;
+  return problem && { severity, ...problem };
+}
+
+type Graded = Problem & Required<Pick<Finding, 'severity'>>;
+
+/** What the services that run a task definition ask of its network mode. */
+interface Use {
+  readonly hasEndpoints: boolean;
+  readonly onFargate: boolean;
+}
+
+function fargateRefusal(networkMode: string): Problem {
+  return {
+    message: `networkMode is ${networkMode}; a task on Fargate needs "awsvpc"`,
+    fix: 'set networkMode to "awsvpc"',
+  };
 }
 
 export const sc505: Rule = {
@@ -27,13 +45,12 @@ export const sc505: Rule = {
   severity: 'error',
   source: YELB_THREAD,
   * check(mesh) {
-    const hasEndpoints = new Map<TaskFacts, boolean>();
-    for (const { task, endpoints } of members(mesh)) {
-      if (isKnown(task)) hasEndpoints.set(task, endpoints.length > 0 || hasEndpoints.get(task) === true);
-    }
-    for (const [{ origin, networkMode }, isServer] of hasEndpoints) {
-      const problem = problemOf(networkMode, isServer);
-      if (problem) yield { origin, property: 'NetworkMode', severity: isServer ? 'error' : 'warning', ...problem };
+    for (const { task: { origin, networkMode }, services } of memberTasks(mesh)) {
+      const found = problemOf(networkMode, {
+        hasEndpoints: services.some(({ endpoints }) => endpoints.length > 0),
+        onFargate: services.some(({ launchType }) => launchType === 'FARGATE'),
+      });
+      if (found) yield { origin, property: 'NetworkMode', ...found };
     }
   },
 };

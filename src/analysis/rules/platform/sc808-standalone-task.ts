@@ -3,6 +3,7 @@ import { memberTasks } from '../member-tasks';
 import { itemsOf } from '../properties';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { startSubject } from '../subjects';
 
 export const sc808: Rule = {
   id: 'SC808',
@@ -14,10 +15,12 @@ export const sc808: Rule = {
     const services = new Map(memberTasks(mesh).map(({ task, services: [{ name }] }) => [task.origin.address, name]));
     for (const { resource, target, property } of targets(mesh)) {
       const task = below(target, 'EcsParameters', 'TaskDefinitionArn');
-      const service = task instanceof Pointer ? services.get(task.address) : undefined;
+      if (!(task instanceof Pointer)) continue;
+      const service = services.get(task.address);
       if (service === undefined) continue;
       yield {
         origin: resource.origin,
+        subject: startSubject(resource.origin.address, task.address),
         property: `${property}/EcsParameters/TaskDefinitionArn`,
         message: `the target runs the task definition of "${service}" outside a service: such a task gets no Service Connect proxy and resolves no endpoint of the mesh`,
         fix: 'reach what the task calls without Service Connect, for example through a load balancer',

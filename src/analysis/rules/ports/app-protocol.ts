@@ -1,11 +1,15 @@
 import { isKnown, Maybe, PortMappingFacts, UNKNOWN } from '../../facts';
 
-const HTTP_KINDS: readonly string[] = ['http', 'http2', 'grpc'];
+/** The values that ECS accepts as `appProtocol`. */
+export const HTTP_KINDS: readonly string[] = ['http', 'http2', 'grpc'];
 
-/** Whether the proxy reads the requests on a port: it does for HTTP, HTTP2 and gRPC, and carries anything else as TCP. */
+/**
+ * Whether the proxy reads the requests on a port: it does for HTTP, HTTP2 and gRPC, and carries TCP if no protocol is set. Unknown
+ * for a value that ECS rejects.
+ */
 export function speaksHttp(mapping: PortMappingFacts | undefined): Maybe<boolean> {
   if (!mapping) return UNKNOWN;
   const { appProtocol } = mapping;
   if (appProtocol === undefined) return false;
-  return isKnown(appProtocol) ? HTTP_KINDS.includes(appProtocol.toLowerCase()) : UNKNOWN;
+  return isKnown(appProtocol) && HTTP_KINDS.includes(appProtocol) ? true : UNKNOWN;
 }

@@ -1,6 +1,7 @@
 import { Rule } from '../rule';
 import { memberEndpoints } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
+import { missingSubject } from '../subjects';
 
 export const sc111: Rule = {
   id: 'SC111',
@@ -15,6 +16,7 @@ export const sc111: Rule = {
       yield {
         origin,
         property: `${property}/ClientAliases`,
+        subject: count === 0 ? missingSubject(origin.address, `${property}/ClientAliases`) : undefined,
         message: `clientAliases has ${count === 0 ? 'no entry' : `${count} entries`}; an endpoint has exactly one`,
         fix: count === 0
           ? 'add the client alias with the port that clients dial'

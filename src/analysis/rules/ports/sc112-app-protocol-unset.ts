@@ -1,23 +1,39 @@
-import { Rule } from '../rule';
-import { memberEndpoints } from '../select';
-import { httpHint } from './http-hint';
+import { isKnown, MeshFacts } from '../../facts';
+import { Finding, Rule } from '../rule';
+import { MemberEndpoint, memberEndpoints } from '../select';
+import { protocolEvidence } from './protocol-evidence';
 
 export const sc112: Rule = {
   id: 'SC112',
   name: 'app-protocol-unset',
-  title: 'A port whose name or number says HTTP or gRPC has an appProtocol',
+  title: 'A port on which HTTP or gRPC is spoken has an appProtocol',
   severity: 'info',
   source: 'https://github.com/aws/amazon-ecs-service-connect-agent/issues/78',
   * check(mesh) {
-    for (const { service: { origin }, endpoint: { mapping, property } } of memberEndpoints(mesh)) {
-      const hint = mapping && mapping.appProtocol === undefined ? httpHint(mapping) : undefined;
-      if (!hint) continue;
-      yield {
-        origin,
-        property: `${property}/PortName`,
-        message: `appProtocol of the port mapping is not set, though ${hint.because} says ${hint.appProtocol}: the proxy balances whole connections, not requests, and has no HTTP metrics`,
-        fix: `set appProtocol to "${hint.appProtocol}", if that is what the container speaks`,
-      };
+    const seen = new Set<unknown>();
+    for (const published of memberEndpoints(mesh)) {
+      const { mapping } = published.endpoint;
+      if (!mapping || mapping.appProtocol !== undefined || seen.has(mapping)) continue;
+      seen.add(mapping);
+      const found = findingAbout(mesh, published);
+      if (found) yield found;
     }
   },
 };
+
+function findingAbout(mesh: MeshFacts, { service: { task }, endpoint }: MemberEndpoint): Finding | undefined {
+  const { mapping, container } = endpoint;
+  const evidence = protocolEvidence(mesh, endpoint);
+  if (!evidence || !mapping || !isKnown(task)) return undefined;
+  const of = container && isKnown(container.name) ? ` of container ${container.name}` : '';
+  const name = isKnown(mapping.name) ? ` ${JSON.stringify(mapping.name)}` : '';
+  return {
+    origin: task.origin,
+    property: `${mapping.property}/AppProtocol`,
+    // Clients of gRPC keep one connection, so that all calls go to one task.
+    severity: evidence.appProtocol === 'grpc' ? 'warning' : 'info',
+    message: `appProtocol of port mapping${name}${of} is not set, though ${evidence.because} says ${evidence.appProtocol}: `
+      + 'the proxy balances whole connections, not requests, and has no HTTP metrics',
+    fix: `set appProtocol to "${evidence.appProtocol}" before the endpoint is published, if that is what the container speaks: it cannot be changed in place`,
+  };
+}

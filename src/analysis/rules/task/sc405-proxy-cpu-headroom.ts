@@ -1,8 +1,8 @@
 import { proxyCpu } from '../../sizing';
-import { Rule } from '../rule';
+import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { isNumber, sumOf } from './container-resources';
-import { memberTasks } from '../member-tasks';
+import { MemberTask, memberTasks } from '../member-tasks';
 
 export const sc405: Rule = {
   id: 'SC405',
@@ -11,21 +11,46 @@ export const sc405: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    for (const { task, services } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task, services } = memberTask;
       const { origin, cpu } = task;
       const used = sumOf(task, (container) => container.cpu);
-      // Where no container sets CPU, all of them share that of the task, and nobody can tell what is left.
-      if (!isNumber(cpu) || used === 0) continue;
+      if (!isNumber(cpu)) continue;
       const needed = Math.max(...services.map(({ metadata }) => proxyCpu(metadata?.peakRequestsPerSecond)));
-      const left = Math.max(cpu - used, 0);
-      if (left >= needed) continue;
-      yield {
-        origin,
-        property: 'Cpu',
-        message: `the task of "${services[0].name}" has ${cpu} CPU units and its containers ${used}, which leaves ${left} `
-          + `for the Service Connect proxy; AWS recommends ${needed}`,
-        fix: `raise the CPU of the task to at least ${used + needed} units, or lower that of the containers`,
-      };
+      const found = used > 0 ? reservedProblem(services[0].name, cpu, used, needed)
+        : isSharedOnFargate(memberTask) ? sharedProblem(services[0].name, cpu, needed)
+          : undefined;
+      if (found) yield { origin, property: 'Cpu', ...found };
     }
   },
 };
+
+type GradedProblem = Problem & Pick<Finding, 'severity'>;
+
+/** What is wrong if containers reserve that many CPU units. */
+function reservedProblem(service: string, cpu: number, used: number, needed: number): GradedProblem | undefined {
+  const left = Math.max(cpu - used, 0);
+  if (left >= needed) return undefined;
+  return {
+    message: `the task of "${service}" has ${cpu} CPU units and its containers ${used}, which leaves ${left} `
+      + `for the Service Connect proxy; AWS recommends ${needed}`,
+    fix: `raise the CPU of the task to at least ${used + needed} units, or lower that of the containers`,
+  };
+}
+
+/** What is wrong if containers and proxy share the CPU units of the task. */
+function sharedProblem(service: string, cpu: number, needed: number): GradedProblem | undefined {
+  if (cpu > needed) return undefined;
+  return {
+    severity: 'info',
+    message: `the task of "${service}" has ${cpu} CPU units, which its containers share with the Service Connect proxy; AWS recommends ${needed} for the proxy alone`,
+    fix: `raise the CPU of the task above ${needed} units`,
+  };
+}
+
+/** Whether no container of a task on Fargate sets CPU, so that all of them share that of the task. A size with metadata is one that the user chose. */
+function isSharedOnFargate({ task, services }: MemberTask): boolean {
+  return task.containersComplete && task.sizing === undefined
+    && task.containers.every(({ cpu }) => cpu === undefined || cpu === 0)
+    && services.some(({ launchType }) => launchType === 'FARGATE');
+}

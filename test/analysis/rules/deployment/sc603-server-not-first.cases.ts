@@ -2,7 +2,8 @@ import { sc603 } from '../../../../src/analysis/rules/deployment/sc603-server-no
 import { containerOf, endpointOf, shop } from '../../../support/shop';
 import { Template, nesting } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { declare, inTwoStacks, publishUi, stack } from './stacks';
+import { registerWithCloudMap } from './cloud-map';
+import { callNobody, declare, inferredCycle, inTwoStacks, publishUi, stack } from './stacks';
 
 const noOrder = ({ Resources }: Template) => { Resources.Ui.DependsOn = ['CatalogFromUi']; };
 
@@ -96,7 +97,7 @@ export const cases: RuleCases = {
       mutate: (template) => declare(template, 'Ui', 'catalog:80'),
       base: () => {
         const template = shop();
-        declare(template, 'Ui');
+        callNobody(template);
         return template;
       },
       sources: apart([]),
@@ -107,7 +108,7 @@ export const cases: RuleCases = {
       on: 'a nested stack that does not wait',
       base: () => {
         const template = shop();
-        declare(template, 'Ui');
+        callNobody(template);
         return template;
       },
       mutate: (template) => declare(template, 'Ui', 'catalog:80'),
@@ -115,8 +116,43 @@ export const cases: RuleCases = {
       messages: ['service Ui connects to catalog:80 of service Catalog'],
       resources: ['Ui'],
     },
+    {
+      on: 'an alias that a service with other connections mentions',
+      base: inferred,
+      mutate: (template) => {
+        noOrder(template);
+        declare(template, 'Ui', 'orders:80');
+      },
+      messages: ['as the environment variable CATALOG_URL says'],
+      resources: ['Ui'],
+      severity: 'warning',
+    },
+    {
+      on: 'an inferred call back of a server that the client waits for',
+      mutate: (template) => {
+        publishUi(template);
+        containerOf(template).Environment = [{ Name: 'UI_URL', Value: 'http://ui' }];
+      },
+      messages: ['service Catalog connects to ui:80 of service Ui, as the environment variable UI_URL says'],
+      severity: 'warning',
+    },
   ],
   silent: [
+    {
+      on: 'an inferred connection to a name of Cloud Map',
+      mutate: (template) => {
+        template.Resources.Ui.DependsOn = ['CatalogFromUi'];
+        callNobody(template);
+        registerWithCloudMap(template);
+        endpointOf(template).ClientAliases[0].DnsName = 'catalog.shop.local';
+        containerOf(template, 'Ui').Environment = [{ Name: 'CATALOG_URL', Value: 'http://catalog.shop.local' }];
+      },
+    },
+    { on: 'an inferred cycle, which is SC604', mutate: inferredCycle },
+    {
+      on: 'an address that only exists at deployment',
+      mutate: (template) => { callNobody(template); containerOf(template, 'Ui').Environment = [{ Name: 'CATALOG_URL', Value: { Ref: 'Url' } }]; },
+    },
     { on: 'a single DependsOn', mutate: ({ Resources }) => { Resources.Ui.DependsOn = 'Catalog'; } },
     {
       on: 'a path over another resource',
@@ -150,6 +186,7 @@ export const cases: RuleCases = {
       on: 'a server that nobody knows',
       mutate: (template) => {
         noOrder(template);
+        callNobody(template);
         declare(template, 'Ui', 'orders:80');
       },
     },

@@ -1,7 +1,7 @@
 import { sc604 } from '../../../../src/analysis/rules/deployment/sc604-connection-cycle';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { declare, publishUi } from './stacks';
+import { declare, inferredCycle, publishUi } from './stacks';
 
 /** `Catalog` calls `Ui`, which calls `Catalog`. */
 const callBack = (...connections: unknown[]) => (template: Template) => {
@@ -15,7 +15,7 @@ export const cases: RuleCases = {
     {
       on: 'two services that call each other',
       mutate: callBack('ui:80'),
-      messages: ['each of these services waits for the next, in a circle: Catalog → Ui → Catalog'],
+      messages: ['each of these services waits for the next, in a cycle: Catalog → Ui → Catalog'],
     },
     {
       on: 'two services that also wait for each other, with one finding',
@@ -39,8 +39,20 @@ export const cases: RuleCases = {
       },
       messages: ['Catalog → Ui → orders → Catalog'],
     },
+    {
+      on: 'an inferred cycle, as a warning',
+      mutate: inferredCycle,
+      messages: ['by their environment, each of these services calls the next, in a cycle, and none waits: Catalog → Ui → Catalog'],
+      severity: 'warning',
+    },
   ],
   silent: [
+    { on: 'an inferred cycle of which one service waits', mutate: (template) => { inferredCycle(template); template.Resources.Ui.DependsOn = 'Catalog'; } },
+    {
+      on: 'an inferred cycle of which one connection is stated without order',
+      mutate: (template) => { inferredCycle(template); declare(template, 'Catalog', { endpoint: 'ui:80', ordering: 'REDEPLOY_AFTER' }); },
+    },
+    { on: 'inferred connections into a cycle', mutate: (template) => { callBack({ endpoint: 'ui:80', ordering: 'NONE' })(template); delete template.Resources.Ui.Metadata; } },
     { on: 'a connection that does not wait', mutate: callBack({ endpoint: 'ui:80', ordering: 'REDEPLOY_AFTER' }) },
     { on: 'a connection without order', mutate: callBack({ endpoint: 'ui:80', ordering: 'NONE' }) },
     { on: 'a call to itself', mutate: callBack('catalog:80') },

@@ -29,7 +29,7 @@ export const cases: RuleCases = {
     {
       on: 'a service and a rule that wait for each other',
       mutate: ({ Resources }) => { Resources.CatalogFromUi.DependsOn = ['Ui']; },
-      messages: ['each of these resources waits for the next, in a circle: Ui → CatalogFromUi → Ui'],
+      messages: ['each of these resources waits for the next, in a cycle: Ui → CatalogFromUi → Ui'],
       resources: ['Ui'],
     },
     {

@@ -2,7 +2,7 @@ import { sc607 } from '../../../../src/analysis/rules/deployment/sc607-public-be
 import { resource, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
-import { declare, inTwoStacks, stack } from './stacks';
+import { callNobody, declare, inTwoStacks, stack } from './stacks';
 
 const world = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' };
 
@@ -152,13 +152,13 @@ export const cases: RuleCases = {
     violation('an inferred connection', (template) => {
       open([world])(template);
       delete template.Resources.Ui.Metadata;
-    }, 'service Ui connects to catalog:80 (inferred from CATALOG_URL) and is public before it is created'),
+    }, 'service Ui connects to catalog:80 (inferred from the environment variable CATALOG_URL) and is public before it is created'),
   ],
   silent: [
     silent('rules and records that wait', () => {}),
     silent('a frontend that connects to nobody', (template) => {
       open([world])(template);
-      declare(template, 'Ui');
+      callNobody(template);
     }),
     silent('a second service that what is public waits for, too', (template) => {
       routed()(template);

@@ -1,6 +1,6 @@
 import { sc610 } from '../../../../src/analysis/rules/deployment/sc610-caller-off-mesh';
-import { configurationOf, container, resource } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { configurationOf, container, fargateTask, resource } from '../../../support/shop';
+import { Properties, Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { registerWithCloudMap } from './cloud-map';
 
@@ -13,6 +13,17 @@ const plain = ({ Resources: { Ui } }: Template) => {
 const named = (...environment: unknown[]) => (template: Template) => {
   plain(template);
   template.Resources.UiTask.Properties.ContainerDefinitions[0].Environment = environment;
+};
+
+/** A Lambda function with variables. */
+const lambda = (Variables: Properties) => ({ Resources }: Template) => {
+  Resources.Resize = resource('AWS::Lambda::Function', { Environment: { Variables } });
+};
+
+/** A task definition of no service that mentions the alias, beside a resource `Starter`. */
+const job = (type: string, properties: Properties) => ({ Resources }: Template) => {
+  Resources.JobTask = fargateTask([container('app', { Environment: [{ Name: 'CATALOG_URL', Value: 'http://catalog' }] })], { Family: 'job' });
+  Resources.Starter = resource(type, properties);
 };
 
 export const cases: RuleCases = {
@@ -36,7 +47,7 @@ export const cases: RuleCases = {
     },
     {
       on: 'two variables, once',
-      mutate: named({ Name: 'CATALOG_HOST', Value: 'catalog' }, { Name: 'FALLBACK', Value: 'catalog.shop:80' }),
+      mutate: named({ Name: 'CATALOG_HOST', Value: 'catalog' }, { Name: 'FALLBACK', Value: 'catalog:80' }),
       messages: ['CATALOG_HOST of service Ui names catalog:80'],
       resources: ['Ui'],
     },
@@ -49,8 +60,32 @@ export const cases: RuleCases = {
       messages: ['names catalog:80'],
       resources: ['Ui'],
     },
+    {
+      on: 'a Lambda function',
+      mutate: lambda({ CATALOG_URL: 'http://catalog:80', FALLBACK_URL: 'http://catalog' }),
+      messages: ['the environment variable CATALOG_URL of function Resize names catalog:80, an endpoint of service Catalog; a Lambda function has no Service Connect proxy'],
+      resources: ['Resize'],
+      property: 'Environment',
+    },
+    ...([
+      ['a schedule that refers to it', 'AWS::Scheduler::Schedule', { Target: { EcsParameters: { TaskDefinitionArn: { Ref: 'JobTask' } } } }],
+      ['an event rule that names its family', 'AWS::Events::Rule', { Targets: [{ EcsParameters: { TaskDefinitionArn: 'arn:aws:ecs:eu-west-1:111111111111:task-definition/job' } }] }],
+      ['a state machine that refers to it', 'AWS::StepFunctions::StateMachine', { DefinitionString: { 'Fn::Sub': '{"TaskDefinition":"${JobTask}"}' } }],
+      ['a state machine that names its family', 'AWS::StepFunctions::StateMachine', { DefinitionString: '{"TaskDefinition":"job"}' }],
+    ] as const).map(([on, type, properties]) => ({
+      on: `a task of ${on}`,
+      mutate: job(type, properties),
+      messages: ['the environment variable CATALOG_URL of the task that Starter starts names catalog:80, an endpoint of service Catalog; a task without a service has no'],
+      resources: ['Starter'],
+    })),
   ],
   silent: [
+    { on: 'a function that calls something else', mutate: lambda({ CATALOG_URL: 'http://catalog.example.com', PUBLIC_URL: 'http://catalog' }) },
+    { on: 'a function with a value that only exists at deployment', mutate: lambda({ CATALOG_URL: { Ref: 'Url' } }) },
+    { on: 'a function with another port', mutate: lambda({ CATALOG_URL: 'http://catalog:8080' }) },
+    { on: 'a function that may not exist', mutate: (template) => { lambda({ CATALOG_URL: 'http://catalog' })(template); template.Resources.Resize.Condition = 'Later'; } },
+    { on: 'a task definition that nothing starts', mutate: job('AWS::Events::Rule', { Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:111111111111:function:job-2' }] }) },
+    { on: 'a task of a schedule that names another family', mutate: job('AWS::Scheduler::Schedule', { Target: { EcsParameters: { TaskDefinitionArn: 'jobs:3' } } }) },
     { on: 'a client on the mesh', mutate: ({ Resources }) => delete Resources.Ui.Metadata },
     { on: 'a value that only exists at deployment', mutate: named({ Name: 'CATALOG_URL', Value: { Ref: 'Url' } }) },
     { on: 'another name', mutate: named({ Name: 'CATALOG_URL', Value: 'http://catalog.example.com' }) },

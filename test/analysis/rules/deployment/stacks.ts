@@ -52,8 +52,23 @@ export function declare(template: Template, service: string, ...connections: unk
   template.Resources[service].Metadata = { [METADATA_KEY]: { version: 1, namespace: 'shop', connections } };
 }
 
+/** Makes `Ui` a service that calls nobody. */
+export function callNobody({ Resources: { Ui, UiTask } }: Template): void {
+  delete Ui.Metadata;
+  delete UiTask.Properties.ContainerDefinitions[0].Environment;
+}
+
 /** Gives `Ui` an endpoint `ui:80`, so that others can call it. */
 export function publishUi({ Resources: { Ui, UiTask } }: Template): void {
   UiTask.Properties.ContainerDefinitions[0].PortMappings = [{ Name: 'ui', ContainerPort: 8080, Protocol: 'tcp', AppProtocol: 'http' }];
   Ui.Properties.ServiceConnectConfiguration.Services = [{ PortName: 'ui', DiscoveryName: 'ui', ClientAliases: [{ DnsName: 'ui', Port: 80 }] }];
+}
+
+/** Makes `Catalog` and `Ui` name each other in their environment, without any order. */
+export function inferredCycle(template: Template): void {
+  publishUi(template);
+  const { Resources: { Ui, CatalogTask } } = template;
+  delete Ui.Metadata;
+  Ui.DependsOn = ['CatalogFromUi'];
+  CatalogTask.Properties.ContainerDefinitions[0].Environment = [{ Name: 'UI_URL', Value: 'http://ui' }];
 }

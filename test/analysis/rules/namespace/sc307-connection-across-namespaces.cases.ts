@@ -1,6 +1,7 @@
 import { sc307 } from '../../../../src/analysis/rules/namespace/sc307-connection-across-namespaces';
-import { configurationOf, endpointOf, resource, shop } from '../../../support/shop';
+import { configurationOf, containerOf, endpointOf, resource, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
+import { callNobody } from '../deployment/stacks';
 import { RuleCases } from '../rule-cases';
 
 /** The shop with a second namespace, `Market`. */
@@ -17,6 +18,13 @@ const uiIn = (namespace: unknown) => (template: Template) => {
 };
 
 const market = { 'Fn::GetAtt': ['Market', 'Arn'] };
+
+/** `Ui` in the namespace `Market`, with a variable in place of metadata. */
+const mentioning = (value: unknown) => (template: Template) => {
+  uiIn(market)(template);
+  callNobody(template);
+  containerOf(template, 'Ui').Environment = [{ Name: 'CATALOG_URL', Value: value }];
+};
 
 const arn = (id: string) => `arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-${id.repeat(16)}`;
 
@@ -69,6 +77,15 @@ export const cases: RuleCases = {
       resources: ['Ui'],
       severity: 'warning',
     },
+    {
+      base,
+      on: 'a client in another namespace that mentions the alias',
+      mutate: mentioning('http://catalog:80'),
+      messages: ['the environment variable CATALOG_URL of service "Ui" in the namespace "market" names catalog:80 of "Catalog" in the namespace "shop"'],
+      resources: ['Ui'],
+      property: 'TaskDefinition',
+      severity: 'warning',
+    },
   ],
   silent: [
     { base, on: 'one namespace', mutate: () => undefined },
@@ -77,7 +94,23 @@ export const cases: RuleCases = {
       on: 'a client without connections',
       mutate: (template) => {
         uiIn(market)(template);
-        delete template.Resources.Ui.Metadata;
+        callNobody(template);
+      },
+    },
+    ...([
+      ['another port of the alias', () => {}, 'http://catalog:8080'],
+      ['a host that no namespace has', () => {}, 'http://orders:80'],
+      ['an alias, from a namespace that another stack makes', (template: Template) => { configurationOf(template, 'Ui').Namespace = 'other'; }, 'http://catalog:80'],
+      ['a URL that only exists at deployment', () => {}, { Ref: 'Url' }],
+      ['a namespace that may be the same', (template: Template) => { template.Resources.Market.Properties.Name = { Ref: 'Name' }; }, 'http://catalog:80'],
+    ] as const).map(([on, change, value]) => ({ base, on: `a client that mentions ${on}`, mutate: (template: Template) => { mentioning(value)(template); change(template); } })),
+    {
+      base,
+      on: 'a client that mentions a name of Cloud Map',
+      mutate: (template) => {
+        mentioning('http://catalog.shop:80')(template);
+        endpointOf(template).ClientAliases[0].DnsName = 'catalog.shop';
+        template.Resources.Dns = resource('AWS::ServiceDiscovery::Service', { Name: 'catalog', NamespaceId: { Ref: 'Namespace' }, DnsConfig: { DnsRecords: [{ Type: 'A', TTL: 60 }] } });
       },
     },
     { base, on: 'a namespace that only exists at deployment', mutate: uiIn({ 'Fn::ImportValue': 'Market' }) },
@@ -130,8 +163,8 @@ export const cases: RuleCases = {
       base,
       on: 'an endpoint that no service here publishes',
       mutate: (template) => {
-        uiIn(market)(template);
-        template.Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = ['orders:80'];
+        mentioning('http://orders:80')(template);
+        template.Resources.Ui.Metadata = { 'cdk-ecs-service-connect': { version: 1, connections: ['orders:80'] } };
       },
     },
   ],

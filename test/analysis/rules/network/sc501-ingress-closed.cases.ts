@@ -37,6 +37,11 @@ function clientOnInstances(): Template {
 
 const message = 'no ingress rule of CatalogSecurityGroup admits Ui to Catalog on port 8080, the containerPort behind catalog:80';
 
+/** Gives the group of `Ui` egress rules. */
+const egress = (rules: unknown[]) => ({ Resources }: Template) => {
+  Resources.UiSecurityGroup.Properties.SecurityGroupEgress = rules;
+};
+
 export const cases: RuleCases = {
   rule: sc501,
   violations: [
@@ -67,10 +72,43 @@ export const cases: RuleCases = {
         closed(template);
         delete template.Resources.Ui.Metadata;
       },
-      messages: [/behind catalog:80 \(inferred from the variable CATALOG_URL of Ui\)$/],
+      messages: [/behind catalog:80 \(inferred from the environment variable CATALOG_URL of Ui\)$/],
+    },
+    {
+      on: 'a client whose egress is closed',
+      mutate: egress([{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }]),
+      messages: ['no egress rule of UiSecurityGroup lets Ui reach Catalog on port 8080, the containerPort behind catalog:80'],
+      resources: ['Ui'],
+    },
+    { on: 'egress to another port', mutate: egress([{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }]), messages: ['no egress rule'], resources: ['Ui'] },
+    {
+      on: 'egress to another group',
+      mutate: egress([{ IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, DestinationSecurityGroupId: { 'Fn::GetAtt': ['UiSecurityGroup', 'GroupId'] } }]),
+      messages: ['no egress rule'],
+      resources: ['Ui'],
     },
   ],
   silent: [
+    { on: 'egress to the server', mutate: egress([{ IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, DestinationSecurityGroupId: { 'Fn::GetAtt': ['CatalogSecurityGroup', 'GroupId'] } }]) },
+    { on: 'egress to addresses', mutate: egress([{ IpProtocol: '-1', CidrIp: '10.0.0.0/8' }]) },
+    { on: 'egress to a prefix list', mutate: egress([{ IpProtocol: 'tcp', FromPort: 0, ToPort: 65535, DestinationPrefixListId: 'pl-1' }]) },
+    { on: 'egress to a group by its id', mutate: egress([{ IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, DestinationSecurityGroupId: 'sg-0123456789abcdef0' }]) },
+    { on: 'egress that only exists at deployment', mutate: egress([{ Ref: 'Egress' }]) },
+    { on: 'egress without rules, which is open', mutate: egress([]) },
+    {
+      on: 'an egress rule that is a resource of its own',
+      mutate: (template) => {
+        egress([{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }])(template);
+        template.Resources.Out = resource('AWS::EC2::SecurityGroupEgress', { GroupId: { 'Fn::GetAtt': ['UiSecurityGroup', 'GroupId'] }, IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, CidrIp: '10.0.0.0/16' });
+      },
+    },
+    {
+      on: 'an egress rule of a group that only exists at deployment',
+      mutate: (template) => {
+        egress([{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }])(template);
+        template.Resources.Out = resource('AWS::EC2::SecurityGroupEgress', { GroupId: { Ref: 'Group' }, IpProtocol: '-1', CidrIp: '10.0.0.0/16' });
+      },
+    },
     { on: 'a range that holds the port', mutate: rule({ FromPort: 8080, ToPort: 8090 }) },
     { on: 'a range that ends with the port', mutate: rule({ FromPort: '0', ToPort: '8080' }) },
     { on: 'any protocol', mutate: rule({ IpProtocol: '-1', FromPort: undefined, ToPort: undefined }) },

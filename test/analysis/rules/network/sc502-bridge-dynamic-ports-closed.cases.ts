@@ -60,7 +60,7 @@ export const cases: RuleCases = {
         };
         delete template.Resources.Ui.Metadata;
       },
-      messages: ['admits Ui (inferred from the variable CATALOG_URL of Ui) on ports 32768 to 61000'],
+      messages: ['admits Ui (inferred from the environment variable CATALOG_URL of Ui) on ports 32768 to 61000'],
     },
     { on: 'instances of a capacity provider of the cluster', base, mutate: (template) => { resources({ Provider: PROVIDER })(template); template.Resources.Cluster.Properties.CapacityProviders = [{ Ref: 'Provider' }]; }, messages: [message] },
     {

@@ -31,8 +31,18 @@ export const cases: RuleCases = {
       messages: ['a service with endpoints needs'],
       resources: ['CatalogTask'],
     },
+    ...['bridge', 'host'].map((name) => ({
+      on: `${name} on Fargate`,
+      mutate: mode(name),
+      messages: [`networkMode is "${name}"; a task on Fargate needs "awsvpc"`],
+      resources: ['CatalogTask'],
+      property: 'NetworkMode',
+    })),
+    { on: 'bridge for a client service on Fargate', mutate: mode('bridge', 'Ui'), messages: ['a task on Fargate needs "awsvpc"'], resources: ['UiTask'] },
   ],
   silent: [
+    { on: 'bridge on a launch type that only exists at deployment', mutate: (template) => { mode('bridge')(template); template.Resources.Catalog.Properties.LaunchType = { Ref: 'LaunchType' }; } },
+    { on: 'a mode that only exists at deployment, on Fargate', mutate: mode({ Ref: 'Mode' }) },
     { on: 'awsvpc', mutate: () => undefined },
     { on: 'bridge', base, mutate: () => undefined },
     { on: 'a mode that only exists at deployment', base, mutate: mode({ Ref: 'Mode' }) },

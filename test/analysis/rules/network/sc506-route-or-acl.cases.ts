@@ -44,7 +44,7 @@ export const cases: RuleCases = {
         twoVpcs()(template);
         delete template.Resources.Ui.Metadata;
       },
-      messages: ['from another VPC (inferred from the variable CATALOG_URL of Ui)'],
+      messages: ['from another VPC (inferred from the environment variable CATALOG_URL of Ui)'],
     },
     { on: 'an ACL that allows another port', mutate: acl(allow(443, 443)), messages: [denied] },
     { on: 'an ACL that allows other addresses', mutate: acl(allow(8080, 8080, '192.168.0.0/16')), messages: [denied] },

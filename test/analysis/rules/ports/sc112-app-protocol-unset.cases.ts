@@ -1,7 +1,8 @@
 import { sc112 } from '../../../../src/analysis/rules/ports/sc112-app-protocol-unset';
-import { containerOf, endpointOf } from '../../../support/shop';
+import { containerOf, endpointOf, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { UNKNOWNS } from '../../../support/unknown';
+import { callNobody } from '../deployment/stacks';
 import { RuleCases } from '../rule-cases';
 
 const port = (Name: unknown, ContainerPort: unknown, more: object = {}) => (template: Template) => {
@@ -9,22 +10,60 @@ const port = (Name: unknown, ContainerPort: unknown, more: object = {}) => (temp
   endpointOf(template).PortName = Name;
 };
 
+/** The shop with a client that says nothing of the protocol. */
+const base = () => {
+  const template = shop();
+  callNobody(template);
+  return template;
+};
+
+/** `Catalog` on a port of no protocol, and a variable of its client. */
+const called = (Name: string, Value: unknown, ...[name, number, more]: Partial<Parameters<typeof port>>) => (template: Template) => {
+  port(name ?? 'catalog-api', number ?? 9090, more)(template);
+  containerOf(template, 'Ui').Environment = [{ Name, Value }];
+};
+
+const resources = ['CatalogTask'];
+const property = 'ContainerDefinitions/0/PortMappings/0/AppProtocol';
+const severity = 'warning';
+
 export const cases: RuleCases = {
   rule: sc112,
-  violations: [
+  violations: ([
     {
       on: 'a name',
       mutate: port('http', 9000),
-      messages: ['appProtocol of the port mapping is not set, though the name "http" says http'],
-      property: 'ServiceConnectConfiguration/Services/0/PortName',
+      messages: ['appProtocol of port mapping "http" of container app is not set, though the name "http" says http: the proxy balances whole connections'],
+      property,
+    },
+    { on: 'a client with a variable of gRPC', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80'), messages: ['the environment variable CATALOG_GRPC_ADDR of its client Ui says grpc'], property, severity },
+    { on: 'a client with a URL of gRPC', mutate: called('CATALOG', 'grpc://catalog'), messages: ['the environment variable CATALOG of its client Ui says grpc'], severity },
+    { on: 'a client of gRPC on a port of HTTP', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80', 'catalog', 8080), messages: ['says grpc'], severity },
+    { on: 'a client with a URL of HTTP', mutate: called('CATALOG', 'http://catalog'), messages: ['the environment variable CATALOG of its client Ui says http'] },
+    {
+      on: 'a variable of its own with the port',
+      mutate: (template) => { port('catalog-api', 9090)(template); containerOf(template).Environment = [{ Name: 'GRPC_PORT', Value: '9090' }]; },
+      messages: ['though the environment variable GRPC_PORT says grpc'],
+      severity,
     },
     ...['web', 'catalog-http', 'www_8443', 'rest', 'graphql'].map((name) => ({ on: name, mutate: port(name, 9000), messages: [`the name "${name}" says http`] })),
     ...['http2', 'catalog-h2c'].map((name) => ({ on: name, mutate: port(name, 9000), messages: [`the name "${name}" says http2`] })),
-    { on: 'gRPC by name on a port of HTTP', mutate: port('catalog-grpc', 8080), messages: ['the name "catalog-grpc" says grpc'] },
+    { on: 'gRPC by name on a port of HTTP', mutate: port('catalog-grpc', 8080), messages: ['the name "catalog-grpc" says grpc'], severity },
     ...[80, 3000, 8080, '8080'].map((number) => ({ on: JSON.stringify(number), mutate: port('catalog', number), messages: [`the number ${number} says http`] })),
-    { on: '50051', mutate: port('catalog', 50051), messages: ['the number 50051 says grpc'] },
-  ],
-  silent: [
+    { on: '50051', mutate: port('catalog', 50051), messages: ['the number 50051 says grpc'], severity },
+  ] satisfies RuleCases['violations']).map((violation) => ({ base, resources, ...violation })),
+  silent: ([
+    { on: 'a client that encrypts', mutate: called('CATALOG', 'https://catalog:80', 'http') },
+    { on: 'a client whose variable says TLS', mutate: called('CATALOG_TLS_ADDR', 'catalog:80', 'catalog', 8080) },
+    { on: 'a client with a URL of another protocol', mutate: called('CATALOG', 'redis://catalog:80') },
+    { on: 'a client with another port', mutate: called('CATALOG', 'http://catalog:9090') },
+    { on: 'a client with a value that only exists at deployment', mutate: called('CATALOG', { Ref: 'Url' }) },
+    { on: 'an alias on 443', mutate: (template) => { port('web', 9000)(template); endpointOf(template).ClientAliases[0].Port = 443; } },
+    { on: 'HTTP by name on 8443', mutate: port('web', 8443) },
+    {
+      on: 'a variable of gRPC with another port',
+      mutate: (template) => { port('catalog-api', 9090)(template); containerOf(template).Environment = [{ Name: 'GRPC_PORT', Value: '9091' }]; },
+    },
     ...[443, 8443, 5432, 6379, 8081].map((number) => ({ on: String(number), mutate: port('catalog', number) })),
     ...['https', 'catalog-tls', 'redis', 'tcp-8080', 'websocket', 'web-ssl'].map((name) => ({ on: name, mutate: port(name, 8080) })),
     { on: 'a word that only begins like one', mutate: port('webhooks-queue', 9000) },
@@ -34,5 +73,5 @@ export const cases: RuleCases = {
     ...UNKNOWNS.map(([on, value]) => ({ on: `${on} as the protocol`, mutate: port('http', 80, { AppProtocol: value }) })),
     ...UNKNOWNS.map(([on, value]) => ({ on: `${on} as the number`, mutate: port('catalog', value) })),
     { on: 'a port that is no endpoint', mutate: (template) => containerOf(template).PortMappings.push({ Name: 'http', ContainerPort: 80 }) },
-  ],
+  ] satisfies RuleCases['silent']).map((change) => ({ base, ...change })),
 };

@@ -1,0 +1,91 @@
+import {
+  addTo, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, ServiceFacts, TaskFacts,
+} from '../facts';
+import { HostMention, hostsInCommand, hostsInVariable } from './inference';
+import { Resource, Resources } from './resources';
+import { textWithGaps } from './task-reader';
+import { taskStarts } from './task-starts';
+
+/** Reads what callers mention as something to call, without what is known to be something else. */
+export class MentionReader {
+  /** The names of the DNS records of the templates, which lead somewhere else. */
+  private readonly records: ReadonlySet<string>;
+
+  /** @param taskOf reads a task definition */
+  constructor(private readonly resources: Resources, private readonly taskOf: (resource: Resource) => TaskFacts) {
+    const names = resources.ofType('AWS::Route53::RecordSet').map((record) => asText(record.property('Name')));
+    this.records = new Set(names.filter(isKnown).map((name) => name.replace(/\.$/, '')));
+  }
+
+  read(services: readonly ServiceFacts[]): MentionFacts[] {
+    const ofServices = services.flatMap((service) => (
+      isKnown(service.task) ? this.inTask(service.task).map((mention) => ({ ...mention, service })) : []
+    ));
+    return [...ofServices, ...this.inFunctions(), ...this.inStartedTasks()];
+  }
+
+  private inFunctions(): MentionFacts[] {
+    return this.resources.ofType('AWS::Lambda::Function').flatMap((resource) => {
+      const variables = textsOf(below(resource.readPropertiesWithParts(), 'Environment', 'Variables'));
+      if (variables.size === 0) return [];
+      const { origin, target, conditional } = resource;
+      const outside: OutsideCaller = { kind: 'FUNCTION', origin, target, conditional };
+      return this.called(inVariables(variables, new Set())).map((mention) => ({ ...mention, outside }));
+    });
+  }
+
+  private inStartedTasks(): MentionFacts[] {
+    return taskStarts(this.resources).flatMap(({ starter, task }) => {
+      const outside: OutsideCaller = {
+        kind: 'TASK', origin: starter.origin, task: task.origin, target: task.target, conditional: starter.conditional || task.conditional,
+      };
+      return this.inTask(this.taskOf(task)).map((mention) => ({ ...mention, outside }));
+    });
+  }
+
+  private inTask({ containers }: TaskFacts): SourcedMention[] {
+    const mentions = containers.flatMap(inContainer);
+    if (mentions.length === 0) return mentions;
+    const inTask = new Set(containers.flatMap(({ name, extraHosts }) => [name, ...extraHosts]));
+    return this.called(mentions).filter(({ host }) => !inTask.has(host));
+  }
+
+  private called(mentions: readonly SourcedMention[]): SourcedMention[] {
+    return mentions.filter(({ host }) => !this.records.has(host));
+  }
+}
+
+type SourcedMention = HostMention & Pick<MentionFacts, 'source'>;
+
+function inContainer({ environment, command, portMappings }: ContainerFacts): SourcedMention[] {
+  const variables = new Map<string, string>();
+  for (const { name, text } of environment) if (isKnown(text)) variables.set(name, text);
+  const ownPorts = new Set(portMappings.map(({ containerPort }) => containerPort).filter(isKnown));
+  return [
+    ...inVariables(variables, ownPorts),
+    ...command.flatMap(hostsInCommand).map((mention) => ({ ...mention, source: 'the command' })),
+  ];
+}
+
+function inVariables(variables: ReadonlyMap<string, string>, ownPorts: ReadonlySet<number>): SourcedMention[] {
+  return [...variables.keys()].flatMap((variable) => (
+    hostsInVariable(variable, variables, ownPorts).map((mention) => ({ ...mention, source: `the environment variable ${variable}` }))
+  ));
+}
+
+function textsOf(variables: unknown): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (typeof variables !== 'object' || variables === null) return texts;
+  for (const [name, value] of Object.entries(variables)) {
+    const text = textWithGaps(value);
+    if (isKnown(text)) texts.set(name, text);
+  }
+  return texts;
+}
+
+/** The mentions of services, by service. */
+export function mentionsByService(mentions: readonly MentionFacts[]): ReadonlyMap<ServiceFacts, readonly MentionFacts[]> {
+  const byService = new Map<ServiceFacts, MentionFacts[]>();
+  for (const mention of mentions) if (mention.service) addTo(byService, mention.service, mention);
+  return byService;
+}

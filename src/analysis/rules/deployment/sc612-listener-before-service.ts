@@ -1,0 +1,43 @@
+import { asIdentity, asList, asObject, below, Identity, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { LoadBalancerRoutes } from '../load-balancer-routes';
+import { resourceOf } from '../properties';
+import { Rule } from '../rule';
+import { members } from '../select';
+import { deploymentOrder } from './deployment-order';
+import { LOAD_BALANCER_PAGE } from './sources';
+
+export const sc612: Rule = {
+  id: 'SC612',
+  name: 'listener-before-service',
+  title: 'A service waits for the listener that forwards to its target group',
+  severity: 'warning',
+  source: LOAD_BALANCER_PAGE,
+  * check(mesh) {
+    const order = deploymentOrder(mesh);
+    const routes = LoadBalancerRoutes.of(mesh);
+    for (const service of members(mesh)) {
+      if (service.conditional) continue;
+      for (const targetGroup of targetGroupsOf(mesh, service)) {
+        const toGroup = routes.to(targetGroup);
+        if (toGroup.length === 0 || toGroup.some(({ resource }) => order.waits(service.origin, resource.origin) !== false)) continue;
+        const listeners = toGroup.map(({ resource }) => resource.origin.logicalId).join(' or ');
+        yield {
+          origin: service.origin,
+          property: 'LoadBalancers',
+          message: `service ${service.name} does not wait for ${listeners}, which forwards to its target group; if ECS creates the service first, `
+            + 'it answers that the target group does not have an associated load balancer',
+          fix: `add ${listeners} to the DependsOn of ${service.origin.logicalId}`,
+        };
+      }
+    }
+  },
+};
+
+/** The target groups of a service that are in the templates, those for its next version included. */
+function targetGroupsOf(mesh: MeshFacts, { origin }: ServiceFacts): readonly Identity[] {
+  const attachments = asList(mesh.resources.at(origin.address)?.property('LoadBalancers')).items;
+  const groups = attachments.flatMap((attachment) => [
+    asObject(attachment)?.TargetGroupArn, below(attachment, 'AdvancedConfiguration', 'AlternateTargetGroupArn'),
+  ]).map(asIdentity);
+  return [...new Set(groups.filter(isKnown))].filter((group) => resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', group));
+}

@@ -1,0 +1,44 @@
+import { addTo, asIdentity, asObject, Identity, isKnown, MeshFacts, ResourceFacts } from '../facts';
+import { perMesh } from './per-mesh';
+import { itemsOf, resourceOf } from './properties';
+
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+
+/** A listener, or one of its rules, that forwards to a target group. */
+export interface Route {
+  readonly resource: ResourceFacts;
+  /** Left out if the load balancer is not in the templates. */
+  readonly loadBalancer: ResourceFacts | undefined;
+}
+
+/** Which listeners and rules of the templates forward to a target group; those that may not exist are left out. */
+export class LoadBalancerRoutes {
+  /** Those of a mesh, read once. */
+  static readonly of = perMesh((mesh) => new LoadBalancerRoutes(mesh));
+
+  private readonly byTargetGroup = new Map<Identity, Route[]>();
+
+  private constructor(private readonly mesh: MeshFacts) {
+    for (const listener of mesh.resources.ofType(LISTENER)) this.add(listener, listener, listener.property('DefaultActions'));
+    for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
+      this.add(rule, resourceOf(mesh, LISTENER, asIdentity(rule.property('ListenerArn'))), rule.property('Actions'));
+    }
+  }
+
+  /** The routes to a target group. */
+  to(targetGroup: Identity): readonly Route[] {
+    return this.byTargetGroup.get(targetGroup) ?? [];
+  }
+
+  private add(resource: ResourceFacts, listener: ResourceFacts | undefined, actions: unknown): void {
+    if (resource.conditional) return;
+    const balancer = asIdentity(listener?.property('LoadBalancerArn'));
+    const loadBalancer = resourceOf(this.mesh, 'AWS::ElasticLoadBalancingV2::LoadBalancer', balancer);
+    for (const action of itemsOf(actions).map(asObject)) {
+      const weighted = itemsOf(asObject(action?.ForwardConfig)?.TargetGroups).map((group) => asObject(group)?.TargetGroupArn);
+      for (const group of new Set([action?.TargetGroupArn, ...weighted].map(asIdentity))) {
+        if (isKnown(group)) addTo(this.byTargetGroup, group, { resource, loadBalancer });
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { Identity, isKnown, MentionFacts, MeshFacts, NamespaceReference, ServiceFacts } from '../facts';
+import { DnsNames } from './dns-names';
+import { namespacesWithUnclearNames } from './namespace/targets';
+import { perMesh } from './per-mesh';
+import { Finding } from './rule';
+
+/** What a service on the mesh mentions. */
+export interface MemberMention extends MentionFacts {
+  readonly service: ServiceFacts;
+  readonly namespace: NamespaceReference & { readonly identity: Identity };
+  /** Whether the service declares a connection to that host, on that port if the mention has one. */
+  readonly isDeclared: boolean;
+}
+
+/**
+ * What services on the mesh mention as something to call, where the templates tell what they resolve: their namespace is made
+ * there, so that no other stack is known to publish in it, each name in it is known, and no DNS service of Cloud Map has the host. Each host
+ * and port once for each service.
+ */
+export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[] => {
+  const unclear = namespacesWithUnclearNames(mesh);
+  const dnsNames = DnsNames.of(mesh);
+  const seen = new Set<string>();
+  return mesh.mentions.flatMap((mention) => {
+    const { service, host, port, scheme } = mention;
+    const namespace = service?.enabled === true ? service.namespace : undefined;
+    if (!service || !isKnown(namespace) || !isKnown(namespace.identity) || !namespace.resource) return [];
+    if (unclear.has(namespace.identity) || dnsNames.mayHave(host)) return [];
+    const key = `${service.origin.address} ${host}:${port} ${scheme}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity }, isDeclared: isDeclared(mention, service) }];
+  });
+});
+
+function isDeclared({ host, port }: MentionFacts, { metadata }: ServiceFacts): boolean {
+  return metadata?.connections?.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(`${host}:`) : endpoint === `${host}:${port}`)) === true;
+}
+
+/** What a finding about a mention says of its place: nothing tells the container, so it is about the service. */
+export function mentionPlace({ service: { origin } }: MemberMention): Pick<Finding, 'origin' | 'property' | 'severity' | 'inferred'> {
+  return { origin, property: 'TaskDefinition', severity: 'warning', inferred: true };
+}
+
+/** The address as it was mentioned. */
+export function addressOf({ host, port }: Pick<MentionFacts, 'host' | 'port'>): string {
+  return port === undefined ? host : `${host}:${port}`;
+}

@@ -1,0 +1,72 @@
+import { asObject, own } from '../../facts';
+import { Finding, Problem, Rule } from '../rule';
+import { members } from '../select';
+import { missingSubject } from '../subjects';
+import { CONFIGURATION_KEYS, Keys, KEYS_DATE, MISPLACED_KEYS } from './configuration-keys';
+import { nearest } from './near-miss';
+import { CONFIGURATION_RESOURCE } from './sources';
+
+const ROOT = 'ServiceConnectConfiguration';
+
+/** A key that CloudFormation does not know. */
+interface UnknownKey {
+  /** Path of the map that holds it. */
+  readonly path: string;
+  readonly key: string;
+  /** The keys that it may have. */
+  readonly known: readonly string[];
+}
+
+export const sc312: Rule = {
+  id: 'SC312',
+  name: 'unknown-property',
+  title: 'The Service Connect configuration has only properties that CloudFormation knows',
+  severity: 'error',
+  source: CONFIGURATION_RESOURCE,
+  * check(mesh) {
+    for (const { origin } of members(mesh)) {
+      const configuration = mesh.resources.at(origin.address)?.property(ROOT);
+      for (const unknown of unknownKeys(configuration, CONFIGURATION_KEYS, ROOT)) {
+        yield { origin, property: `${unknown.path}/${unknown.key}`, ...gradedProblem(unknown, origin.address) };
+      }
+    }
+  },
+};
+
+/** The keys below a value that are not among those that it may have; `Fn::…` that nobody resolved is no key. */
+function* unknownKeys(value: unknown, keys: Keys, path: string): Iterable<UnknownKey> {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) yield* unknownKeys(item, keys, `${path}/${i}`);
+    return;
+  }
+  const map = asObject(value);
+  for (const key in map) {
+    const inner = own(keys, key) as Keys | undefined;
+    if (inner) yield* unknownKeys(map[key], inner, `${path}/${key}`);
+    else if (!Object.hasOwn(keys, key) && !key.startsWith('Fn::')) yield { path, key, known: Object.keys(keys) };
+  }
+}
+
+/** AWS adds properties: only a key that is nearly another, or that belongs to another level, is surely wrong. */
+function gradedProblem({ path, key, known }: UnknownKey, address: string): Problem & Pick<Finding, 'severity' | 'subject'> {
+  const holder = path.split('/').filter((name) => !/^\d+$/.test(name)).pop()!;
+  const meant = nearest(key, known);
+  if (meant !== undefined) {
+    return {
+      message: `${holder} has the property ${JSON.stringify(key)}, which CloudFormation rejects; it has ${JSON.stringify(meant)}`,
+      fix: `rename ${key} to ${meant}`,
+      subject: missingSubject(address, `${path}/${meant}`),
+    };
+  }
+  if (MISPLACED_KEYS.has(key)) {
+    return {
+      message: `${holder} has the property ${JSON.stringify(key)}, which belongs elsewhere; its properties are ${known.join(', ')}`,
+      fix: `move ${key} to the place that has it`,
+    };
+  }
+  return {
+    severity: 'warning',
+    message: `${holder} has the property ${JSON.stringify(key)}, which CloudFormation did not know on ${KEYS_DATE}; its properties were ${known.join(', ')}`,
+    fix: `remove ${key}, or acknowledge it if AWS has added it since`,
+  };
+}

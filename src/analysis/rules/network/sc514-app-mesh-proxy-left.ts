@@ -1,0 +1,32 @@
+import { asText, below, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
+import { memberTasks } from '../member-tasks';
+import { Rule } from '../rule';
+import { APP_MESH_MIGRATION_PAGE } from './sources';
+
+export const sc514: Rule = {
+  id: 'SC514',
+  name: 'app-mesh-proxy-left',
+  title: 'No task definition of a Service Connect service keeps the proxy configuration of App Mesh',
+  severity: 'warning',
+  source: APP_MESH_MIGRATION_PAGE,
+  * check(mesh) {
+    for (const { task, services } of memberTasks(mesh)) {
+      if (hasAppMeshProxy(mesh, task)) yield finding(task, services[0]);
+    }
+  },
+};
+
+/** `APPMESH` is the only type, and the default. */
+function hasAppMeshProxy({ resources }: MeshFacts, { origin }: TaskFacts): boolean {
+  const proxy = resources.at(origin.address)?.property('ProxyConfiguration');
+  return typeof proxy === 'object' && (asText(below(proxy, 'Type')) ?? 'APPMESH') === 'APPMESH';
+}
+
+function finding({ origin }: TaskFacts, { name }: ServiceFacts) {
+  return {
+    origin,
+    property: 'ProxyConfiguration',
+    message: `proxyConfiguration sends the traffic of the task of ${name} to the proxy of App Mesh, past that of Service Connect`,
+    fix: 'remove ProxyConfiguration and the Envoy container of App Mesh when the service joins Service Connect',
+  };
+}

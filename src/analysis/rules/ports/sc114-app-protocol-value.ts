@@ -1,0 +1,32 @@
+import { isKnown } from '../../facts';
+import { memberTasks } from '../member-tasks';
+import { Problem, Rule } from '../rule';
+import { memberEndpoints } from '../select';
+import { PORT_MAPPING_API } from '../sources';
+import { HTTP_KINDS } from './app-protocol';
+
+/** What is wrong with an appProtocol. */
+function appProtocolProblem(appProtocol: string): Problem | undefined {
+  if (HTTP_KINDS.includes(appProtocol)) return undefined;
+  return {
+    message: `appProtocol is ${JSON.stringify(appProtocol)}; ECS accepts ${HTTP_KINDS.map((kind) => JSON.stringify(kind)).join(', ')}`,
+    fix: 'use the one of these that the container speaks without TLS; for anything else remove appProtocol: the proxy then carries TCP',
+  };
+}
+
+export const sc114: Rule = {
+  id: 'SC114',
+  name: 'app-protocol-value',
+  title: 'The appProtocol behind an endpoint is http, http2 or grpc',
+  severity: 'error',
+  source: PORT_MAPPING_API,
+  * check(mesh) {
+    const behindEndpoints = new Set(memberEndpoints(mesh).map(({ endpoint }) => endpoint.mapping));
+    for (const { task: { origin, containers } } of memberTasks(mesh)) {
+      for (const mapping of containers.flatMap(({ portMappings }) => portMappings)) {
+        const problem = behindEndpoints.has(mapping) && isKnown(mapping.appProtocol) ? appProtocolProblem(mapping.appProtocol) : undefined;
+        if (problem) yield { origin, property: `${mapping.property}/AppProtocol`, ...problem };
+      }
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { sc208 } from '../../../../src/analysis/rules/naming/sc208-https-to-plain-endpoint';
+import { configurationOf, container, containerOf, endpointOf, resource } from '../../../support/shop';
+import { Template } from '../../../support/templates';
+import { RuleCases } from '../rule-cases';
+import { mentions, silentClient } from './mentioning';
+
+const base = silentClient;
+const HOST = 'catalog';
+const WRONG = { CATALOG_URL: `https://${HOST}:80` };
+const resources = ['Ui'];
+
+export const cases: RuleCases = {
+  rule: sc208,
+  violations: [
+    {
+      base,
+      on: 'https',
+      mutate: mentions(WRONG),
+      messages: ['the environment variable CATALOG_URL of service Ui calls catalog by https, but the proxy reads plain http there'],
+      resources,
+      property: 'TaskDefinition',
+    },
+    { base, on: 'https on its own port, in place of SC207', mutate: mentions({ CATALOG_URL: 'https://catalog' }), messages: ['by https'], resources },
+    { base, on: 'an alias on 443', mutate: mentions({ CATALOG_URL: 'https://catalog' }, (template) => { endpointOf(template).ClientAliases[0].Port = 443; }), messages: ['by https'], resources },
+    { base, on: 'web sockets', mutate: mentions({ FEED: 'wss://catalog:80/feed' }), messages: ['by wss'], resources },
+    {
+      base,
+      on: 'gRPC',
+      mutate: mentions({ CATALOG: 'grpcs://catalog' }, (template) => { containerOf(template).PortMappings[0].AppProtocol = 'grpc'; }),
+      messages: ['by grpcs, but the proxy reads plain grpc there'],
+      resources,
+    },
+    {
+      base,
+      on: 'a connection that is declared',
+      mutate: mentions(WRONG, ({ Resources }) => { Resources.Ui.Metadata = { 'cdk-ecs-service-connect': { version: 1, connections: ['catalog:80'] } }; }),
+      messages: ['by https'],
+      resources,
+    },
+  ],
+  silent: [
+    { base, on: 'http', mutate: mentions({ CATALOG_URL: 'http://catalog:80' }) },
+    { base, on: 'an endpoint that carries TCP', mutate: mentions(WRONG, (template) => delete containerOf(template).PortMappings[0].AppProtocol) },
+    { base, on: 'an appProtocol that only exists at deployment', mutate: mentions(WRONG, (template) => { containerOf(template).PortMappings[0].AppProtocol = { Ref: 'Protocol' }; }) },
+    {
+      base,
+      on: 'TCP on another port of the alias',
+      mutate: mentions({ CATALOG_URL: 'https://catalog' }, (template) => {
+        containerOf(template).PortMappings.push({ Name: 'tls', ContainerPort: 8443 });
+        configurationOf(template).Services.push({ PortName: 'tls', ClientAliases: [{ DnsName: 'catalog', Port: 443 }] });
+      }),
+    },
+    { base, on: 'its own alias', mutate: (template) => { containerOf(template).Environment = [{ Name: 'SELF_URL', Value: 'https://catalog' }]; } },
+    ...([
+      ['a namespace that another stack makes', (template: Template) => { configurationOf(template).Namespace = configurationOf(template, 'Ui').Namespace = 'other'; }],
+      ['a service of the namespace whose alias only exists at deployment', (template: Template) => {
+        configurationOf(template, 'Ui').Services = [{ PortName: 'ui', ClientAliases: [{ DnsName: { Ref: 'Name' }, Port: 80 }] }];
+      }],
+      ['a server that may not exist', ({ Resources }: Template) => { Resources.Catalog.Condition = 'Later'; }],
+      ['a server of which nobody knows whether it is on the mesh', (template: Template) => { configurationOf(template).Enabled = { Ref: 'Enabled' }; }],
+      ['a container of the host\'s name', ({ Resources: { UiTask } }: Template) => { UiTask.Properties.ContainerDefinitions.push(container(HOST)); }],
+      ['an extra host', (template: Template) => { containerOf(template, 'Ui').ExtraHosts = [{ Hostname: HOST, IpAddress: '10.0.0.9' }]; }],
+      ['a DNS record', ({ Resources }: Template) => { Resources.Record = resource('AWS::Route53::RecordSet', { Name: HOST, Type: 'A' }); }],
+    ] as const).map(([on, change]) => ({ base, on, mutate: mentions(WRONG, change) })),
+    { base, on: 'a variable for browsers', mutate: mentions({ PUBLIC_URL: Object.values(WRONG)[0] }) },
+    { base, on: 'a value that only exists at deployment', mutate: mentions({ CATALOG_URL: { Ref: 'Url' } }) },
+  ],
+};
