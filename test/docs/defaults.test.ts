@@ -68,7 +68,7 @@ function ofEc2(props: Partial<ServiceConnectEc2ServiceProps>): string {
 const takingOver = (props: Partial<ServiceConnectTakingOverProps>) => ofServer({
   endpoints: [ServiceConnectEndpoint.takingOver({ containerPort: 8080, dnsName: 'catalog', ...props })],
 });
-const connecting = (options: ConnectOptions) => templateOf((mesh) => void mesh.service('Ui').connectTo(mesh.server('Catalog'), options));
+const connecting = (options: ConnectOptions) => templateOf((mesh) => void mesh.service('Ui').connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG_URL', ...options }));
 const importing = (options: Partial<ImportEndpointOptions>) => templateOf((mesh) => {
   const endpoint = mesh.namespace.importEndpoint('Tax', { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP, ...options });
   mesh.service('Ui').connectTo(endpoint, { openSecurityGroups: false });
@@ -95,14 +95,14 @@ const FILES: Record<string, { readonly build: (props: object) => string; readonl
     build: authority, others: { commonName: 'Mine', validityYears: 3, generalPurpose: true, removalPolicy: RemovalPolicy.RETAIN },
   },
   'endpoint/endpoint-props.ts': { build: takingOver, others: { protocol: ServiceConnectProtocol.GRPC } },
-  'mesh/connection.ts': { build: connecting, others: { ordering: ConnectionOrdering.NONE, openSecurityGroups: false } },
+  'mesh/connection.ts': { build: connecting, others: { urlScheme: 'ws', ordering: ConnectionOrdering.NONE, openSecurityGroups: false } },
   'mesh/namespace.ts': { build: importing, others: { tls: true } },
 };
 
 describe.each(Object.entries(FILES))('the defaults in %s', (file, { build, others }) => {
   const stated = statedIn(file);
 
-  test('have each another value to compare with', () => expect(stated.map(([prop]) => prop)).toEqual(Object.keys(others)));
+  test('have each another value to compare with', () => expect(stated.map(([prop]) => prop).sort()).toEqual(Object.keys(others).sort()));
 
   test.each(stated)('%s is %s: stating it changes nothing, another value does', (prop, code) => {
     const without = build({});
