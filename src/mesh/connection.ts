@@ -35,7 +35,7 @@ export interface ConnectOptions {
   /**
    * Scheme of the URL in `urlEnvironmentVariable`, such as `ws` or `redis`. TCP endpoints have a URL only with one.
    *
-   * @default 'http'
+   * @default - `http`
    */
   readonly urlScheme?: string;
   /**
