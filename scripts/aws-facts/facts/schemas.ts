@@ -6,14 +6,14 @@ import { readingsOf } from '../property-names';
 
 const ANALYSIS = readingsOf(join(ROOT, 'src', 'analysis'));
 
-/** Names that the analysis reads outside the properties of resources: in the template, in intrinsic functions, in IAM policies. */
+/** Names that the analysis reads outside the properties of resources: in the template, in SAM, in intrinsic functions, in IAM policies. */
 const ELSEWHERE = new Set([
-  'Resources', 'Metadata', 'Ref', 'OutputName', 'DefaultValue',
+  'Resources', 'Metadata', 'Transform', 'AllowedValues', 'Location', 'Ref', 'OutputName', 'DefaultValue',
   'Statement', 'Effect', 'NotAction', 'NotResource', 'Resource', 'Principal', 'NotPrincipal', 'Service',
 ]);
 
-/** Types that the analysis reads below another type's name. */
-const TYPES = [...ANALYSIS.types, 'AWS::Route53::HostedZone'];
+/** The types of CloudFormation itself, with one that the analysis reads without naming it; those of SAM have no schema there. */
+const TYPES = [...[...ANALYSIS.types].filter((type) => !type.startsWith('AWS::Serverless::')), 'AWS::Route53::HostedZone'];
 
 /** What may stand inside a Service Connect configuration: a name that AWS adds is one for the reader and for the constructs. */
 const SERVICE_CONNECT: Readonly<Record<string, readonly string[]>> = {
