@@ -26,6 +26,7 @@ const REASONS: Record<string, string> = {
   'trust sts:AssumeRole of ecs-tasks.amazonaws.com': 'the application acts as the task role, and ECS as the execution role, of a task',
   'trust sts:AssumeRole of lambda.amazonaws.com': 'the function behind a redeployment runs as its own role',
   'trust sts:AssumeRole of ecs.amazonaws.com': 'ECS has certificates issued and stores them, as the role of TLS',
+  'allow logs:CreateLogStream, logs:PutLogEvents on ServiceConnectApplicationLogs': 'the execution role writes the log of the application, to its log group alone',
   'allow logs:CreateLogStream, logs:PutLogEvents on ServiceConnectProxyLogs': 'the execution role writes the log of the proxy, to its log group alone',
   'allow kms:Encrypt, kms:Decrypt, kms:GenerateDataKey, kms:GenerateDataKeyPair on TlsKey': 'ECS encrypts the private keys of certificates, with this key alone',
   'managed policy AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity': 'AWS made it for the role of TLS: certificates of tagged authorities, secrets of ECS',
@@ -85,7 +86,7 @@ function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   if (JSON.stringify(resource).includes(':task-set/')) return 'the task sets of the cluster';
   const { Ref, 'Fn::GetAtt': [id] = [Ref] } = resource as { 'Ref'?: string; 'Fn::GetAtt'?: string[] };
-  return ['ServiceConnectProxyLogs', 'TlsKey', 'Repository', 'Carts'].find((name) => id?.startsWith(name)) ?? id ?? JSON.stringify(resource);
+  return ['ServiceConnectApplicationLogs', 'ServiceConnectProxyLogs', 'TlsKey', 'Repository', 'Carts'].find((name) => id?.startsWith(name)) ?? id ?? JSON.stringify(resource);
 }
 
 test('every statement has a reason, and every reason a statement', () => {
@@ -109,6 +110,7 @@ test('a service on container instances adds one statement to their role', () => 
   const added = instances(true).filter((statement) => !before.includes(statement));
   expect([...new Set(added)].sort()).toEqual([
     'allow ecs:Poll on the task sets of the cluster',
+    'allow logs:CreateLogStream, logs:PutLogEvents on ServiceConnectApplicationLogs',
     'allow logs:CreateLogStream, logs:PutLogEvents on ServiceConnectProxyLogs',
     'trust sts:AssumeRole of ecs-tasks.amazonaws.com',
   ]);

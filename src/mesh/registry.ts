@@ -110,8 +110,9 @@ export class NamespaceRegistry {
   }
 
   /** The service that publishes an address, `catalog:80`. */
-  holderOf(address: string): string | undefined {
-    return this.addresses.get(address);
+  holderOf(address: string): IServiceConnectService | undefined {
+    const path = this.addresses.get(address);
+    return this.services.find(({ node }) => node.path === path);
   }
 
   /** Name for messages. */

@@ -20,6 +20,7 @@ function rich(): Template {
     LoadBalancerArn: { Ref: 'LoadBalancer' }, Port: 443, Protocol: 'HTTPS', DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Group' } }],
   });
   Resources.Ui.Properties.LoadBalancers = [{ TargetGroupArn: { Ref: 'Group' }, ContainerName: 'app', ContainerPort: 3000 }];
+  Resources.Ui.DependsOn = [...(Resources.Ui.DependsOn ?? []), 'Listener'];
   Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = ['catalog:80', 'rates:80'];
   Resources.Cron = resource('AWS::ECS::Service', { Cluster: { Ref: 'Cluster' }, LaunchType: 'FARGATE', TaskDefinition: { Ref: 'UiTask' } });
   endpointOf(template).PortName = 'admin';

@@ -30,6 +30,7 @@ describe('a nested template beside its parent', () => {
   const child = changed((template) => {
     template.Parameters = { Name: { Type: 'String', Default: 'catalog' } };
     endpointOf(template).ClientAliases[0].DnsName = { Ref: 'Name' };
+    template.Resources.Namespace.Properties.Name = { Ref: 'Name' };
   });
   const name = (text: string) => ({ Name: text });
 

@@ -95,7 +95,7 @@ const FILES: Record<string, { readonly build: (props: object) => string; readonl
     build: authority, others: { commonName: 'Mine', validityYears: 3, generalPurpose: true, removalPolicy: RemovalPolicy.RETAIN },
   },
   'endpoint/endpoint-props.ts': { build: takingOver, others: { protocol: ServiceConnectProtocol.GRPC } },
-  'mesh/connection.ts': { build: connecting, others: { urlScheme: 'ws', ordering: ConnectionOrdering.NONE, openSecurityGroups: false } },
+  'mesh/connection.ts': { build: connecting, others: { ordering: ConnectionOrdering.NONE, openSecurityGroups: false } },
   'mesh/namespace.ts': { build: importing, others: { tls: true } },
 };
 

@@ -22,7 +22,7 @@ const OTHERS: Record<string, { balancer?: RegExp[]; elsewhere?: string[] }> = {
   },
   'app-per-service': { elsewhere: ['payments:8080'] },
   'shared-instances': {
-    balancer: [/^0\.0\.0\.0\/0 → .*PublicLoadBalancerSecurityGroup\w+ tcp 80-80$/, /^::\/0 → .*PublicLoadBalancerSecurityGroup\w+ tcp 80-80$/, /PublicLoadBalancerSecurityGroup\w+ → .*InstanceGroup\w+ tcp 32768-65535$/],
+    balancer: [/^0\.0\.0\.0\/0 → .*PublicLoadBalancerSecurityGroup\w+ tcp 80-80$/, /PublicLoadBalancerSecurityGroup\w+ → .*InstanceGroup\w+ tcp 32768-65535$/],
   },
 };
 

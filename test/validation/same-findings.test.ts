@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
-import { App } from 'aws-cdk-lib/core';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
@@ -40,7 +40,7 @@ interface Violation {
 /** Breaks each service: its controller, its order and a property that nobody knows. */
 function breakServices(app: App): void {
   for (const service of app.node.findAll().filter(CfnService.isCfnService)) {
-    if (service.serviceConnectConfiguration === undefined) continue;
+    if (Stack.of(service).resolve(service.serviceConnectConfiguration) === undefined) continue;
     service.addPropertyOverride('DeploymentController', { Type: 'CODE_DEPLOY' });
     service.addPropertyOverride('ServiceConnectConfiguration.Tags', ['shop']);
     service.addOverride('DependsOn', undefined);

@@ -18,10 +18,10 @@ export function checkServers(client: Member, server: Member): void {
   if (client.enabled && !server.enabled) refuse(sc609, serverOffMeshProblem(client.name, server.name), client.service);
 }
 
-/** Rejects an imported endpoint that a service of this app publishes. */
+/** Rejects an imported endpoint that a service of the same namespace construct publishes; stacks that import the namespace can be apps of their own. */
 export function checkImported(client: Member, { address }: IServiceConnectEndpoint): void {
   const holder = NamespaceRegistry.of(client.service.namespace).holderOf(address);
-  if (holder !== undefined) refuse(sc013, importedOwnEndpoint(address, holder), client.service);
+  if (holder?.namespace === client.service.namespace) refuse(sc013, importedOwnEndpoint(address, holder.node.path), client.service);
 }
 
 /** Rejects a connection to another namespace, in which the client's names are unknown. */

@@ -264,7 +264,7 @@ describe('a task definition', () => {
       EntryPoint: ['serve', sub('--to=${Nobody}')],
       Command: [unknown, 80],
     }));
-    expect(environment).toEqual([{ name: 'A', value: UNKNOWN, visible: 'http://a:80/\ufffc' }, { name: 'B', value: UNKNOWN, visible: 'x\ufffcy\ufffc' }]);
+    expect(environment).toEqual([{ name: 'A', value: UNKNOWN, text: 'http://a:80/\ufffc' }, { name: 'B', value: UNKNOWN, text: 'x\ufffcy\ufffc' }]);
     expect(command).toEqual(['serve', '--to=\ufffc', '80']);
   });
 

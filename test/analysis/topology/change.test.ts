@@ -160,6 +160,7 @@ describe('connections', () => {
   test('open and close', () => {
     const none: Edit = ({ Resources }) => {
       Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = [];
+      Resources.UiTask.Properties.ContainerDefinitions[0].Environment = [];
     };
     const connection = { client: 'shop/Ui', server: 'shop/Catalog', target: 'catalog:80' };
     expect(changed(() => {}, none)).toMatchObject({ opened: [connection], closed: [] });

@@ -31,7 +31,7 @@ function update(before: Services, after: Services): string {
   for (const [id, service] of Object.entries(after)) {
     const old = before[id];
     const replaced = old && CREATE_ONLY.some((name) => JSON.stringify(old.Properties[name]) !== JSON.stringify(service.Properties[name]));
-    if (replaced && [old, service].every(({ Properties }) => Properties.ServiceConnectConfiguration?.Enabled)) return `${id} cannot be replaced`;
+    if (replaced && old.Properties.ServiceConnectConfiguration && service.Properties.ServiceConnectConfiguration) return `${id} cannot be replaced`;
     const taken = namesOf(service).find((name) => (owners.get(name) ?? id) !== id);
     if (taken !== undefined) return `${taken} is in use by ${owners.get(taken)}`;
   }

@@ -36,7 +36,8 @@ export const sc312: Rule = {
 /** The keys below a value that are not among those that it may have; `Fn::…` that nobody resolved is no key. */
 function* unknownKeys(value: unknown, keys: Keys, path: string): Iterable<UnknownKey> {
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield* unknownKeys(item, keys, `${path}/${i}`);
+    // A list inside a list is not a configuration, and mappings can nest lists without end.
+    for (const [i, item] of value.entries()) if (!Array.isArray(item)) yield* unknownKeys(item, keys, `${path}/${i}`);
     return;
   }
   const map = asObject(value);
