@@ -9,7 +9,7 @@ export interface Fact {
 }
 
 /** A fact that AWS states otherwise. */
-export interface Difference {
+interface Difference {
   readonly name: string;
   readonly ours: unknown;
   readonly theirs: unknown;

@@ -12,7 +12,7 @@ const READING = new Set(['below', 'property', 'parameterStorePath']);
 const NAME = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
 /** What the code of a folder reads from templates. */
-export interface Readings {
+interface Readings {
   /** Types of resources, `AWS::ECS::Service`. */
   readonly types: ReadonlySet<string>;
   /** Names of properties, at whatever depth. */

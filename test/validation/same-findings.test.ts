@@ -34,7 +34,9 @@ interface Violation {
   readonly ruleName: string;
   readonly severity: string;
   readonly description: string;
-  readonly violatingConstructs: readonly { readonly cloudFormationResource: { readonly logicalId: string; readonly propertyPaths: readonly string[] } }[];
+  readonly violatingConstructs: readonly {
+    readonly cloudFormationResource: { readonly logicalId: string; readonly propertyPaths: readonly string[] };
+  }[];
 }
 
 /** Breaks each service: its controller, its order and a property that nobody knows. */
@@ -67,11 +69,14 @@ function findingsOf(build: (app: App) => unknown, broken: boolean): { validator:
   const { pluginReports } = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as {
     pluginReports: { pluginName: string; violations: Violation[] }[];
   };
-  const violations = pluginReports.filter(({ pluginName }) => pluginName === new ServiceConnectValidator().name).flatMap((plugin) => plugin.violations);
+  const { name } = new ServiceConnectValidator();
+  const violations = pluginReports.filter(({ pluginName }) => pluginName === name).flatMap((plugin) => plugin.violations);
   return {
-    validator: violations.flatMap(({ ruleName, severity, description, violatingConstructs }) => violatingConstructs.map(({ cloudFormationResource }) => (
-      [ruleName, severity, cloudFormationResource.logicalId, cloudFormationResource.propertyPaths.join(), description].join(' | ')
-    ))).sort(),
+    validator: violations.flatMap(({ ruleName, severity, description, violatingConstructs }) => (
+      violatingConstructs.map(({ cloudFormationResource: { logicalId, propertyPaths } }) => (
+        [ruleName, severity, logicalId, propertyPaths.join(), description].join(' | ')
+      ))
+    )).sort(),
     commandLine: report(app.outdir).findings.map(({ rule, severity, resource, property, message }) => (
       [rule, severity, resource, ['Properties', property].filter((part) => part !== '').join('/'), message].join(' | ')
     )).sort(),

@@ -21,7 +21,7 @@ const MAX_SCHEME = 40;
 const NO_CALL = /NO_PROXY|ALLOWED|CORS|ORIGIN|PUBLIC|EXTERNAL|REDIRECT|CALLBACK|ISSUER|SITE_URL|REACT_APP_|VITE_/i;
 
 /** Variables with their values, of which each may have a `PartialText.GAP`. */
-export type Variables = ReadonlyMap<string, string>;
+type Variables = ReadonlyMap<string, string>;
 
 /**
  * Hosts that a variable mentions as something to call: in a URL, as `name:port`, or alone in a variable that is meant for a host

@@ -5,7 +5,7 @@ import { itemsOf, resourceOf } from './properties';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 
 /** A listener, or one of its rules, that forwards to a target group. */
-export interface Route {
+interface Route {
   readonly resource: ResourceFacts;
   /** Left out if the load balancer is not in the templates. */
   readonly loadBalancer: ResourceFacts | undefined;

@@ -1,6 +1,7 @@
 import { Connections, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, IEcsLoadBalancerTarget, LoadBalancerTargetOptions, NetworkMode, TaskDefinition,
+  BaseService, CfnService, ContainerDefinition, ForceNewDeployment, ICluster, IEcsLoadBalancerTarget, LoadBalancerTargetOptions, NetworkMode,
+  TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import {
   IApplicationLoadBalancerTarget, IApplicationTargetGroup, INetworkLoadBalancerTarget, INetworkTargetGroup, LoadBalancerTargetProps,

@@ -9,7 +9,7 @@ const CREATE_ONLY = ['Cluster', 'Role', 'SchedulingStrategy', 'ServiceName', 'La
 
 interface Service {
   readonly Properties: Readonly<Record<string, unknown>> & {
-    readonly ServiceConnectConfiguration?: { readonly Enabled: boolean; readonly Services?: readonly { readonly DiscoveryName?: string; readonly PortName: string }[] };
+    readonly ServiceConnectConfiguration?: { readonly Services?: readonly { readonly DiscoveryName?: string; readonly PortName: string }[] };
   };
 }
 type Services = Readonly<Record<string, Service>>;

@@ -6,7 +6,7 @@ import { speaksHttp } from '../ports/app-protocol';
 const TLS_SCHEMES: readonly (string | undefined)[] = ['https', 'wss', 'grpcs'];
 
 /** Whether a client mentions a host to call it with TLS of its own. */
-export function isTls({ scheme }: MentionFacts): boolean {
+function isTls({ scheme }: MentionFacts): boolean {
   return TLS_SCHEMES.includes(scheme);
 }
 

@@ -1,5 +1,5 @@
-import { sc310 } from '../../../../src/analysis/rules/namespace/sc310-namespace-name-taken';
 import { TemplateSource } from '../../../../src/analysis/reader';
+import { sc310 } from '../../../../src/analysis/rules/namespace/sc310-namespace-name-taken';
 import { resource } from '../../../support/shop';
 import { alone, Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
@@ -9,7 +9,8 @@ const again = (Name: unknown = 'shop', type = 'AWS::ServiceDiscovery::HttpNamesp
 };
 
 /** `Second` in a template of its own, each deployed as the differences say. */
-const beside = (first: Partial<TemplateSource>, second: Partial<TemplateSource>) => ({ Resources: { Second, ...Resources } }: Template): TemplateSource[] => [
+type Changes = Partial<TemplateSource>;
+const beside = (first: Changes, second: Changes) => ({ Resources: { Second, ...Resources } }: Template): TemplateSource[] => [
   { ...alone({ Resources }, 'first.template.json'), ...first },
   { ...alone({ Resources: Second ? { Second } : {} }, 'second.template.json'), ...second },
 ];

@@ -4,7 +4,8 @@ import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 
 /** The task of `Catalog` as the library sizes it. */
-const sized = (asked: readonly [number, number], chosen: readonly [number, number], proxy: readonly [number, number] = [256, 64]) => (template: Template) => {
+type Size = readonly [number, number];
+const sized = (asked: Size, chosen: Size, proxy: Size = [256, 64]) => (template: Template) => {
   const part = ([cpu, memoryMiB]: readonly [number, number]) => ({ cpu, memoryMiB });
   const { CatalogTask: task } = template.Resources;
   Object.assign(task.Properties, { Cpu: String(chosen[0]), Memory: String(chosen[1]) });
@@ -42,9 +43,12 @@ export const cases: RuleCases = {
         template.Resources.CatalogTask.Properties.RequiresCompatibilities = ['EC2'];
       },
     },
-    { on: 'numbers that only exist at deployment', mutate: (template) => {
-      sized([256, 512], [512, 1024])(template);
-      template.Resources.CatalogTask.Metadata![METADATA_KEY].asked = { cpu: { Ref: 'Cpu' }, memoryMiB: 512 };
-    } },
+    {
+      on: 'numbers that only exist at deployment',
+      mutate: (template) => {
+        sized([256, 512], [512, 1024])(template);
+        template.Resources.CatalogTask.Metadata![METADATA_KEY].asked = { cpu: { Ref: 'Cpu' }, memoryMiB: 512 };
+      },
+    },
   ],
 };
