@@ -19,7 +19,7 @@ export const sc708: Rule = {
         yield {
           origin: resource.origin,
           property,
-          message: `${property} is ${valueOf(resource, property)}; the tasks of ${service.name} are reached on port `
+          message: `${property} is HTTP; the tasks of ${service.name} are reached on port `
             + `${String(attachment.containerPort)}, where the proxy expects TLS, so that no target turns healthy`,
           fix: `set ${property} to HTTPS, or set ingressPortOverride on the endpoint, so that the load balancer reaches the application directly`,
         };
@@ -35,10 +35,5 @@ function plainProperty(resource: ResourceFacts, attachment: LoadBalancerAttachme
   const check = asText(resource.property('HealthCheckProtocol'));
   const port = asText(resource.property('HealthCheckPort')) ?? 'traffic-port';
   const checksProxy = port === 'traffic-port' || port === String(attachment.containerPort);
-  // Elastic Load Balancing checks by HTTP unless the template says otherwise, whatever the protocol of the target group is.
-  return protocol === 'HTTPS' && checksProxy && (check === undefined || check === 'HTTP') ? 'HealthCheckProtocol' : undefined;
-}
-
-function valueOf(resource: ResourceFacts, property: string): string {
-  return String(resource.property(property) ?? 'left out, which means HTTP');
+  return protocol === 'HTTPS' && checksProxy && check === 'HTTP' ? 'HealthCheckProtocol' : undefined;
 }

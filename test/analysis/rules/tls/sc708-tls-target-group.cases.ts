@@ -13,7 +13,7 @@ const resources = ['TargetGroup'];
 const violation = (on: string, mutate: (template: Template) => void, property: string, message: string) => (
   { on, base, mutate, property, messages: [message], resources }
 );
-const plainCheck = 'HealthCheckProtocol is left out, which means HTTP; the tasks of Catalog are reached on port 8080';
+const plainCheck = 'HealthCheckProtocol is HTTP; the tasks of Catalog are reached on port 8080';
 const silent = (on: string, mutate: (template: Template) => void) => ({ on, base, mutate });
 
 export const cases: RuleCases = {
@@ -21,10 +21,9 @@ export const cases: RuleCases = {
   violations: [
     violation('HTTP', group('HTTP'), 'Protocol', 'Protocol is HTTP; the tasks of Catalog are reached on port 8080, where the proxy expects TLS, so that no target turns healthy'),
     violation('HTTP with a health check by HTTPS', group('HTTP', { HealthCheckProtocol: 'HTTPS' }), 'Protocol', 'Protocol is HTTP'),
-    violation('HTTPS with the default health check', group('HTTPS'), 'HealthCheckProtocol', plainCheck),
     violation('a health check by HTTP', group('HTTPS', { HealthCheckProtocol: 'HTTP' }), 'HealthCheckProtocol', 'HealthCheckProtocol is HTTP'),
-    violation('a health check on the traffic port', group('HTTPS', { HealthCheckPort: 'traffic-port' }), 'HealthCheckProtocol', plainCheck),
-    violation('a health check on the container port', group('HTTPS', { HealthCheckPort: '8080' }), 'HealthCheckProtocol', plainCheck),
+    violation('a health check on the traffic port', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: 'traffic-port' }), 'HealthCheckProtocol', plainCheck),
+    violation('a health check on the container port', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: '8080' }), 'HealthCheckProtocol', plainCheck),
     violation('a container port as text', (template) => {
       group('HTTP')(template);
       attachment(template).ContainerPort = '8080';
@@ -39,9 +38,10 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    silent('HTTPS with a health check that the template does not state', group('HTTPS')),
     silent('HTTPS with a health check by HTTPS', group('HTTPS', { HealthCheckProtocol: 'HTTPS' })),
-    silent('a health check by HTTP on a port of the application', group('HTTPS', { HealthCheckPort: '9090' })),
-    silent('a health check port that only exists at deployment', group('HTTPS', { HealthCheckPort: { Ref: 'Port' } })),
+    silent('a health check by HTTP on a port of the application', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: '9090' })),
+    silent('a health check port that only exists at deployment', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: { Ref: 'Port' } })),
     silent('a health check protocol that only exists at deployment', group('HTTPS', { HealthCheckProtocol: { Ref: 'Protocol' } })),
     silent('a protocol that only exists at deployment', group({ Ref: 'Protocol' })),
     silent('no protocol', group(undefined)),
