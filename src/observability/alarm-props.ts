@@ -23,7 +23,7 @@ export interface ServiceConnectAlarmOptions {
    */
   readonly datapointsToAlarm?: number;
   /**
-   * Description of the alarm, for whoever it wakes.
+   * Description of the alarm, for the people that it wakes.
    *
    * @default - what is watched, where, and the severity
    */

@@ -3,9 +3,8 @@ import { DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 
 import { App, Duration } from 'aws-cdk-lib/core';
 import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend } from '../../src';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
-import { judge } from '../../src/analysis/rules';
 import { CONTAINER, MeshStack } from '../support/app';
-import { reportsOf, synthesiseStrictly } from '../support/strict';
+import { complaintsOf, reportsOf, synthesiseStrictly } from '../support/strict';
 
 /** How one service of an application calls others: by name, with options. */
 interface Called {
@@ -126,7 +125,7 @@ describe.each(Object.entries(SHAPES))('%s', (_name, shape) => {
     const assembly = synthesiseStrictly({}, (app) => build(app, shape));
     for (const { violations = [] } of reportsOf(assembly)) expect(violations).toEqual([]);
     const [mesh] = readAssembly(assembly.directory).map((sources) => readMesh(sources));
-    expect(judge(mesh).filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule.id} ${message}`)).toEqual([]);
+    expect(complaintsOf(mesh)).toEqual([]);
     const calls = Object.values(shape.services).flatMap(({ calls: list = [] }) => list);
     expect(mesh.services).toHaveLength(Object.keys(shape.services).length);
     expect(mesh.connections).toHaveLength(calls.length);

@@ -1,5 +1,8 @@
 import { App } from 'aws-cdk-lib/core';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { MeshFacts } from '../../src/analysis/facts';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { judge } from '../../src/analysis/rules';
 
 /** One finding of a validation, as CDK writes it to the assembly. */
 interface Report {
@@ -24,4 +27,15 @@ export function synthesiseStrictly(context: Record<string, unknown>, build: (app
 /** The validation reports of an assembly. */
 export function reportsOf({ directory }: CloudAssembly): readonly Report[] {
   return (jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: Report[] }).pluginReports;
+}
+
+/** The reports that are no success. */
+export function failuresOf(assembly: CloudAssembly): readonly Report[] {
+  return reportsOf(assembly).filter(({ conclusion }) => conclusion !== 'success');
+}
+
+/** The errors and warnings of the rules over a mesh, or over the mesh of an assembly of one Stage. */
+export function complaintsOf(deployed: CloudAssembly | MeshFacts): string[] {
+  const mesh = 'services' in deployed ? deployed : readMesh(readAssembly(deployed.directory)[0]);
+  return judge(mesh).filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule.id} ${message}`);
 }

@@ -1,15 +1,39 @@
-import { below, MeshFacts, Pointer, ResourceFacts, UNKNOWN } from '../../facts';
+import { below, MeshFacts, Pointer, ResourceFacts, ServiceFacts, UNKNOWN } from '../../facts';
 import { itemsOf } from '../properties';
 import { ATTACHED_POLICIES } from '../role-policies';
+import { members } from '../select';
 
 /** Managed policies of AWS that instance roles often have and that say nothing of `ecs:Poll`. */
 const WITHOUT_POLL = /:iam::aws:policy\/(?:service-role\/)?(?:AmazonSSM\w+|CloudWatchAgent\w+|AmazonEC2ContainerRegistry\w+|AmazonEC2RoleforSSM|AWSXRay\w+|AmazonS3\w+)$/;
+
+/** A role of instances that lacks `ecs:Poll`, with the first service that runs on them. */
+interface RoleWithoutPoll<T> {
+  readonly role: ResourceFacts;
+  readonly service: ServiceFacts;
+  /** What gives the instances their role. */
+  readonly giver: T;
+}
+
+/** The roles of instances under services on the mesh that may not call `ecs:Poll`, each once. */
+export function* rolesWithoutPoll<T>(
+  mesh: MeshFacts, giversOf: (service: ServiceFacts) => Iterable<T>, roleOf: (giver: T) => ResourceFacts | undefined,
+): Iterable<RoleWithoutPoll<T>> {
+  const seen = new Set<ResourceFacts>();
+  for (const service of members(mesh)) {
+    for (const giver of giversOf(service)) {
+      const role = roleOf(giver);
+      if (!role || seen.has(role)) continue;
+      seen.add(role);
+      if (!mayPoll(mesh, role)) yield { role, service, giver };
+    }
+  }
+}
 
 /**
  * Whether a role of the templates may call `ecs:Poll` on the task sets of a cluster, as the proxy has to; `true` wherever a policy
  * cannot be read.
  */
-export function mayPoll(mesh: MeshFacts, role: ResourceFacts): boolean {
+function mayPoll(mesh: MeshFacts, role: ResourceFacts): boolean {
   const { ManagedPolicyArns: managed, Policies: inline } = role.properties;
   if (itemsOf(managed).some((arn) => managedPolicyMayPoll(mesh, arn))) return true;
   if (itemsOf(inline).some((policy) => documentMayPoll(below(policy, 'PolicyDocument')))) return true;

@@ -1,9 +1,8 @@
 import { below, MeshFacts, ResourceFacts } from '../../facts';
 import { Capacity } from '../capacity';
 import { Rule } from '../rule';
-import { members } from '../select';
 import { instanceRole } from './instance-role';
-import { mayPoll } from './poll-permission';
+import { rolesWithoutPoll } from './poll-permission';
 import { MANAGED_INSTANCES_THREAD } from './sources';
 
 export const sc804: Rule = {
@@ -14,22 +13,16 @@ export const sc804: Rule = {
   source: MANAGED_INSTANCES_THREAD,
   * check(mesh) {
     const capacity = Capacity.of(mesh);
-    const seen = new Set<ResourceFacts>();
-    for (const service of members(mesh)) {
-      for (const provider of capacity.strategyOf(service)?.providers ?? []) {
-        const role = roleOf(mesh, provider);
-        if (!role || seen.has(role)) continue;
-        seen.add(role);
-        if (mayPoll(mesh, role)) continue;
-        yield {
-          origin: role.origin,
-          property: 'ManagedPolicyArns',
-          message: `"${service.name}" runs on the capacity provider "${provider.origin.logicalId}" of ECS Managed Instances, whose role `
-            + 'is not allowed ecs:Poll on the task sets of the cluster; the Service Connect proxy then never becomes healthy',
-          fix: 'attach the managed policy AmazonECSInstanceRolePolicyForManagedInstances, '
-            + 'or allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/*',
-        };
-      }
+    const found = rolesWithoutPoll(mesh, (service) => capacity.strategyOf(service)?.providers ?? [], (provider) => roleOf(mesh, provider));
+    for (const { role, service, giver: provider } of found) {
+      yield {
+        origin: role.origin,
+        property: 'ManagedPolicyArns',
+        message: `"${service.name}" runs on the capacity provider "${provider.origin.logicalId}" of ECS Managed Instances, whose role `
+          + 'is not allowed ecs:Poll on the task sets of the cluster; the Service Connect proxy then never becomes healthy',
+        fix: 'attach the managed policy AmazonECSInstanceRolePolicyForManagedInstances, '
+          + 'or allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/*',
+      };
     }
   },
 };

@@ -1,8 +1,7 @@
 import { sc206 } from '../../../../src/analysis/rules/naming/sc206-host-not-an-alias';
-import { configurationOf, container, containerOf, endpointOf, resource } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { containerOf, endpointOf } from '../../../support/shop';
 import { RuleCases } from '../rule-cases';
-import { dnsService, mentions, silentClient } from './mentioning';
+import { dnsService, guards, mentions, silentClient } from './mentioning';
 
 /** A client that says nothing, and an endpoint with a port name, a discovery name and an alias of its own. */
 const base = () => {
@@ -66,18 +65,6 @@ export const cases: RuleCases = {
       on: 'a host that the client declares',
       mutate: mentions(WRONG, ({ Resources }) => { Resources.Ui.Metadata = { 'cdk-ecs-service-connect': { version: 1, connections: [`${HOST}:80`] } }; }),
     },
-    ...([
-      ['a namespace that another stack makes', (template: Template) => { configurationOf(template).Namespace = configurationOf(template, 'Ui').Namespace = 'other'; }],
-      ['a service of the namespace whose alias only exists at deployment', (template: Template) => {
-        configurationOf(template, 'Ui').Services = [{ PortName: 'ui', ClientAliases: [{ DnsName: { Ref: 'Name' }, Port: 80 }] }];
-      }],
-      ['a server that may not exist', ({ Resources }: Template) => { Resources.Catalog.Condition = 'Later'; }],
-      ['a server of which nobody knows whether it is on the mesh', (template: Template) => { configurationOf(template).Enabled = { Ref: 'Enabled' }; }],
-      ['a container of the host\'s name', ({ Resources: { UiTask } }: Template) => { UiTask.Properties.ContainerDefinitions.push(container(HOST)); }],
-      ['an extra host', (template: Template) => { containerOf(template, 'Ui').ExtraHosts = [{ Hostname: HOST, IpAddress: '10.0.0.9' }]; }],
-      ['a DNS record', ({ Resources }: Template) => { Resources.Record = resource('AWS::Route53::RecordSet', { Name: HOST, Type: 'A' }); }],
-    ] as const).map(([on, change]) => ({ base, on, mutate: mentions(WRONG, change) })),
-    { base, on: 'a variable for browsers', mutate: mentions({ PUBLIC_URL: Object.values(WRONG)[0] }) },
-    { base, on: 'a value that only exists at deployment', mutate: mentions({ CATALOG_URL: { Ref: 'Url' } }) },
+    ...guards({ base, host: HOST, wrong: WRONG }),
   ],
 };

@@ -1,8 +1,7 @@
 import { sc208 } from '../../../../src/analysis/rules/naming/sc208-https-to-plain-endpoint';
-import { configurationOf, container, containerOf, endpointOf, resource } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { configurationOf, containerOf, endpointOf } from '../../../support/shop';
 import { RuleCases } from '../rule-cases';
-import { mentions, silentClient } from './mentioning';
+import { guards, mentions, silentClient } from './mentioning';
 
 const base = silentClient;
 const HOST = 'catalog';
@@ -51,18 +50,6 @@ export const cases: RuleCases = {
       }),
     },
     { base, on: 'its own alias', mutate: (template) => { containerOf(template).Environment = [{ Name: 'SELF_URL', Value: 'https://catalog' }]; } },
-    ...([
-      ['a namespace that another stack makes', (template: Template) => { configurationOf(template).Namespace = configurationOf(template, 'Ui').Namespace = 'other'; }],
-      ['a service of the namespace whose alias only exists at deployment', (template: Template) => {
-        configurationOf(template, 'Ui').Services = [{ PortName: 'ui', ClientAliases: [{ DnsName: { Ref: 'Name' }, Port: 80 }] }];
-      }],
-      ['a server that may not exist', ({ Resources }: Template) => { Resources.Catalog.Condition = 'Later'; }],
-      ['a server of which nobody knows whether it is on the mesh', (template: Template) => { configurationOf(template).Enabled = { Ref: 'Enabled' }; }],
-      ['a container of the host\'s name', ({ Resources: { UiTask } }: Template) => { UiTask.Properties.ContainerDefinitions.push(container(HOST)); }],
-      ['an extra host', (template: Template) => { containerOf(template, 'Ui').ExtraHosts = [{ Hostname: HOST, IpAddress: '10.0.0.9' }]; }],
-      ['a DNS record', ({ Resources }: Template) => { Resources.Record = resource('AWS::Route53::RecordSet', { Name: HOST, Type: 'A' }); }],
-    ] as const).map(([on, change]) => ({ base, on, mutate: mentions(WRONG, change) })),
-    { base, on: 'a variable for browsers', mutate: mentions({ PUBLIC_URL: Object.values(WRONG)[0] }) },
-    { base, on: 'a value that only exists at deployment', mutate: mentions({ CATALOG_URL: { Ref: 'Url' } }) },
+    ...guards({ base, host: HOST, wrong: WRONG }),
   ],
 };
