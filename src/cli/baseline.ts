@@ -1,8 +1,9 @@
-import { writeFileSync } from 'fs';
 import { dirname, relative, resolve, sep } from 'path';
 import { parseJson } from './input/json-document';
 import { MAX_MANIFEST_BYTES } from './input/limits';
-import { onDisk, readText } from './input/read-text';
+import { readText } from './input/read-text';
+import { asSafeJson } from './one-line';
+import { writeText } from './output';
 import { asObject } from '../analysis/facts';
 import { Refusal } from '../analysis/reader';
 import { Judgement } from '../analysis/rules';
@@ -49,6 +50,6 @@ export class Baseline {
 
   /** Writes the findings that were collected. */
   write(): void {
-    onDisk(this.file, () => writeFileSync(this.file, `${JSON.stringify({ version: VERSION, findings: this.taken }, undefined, 2)}\n`), 'cannot be written');
+    writeText(this.file, asSafeJson({ version: VERSION, findings: this.taken }));
   }
 }

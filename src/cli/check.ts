@@ -15,7 +15,7 @@ export interface CheckOptions extends LoadOptions {
   readonly level: 'info' | 'warning' | 'error';
   /** The least severity that fails the check, shown or not; `unread`: an error, or a part that was not read. */
   readonly failOn: 'warning' | 'error' | 'unread';
-  /** Ids of rules whose findings somebody has accepted: they are neither shown nor counted. */
+  /** Ids of rules whose findings are accepted: they are neither shown nor counted. */
   readonly acknowledge: readonly string[];
   /** A file of findings that are accepted. */
   readonly baseline?: string;
@@ -26,11 +26,12 @@ export interface CheckOptions extends LoadOptions {
 /** Checks templates, folders and cloud assemblies against every rule. */
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
   const { baseline, writeBaseline } = options;
-  const before = baseline === undefined ? undefined : Baseline.read(baseline);
   const now = writeBaseline === undefined ? undefined : Baseline.empty(writeBaseline);
+  // The file that is to be written can be the one that the configuration names, and need not exist.
+  const accepted = now ?? (baseline === undefined ? undefined : Baseline.read(baseline));
   const progress = new Progress(terminal);
   const loaded = load(paths, options, progress);
-  const report = assess(loaded, { ...options, accepted: now ?? before });
+  const report = assess(loaded, { ...options, accepted });
   progress.done();
   for (const { message } of report.refusals) terminal.err(`${oneLine(message)}\n`);
   now?.write();

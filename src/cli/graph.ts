@@ -3,6 +3,7 @@ import { asMermaid } from './drawing/mermaid';
 import { pictureOf } from './drawing/picture-of';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
+import { asSafeJson } from './one-line';
 import { writeOutput } from './output';
 import { Terminal } from './terminal';
 import { readTopologyInput } from './topology-input';
@@ -27,6 +28,6 @@ function drawn(topology: Topology, format: GraphOptions['format']): string {
   switch (format) {
     case 'mermaid': return asMermaid(pictureOf(topology));
     case 'dot': return asDot(pictureOf(topology));
-    case 'json': return `${JSON.stringify(topology, undefined, 2)}\n`;
+    case 'json': return asSafeJson(topology);
   }
 }

@@ -6,7 +6,7 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** The same, but for the breaks of lines that a document is made of. */
-const INVISIBLE_IN_DOCUMENT = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const INVISIBLE_IN_DOCUMENT = new RegExp(`(?!\\n)${INVISIBLE.source}`, 'gu');
 
 /** Text of a template as a terminal may show it: one line, with control characters as `\u001b`. */
 export function oneLine(text: string): string {

@@ -5,5 +5,10 @@ import { Terminal } from './terminal';
 /** Writes what a command made to a file or, without one, to the terminal. */
 export function writeOutput(text: string, file: string | undefined, terminal: Terminal): void {
   if (file === undefined) terminal.out(text);
-  else onDisk(file, () => writeFileSync(file, text), 'cannot be written');
+  else writeText(file, text);
+}
+
+/** Writes a file; throws a `Refusal` if that is impossible. */
+export function writeText(file: string, text: string): void {
+  onDisk(file, () => writeFileSync(file, text), 'cannot be written');
 }

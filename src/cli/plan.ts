@@ -1,54 +1,58 @@
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
+import { asSafeJson } from './one-line';
 import { writeOutput } from './output';
 import { changeChapter } from './planning/change-chapter';
 import { planChapters } from './planning/plan-chapters';
 import { asMarkdown, asText, Chapter } from './planning/section';
 import { Terminal } from './terminal';
-import { readTopologyInput, TopologyInput } from './topology-input';
-import { MeshFacts } from '../analysis/facts';
+import { readState, readTopologyInput } from './topology-input';
 import { changeBetween, topologyOf } from '../analysis/topology';
 
 /** Options of `plan`. */
 export interface PlanOptions extends LoadOptions {
   readonly format: 'text' | 'markdown' | 'json';
-  /** What is deployed. */
+  /** Paths of the deployed state. */
   readonly from?: readonly string[];
   /** The file that takes the result. */
   readonly output?: string;
 }
 
-/** What a format makes its text of. */
+/** The input of the formats. */
 interface Planned {
   readonly document: object;
   readonly chapters: readonly Chapter[];
 }
 
+/** The plan, if there is one, and the exit code. */
+interface Outcome {
+  readonly planned?: Planned;
+  readonly code: ExitCode;
+}
+
 /** Tells how templates, folders and cloud assemblies are deployed, or what deploying them changes. */
 export function plan(paths: readonly string[], { format, from, output, ...options }: PlanOptions, terminal: Terminal): ExitCode {
-  const before = from && readTopologyInput(from, options, terminal);
-  const input = readTopologyInput(paths, options, terminal);
-  // A change between parts of two meshes would tell of services that nobody deletes.
-  if (before && !(before.whole && input.whole)) return EXIT.UNREADABLE;
-  const { document, chapters } = before ? plannedChange(before, input) : planned(input);
-  const text = format === 'json' ? `${JSON.stringify(document, undefined, 2)}\n`
+  const { planned, code } = from ? planChange(from, paths, options, terminal) : planDeployment(paths, options, terminal);
+  if (!planned) return code;
+  const { document, chapters } = planned;
+  const text = format === 'json' ? asSafeJson(document)
     : format === 'markdown' ? asMarkdown(chapters)
       : asText(chapters, createColors(terminal.colour).bold);
   writeOutput(text, output, terminal);
-  return input.whole ? EXIT.CLEAN : EXIT.UNREADABLE;
+  return code;
 }
 
-function planned({ deployments }: TopologyInput): Planned {
+function planDeployment(paths: readonly string[], options: LoadOptions, terminal: Terminal): Outcome {
+  const { deployments, whole } = readTopologyInput(paths, options, terminal);
   const topology = topologyOf(deployments);
-  return { document: topology, chapters: planChapters(topology) };
+  return { planned: { document: topology, chapters: planChapters(topology) }, code: whole ? EXIT.CLEAN : EXIT.UNREADABLE };
 }
 
-function plannedChange(before: TopologyInput, after: TopologyInput): Planned {
-  const change = changeBetween(meshesOf(before), meshesOf(after));
-  return { document: change, chapters: [changeChapter(change)] };
-}
-
-function meshesOf({ deployments }: TopologyInput): MeshFacts[] {
-  return deployments.map(({ mesh }) => mesh);
+function planChange(from: readonly string[], paths: readonly string[], options: LoadOptions, terminal: Terminal): Outcome {
+  const [before, after] = [from, paths].map((state) => readState(state, options, terminal));
+  // A change between parts of two meshes would tell of services that are not deleted.
+  if (!before.whole || !after.whole) return { code: EXIT.UNREADABLE };
+  const change = changeBetween(before.deployments, after.deployments);
+  return { planned: { document: change, chapters: [changeChapter(change)] }, code: EXIT.CLEAN };
 }

@@ -37,7 +37,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: GraphOptions) => ended(drawing().graph(paths, options, terminal))));
   program.addCommand(readingCommand('plan', 'Tell in which order the services are created and why, who calls whom, and how large the tasks are.')
-    .addOption(new Option('--from <path>', 'what is deployed, however often: tell what a deployment of the paths changes').argParser(asPaths))
+    .addOption(new Option('--from <path>', 'path of the deployed state, repeatable: show what deploying the paths changes').argParser(asPaths))
     .addOption(new Option('--format <format>', 'how the plan is written').choices(['text', 'markdown', 'json']).default('text'))
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: PlanOptions) => ended(planning().plan(paths, options, terminal))));
@@ -73,7 +73,7 @@ function pathArgument(): Argument {
 }
 
 function parameterOption(): Option {
-  return new Option('--parameter <name=value>', 'the value of a parameter, however often').argParser(asParameter).default({}, 'none');
+  return new Option('--parameter <name=value>', 'the value of a parameter, repeatable').argParser(asParameter).default({}, 'none');
 }
 
 function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
@@ -135,9 +135,9 @@ function explaining(): typeof import('./explain') {
 }
 
 function drawing(): typeof import('./graph') {
-  return module.require('./graph') as typeof import('./graph');
+  return require('./graph') as typeof import('./graph');
 }
 
 function planning(): typeof import('./plan') {
-  return module.require('./plan') as typeof import('./plan');
+  return require('./plan') as typeof import('./plan');
 }

@@ -27,6 +27,15 @@ function rich(): Template {
   return template;
 }
 
+test('a nested stack that a condition leaves out is not drawn', () => {
+  write('left-out/child.json', shop());
+  const file = write('left-out/parent.json', {
+    Conditions: { No: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: { Child: { Type: 'AWS::CloudFormation::Stack', Condition: 'No', Properties: { TemplateURL: 'child.json' } } },
+  });
+  for (const command of ['graph', 'plan']) expect(cli([command, file])).toMatchObject({ code: 0, err: '' });
+});
+
 describe('mermaid', () => {
   test('is the default, and shows stacks, services, connections, routes and findings', () => {
     const { code, out, err } = cli(['graph', write('rich.json', rich())]);

@@ -131,6 +131,13 @@ describe('a baseline', () => {
     expect(report(file, '--baseline', baseline, '--level', 'info')).toMatchObject({ findings: [], summary: { errors: 0 } });
   });
 
+  test('can be written where the configuration names it, before it exists', () => {
+    const named = join(folder, 'base', 'first.json');
+    const config = write('base/team.json', { baseline: named });
+    expect(cli(['check', file, '--config', config, '--write-baseline', named])).toMatchObject({ code: 0, err: '' });
+    expect(cli(['check', file, '--config', config])).toMatchObject({ code: 0, err: '' });
+  });
+
   test('does not accept new ones, nor one more of the same', () => {
     const worse = write('base/template.json', changed((template) => {
       endpointOf(template).ClientAliases[0].DnsName = 'Catalog';

@@ -14,7 +14,7 @@ export class DeploymentReader {
   private reader?: ReferenceReader;
 
   constructor(private readonly resources: Resources) {
-    this.graph = new DeploymentGraph(resources.set.templates);
+    this.graph = new DeploymentGraph(resources.templates);
   }
 
   read(resource: Resource): void {
@@ -26,7 +26,7 @@ export class DeploymentReader {
   /** What has been read. */
   get facts(): DeploymentFacts {
     const { waitsFor, uncertain } = this.graph;
-    return { waitsFor, uncertain, stacks: readStacks(this.resources.set.templates) };
+    return { waitsFor, uncertain, stacks: readStacks(this.resources.templates) };
   }
 }
 

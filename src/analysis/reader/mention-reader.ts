@@ -1,5 +1,5 @@
 import {
-  addTo, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, ServiceFacts, TaskFacts,
+  addTo, asObject, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, ServiceFacts, TaskFacts,
 } from '../facts';
 import { HostMention, hostsInCommand, hostsInVariable } from './inference';
 import { Resource, Resources } from './resources';
@@ -26,7 +26,7 @@ export class MentionReader {
 
   private inFunctions(): MentionFacts[] {
     return this.resources.ofType('AWS::Lambda::Function').flatMap((resource) => {
-      const variables = textsOf(below(resource.readPropertiesWithParts(), 'Environment', 'Variables'));
+      const variables = textsOf(below(resource.propertyWithParts('Environment'), 'Variables'));
       if (variables.size === 0) return [];
       const { origin, target, conditional } = resource;
       const outside: OutsideCaller = { kind: 'FUNCTION', origin, target, conditional };
@@ -75,8 +75,7 @@ function inVariables(variables: ReadonlyMap<string, string>, ownPorts: ReadonlyS
 
 function textsOf(variables: unknown): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  if (typeof variables !== 'object' || variables === null) return texts;
-  for (const [name, value] of Object.entries(variables)) {
+  for (const [name, value] of Object.entries(asObject(variables) ?? {})) {
     const text = textWithGaps(value);
     if (isKnown(text)) texts.set(name, text);
   }

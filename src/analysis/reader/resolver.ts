@@ -65,10 +65,10 @@ export class Resolver {
 
   /** The values that a value can have: one for each branch of the `Fn::If`s around it that cannot be decided. */
   branches(value: unknown, template: Template, depth = 0): unknown[] {
-    const branches = asObject(value)?.['Fn::If'];
-    if (depth > MAX_DEPTH || onlyKey(asObject(value) ?? {}) === undefined || !isChoice(branches)) return [this.resolve(value, template)];
-    const holds = this.condition(branches[0], template);
-    return branches.slice(1).filter((_branch, i) => holds === UNKNOWN || holds === (i === 0))
+    const choice = onlyKey(asObject(value) ?? {}) === 'Fn::If' ? asObject(value)!['Fn::If'] : undefined;
+    if (depth > MAX_DEPTH || !isChoice(choice)) return [this.resolve(value, template)];
+    const holds = this.condition(choice[0], template);
+    return choice.slice(1).filter((_branch, i) => holds === UNKNOWN || holds === (i === 0))
       .flatMap((branch) => this.branches(branch, template, depth + 1));
   }
 
@@ -112,10 +112,12 @@ export class Resolver {
   }
 
   private counted(value: unknown): unknown {
-    if (value instanceof PartialText) return this.keepsParts ? value : UNKNOWN;
-    if (typeof value !== 'string') return value;
-    this.made += value.length;
-    return this.made > MAX_MADE ? UNKNOWN : value;
+    const text = value instanceof PartialText ? value.visible : value;
+    if (typeof text !== 'string') return value;
+    this.made += text.length;
+    if (this.made > MAX_MADE || (text !== value && !this.keepsParts)) return UNKNOWN;
+    // The functions can have put a dynamic reference together.
+    return text === value ? text : this.withoutReferences(text);
   }
 
   /** Whether a condition of the template holds. */

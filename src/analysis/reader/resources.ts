@@ -53,6 +53,11 @@ export class Resource implements ResourceFacts {
     return this.resolver.branches(own(asObject(this.written) ?? {}, name), this.template);
   }
 
+  /** A property, with texts as `PartialText` if a part of them is known. */
+  propertyWithParts(name: string): unknown {
+    return this.resolver.resolveWithParts(own(asObject(this.written) ?? {}, name), this.template);
+  }
+
   property(name: string): unknown {
     if (this.resolved) return this.resolved[name];
     const written = asObject(this.written) ?? {};
@@ -87,6 +92,8 @@ function originOf(template: Template, { logicalId, address, body, written }: Raw
 
 /** The resources of all templates that are read together, without those that a condition leaves out. */
 export class Resources implements ResourceIndex {
+  /** The templates that are deployed: without those of nested stacks that a condition leaves out. */
+  readonly templates: Template[] = [];
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
 
@@ -94,6 +101,7 @@ export class Resources implements ResourceIndex {
     for (const template of set.templates) {
       const stack = this.stackOf(template);
       if (stack === undefined && template.parent) continue;
+      this.templates.push(template);
       for (const raw of template.resources.values()) {
         const holds = raw.condition === undefined ? true : resolver.condition(raw.condition, template);
         if (holds === false) continue;

@@ -34,7 +34,11 @@ export class Undecided {
   /** What each of them may be: as many as can be tried out in bounded time. */
   assumptions(resources: number): readonly (readonly Assumption[])[] {
     let trials = Math.min(MAX_TRIALS, Math.floor(MAX_READ_AGAIN / Math.max(resources, 1)));
-    return [...this.met.values()].filter((values) => (trials -= values.length) >= 0);
+    return [...this.met.values()].filter(({ length }) => {
+      if (length > trials) return false;
+      trials -= length;
+      return true;
+    });
   }
 
   private note(name: string, template: Template, values: readonly unknown[]): void {

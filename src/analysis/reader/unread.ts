@@ -5,7 +5,7 @@ import { Template } from './template';
 /** Macros that add no service of ECS, or whose work the reader does itself. */
 const HARMLESS_MACROS = /^AWS::(LanguageExtensions|Serverless-|SecretsManager-|CodeDeployBlueGreen$|ServiceCatalog$)/;
 
-/** Resources that deploy templates which nobody here has. */
+/** Resources that deploy templates that are not at hand. */
 const DEPLOYERS: ReadonlyMap<string, string> = new Map([
   ['AWS::CloudFormation::StackSet', 'the template of a stack set is not read'],
   ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'the template of a product of Service Catalog is not at hand'],
@@ -16,7 +16,7 @@ const MAX_QUOTED = 100;
 
 /** What may hold a service and was not read; `transformed` are resources that a macro writes in part. */
 export function readUnread(resources: Resources, services: readonly ServiceFacts[], transformed: Iterable<Resource>): UnreadFacts[] {
-  const unread = resources.set.templates.filter((template) => exists(template, resources)).flatMap(inTemplate);
+  const unread = resources.templates.flatMap(inTemplate);
   for (const resource of resources.all()) {
     const reason = reasonOf(resource);
     if (reason !== undefined) unread.push({ ...placeOf(resource), reason });
@@ -28,10 +28,6 @@ export function readUnread(resources: Resources, services: readonly ServiceFacts
     else if (enabled && task === UNKNOWN) unread.push({ ...place, reason: 'its task definition is not at hand' });
   }
   return unread;
-}
-
-function exists({ parent }: Template, resources: Resources): boolean {
-  return !parent || resources.at(parent.resource.address) !== undefined;
 }
 
 /** Macros and loops. */

@@ -34,11 +34,14 @@ export class LoadBalancerRoutes {
     if (resource.conditional) return;
     const balancer = asIdentity(listener?.property('LoadBalancerArn'));
     const loadBalancer = resourceOf(this.mesh, 'AWS::ElasticLoadBalancingV2::LoadBalancer', balancer);
-    for (const action of itemsOf(actions).map(asObject)) {
-      const weighted = itemsOf(asObject(action?.ForwardConfig)?.TargetGroups).map((group) => asObject(group)?.TargetGroupArn);
-      for (const group of new Set([action?.TargetGroupArn, ...weighted].map(asIdentity))) {
-        if (isKnown(group)) addTo(this.byTargetGroup, group, { resource, loadBalancer });
-      }
-    }
+    for (const group of targetGroupsIn(actions)) addTo(this.byTargetGroup, group, { resource, loadBalancer });
   }
+}
+
+/** The target groups that actions of a listener forward to, as far as they are known. */
+export function targetGroupsIn(actions: unknown): ReadonlySet<Identity> {
+  const groups = itemsOf(actions).map(asObject).flatMap((action) => [
+    action?.TargetGroupArn, ...itemsOf(asObject(action?.ForwardConfig)?.TargetGroups).map((group) => asObject(group)?.TargetGroupArn),
+  ]);
+  return new Set(groups.map(asIdentity).filter(isKnown));
 }

@@ -2,14 +2,12 @@ import { ChangeRisk, ServiceChange } from './change';
 import { State } from './state';
 import { TopologyConnection, TopologyService } from './topology';
 import { sortedBy } from './values';
-import { endOf, startOf } from '../facts';
-import { reachable } from '../graph';
+import { startOf } from '../facts';
+import { deploymentOrder } from '../rules/deployment/deployment-order';
 
 /** Finds out what can fail while, or after, a change is deployed. */
 export class ChangeRisks {
   private readonly changes: ReadonlyMap<string, ServiceChange>;
-  /** What a node waits for, as far as it was asked for. */
-  private readonly known = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly before: State, private readonly after: State, changes: readonly ServiceChange[]) {
     this.changes = new Map(changes.map((change) => [change.id, change]));
@@ -31,9 +29,9 @@ export class ChangeRisks {
   /** Discovery names that move from one service to another before the first has let them go. */
   private takenNames(): ChangeRisk[] {
     return this.publishing().flatMap(({ service, discoveryName }) => {
-      const owners = this.before.published.publishersOf(service, discoveryName).filter((id) => id !== service.id);
-      const isTaken = owners.some((id) => this.changes.get(id)?.kind !== 'LEAVE' && !this.letsGoBefore(id, service));
-      return isTaken && !this.before.published.publishersOf(service, discoveryName).includes(service.id)
+      const owners = this.before.published.publishersIn(this.after.published.namespaceOf(service), discoveryName);
+      const isTaken = owners.some((id) => id !== service.id && this.changes.get(id)?.kind !== 'LEAVE' && !this.letsGoBefore(id, service));
+      return isTaken && !owners.includes(service.id)
         ? [{ kind: 'NAME_TAKEN' as const, service: service.id, target: discoveryName }]
         : [];
     });
@@ -57,10 +55,9 @@ export class ChangeRisks {
 
   /** Whether a service of the old state is changed, or deleted, before another service is worked on. */
   private letsGoBefore(id: string, other: TopologyService): boolean {
-    const node = this.after.ids.addressOf(other.id)!;
-    if (this.after.services.has(id)) return this.waits(node, this.after.ids.addressOf(id)!);
+    if (this.after.services.has(id)) return this.waits(other.id, id);
     const { stack } = this.before.services.get(id)!;
-    return stack !== other.stack && this.waits(node, endOf(this.after.ids.templateOf(stack)!));
+    return stack !== other.stack && this.stackWaits(other.stack, stack);
   }
 
   private namesGoingAway(): ChangeRisk[] {
@@ -68,11 +65,12 @@ export class ChangeRisks {
       .map(({ client, target }) => ({ kind: 'NAME_GOES_AWAY', service: client, target }));
   }
 
-  /** Whether tasks of the client run that know a name which nobody publishes any more. */
+  /** Whether tasks of the client run that know a name that is no longer published. */
   private isLost({ client: id, server, target }: TopologyConnection): boolean {
     const [client, now] = [this.before.services.get(id)!, this.after.services.get(id)];
     if (server === null || !now || client.onMesh === false) return false;
-    if (this.before.published.dialledBy(client, target).every((address) => this.after.published.has(client, address))) return false;
+    const namespace = this.before.published.namespaceOf(client);
+    if (this.before.published.dialledBy(client, target).every((address) => this.after.published.hasIn(namespace, address))) return false;
     if (this.changes.get(server)?.kind === 'LEAVE') return false;
     return !this.startsTasks(id) || !this.isBefore(now, server);
   }
@@ -95,19 +93,24 @@ export class ChangeRisks {
 
   /** Whether a client has its new tasks before a server of the old state takes a name away. */
   private isBefore(client: TopologyService, server: string): boolean {
-    const node = this.after.ids.addressOf(client.id)!;
-    if (this.after.services.has(server)) return this.waits(this.after.ids.addressOf(server)!, node);
+    if (this.after.services.has(server)) return this.waits(server, client.id);
     // CloudFormation deletes at the end of the update of a stack.
     const { stack } = this.before.services.get(server)!;
-    if (stack === client.stack) return true;
-    const [its, other] = [stack, client.stack].map((id) => this.after.ids.templateOf(id)!);
-    return this.waits(startOf(its), endOf(other));
+    return stack === client.stack || this.stackWaits(stack, client.stack);
   }
 
-  private waits(node: string, other: string): boolean {
-    const mesh = this.after.meshOf(node);
-    let before = this.known.get(node);
-    if (!before) this.known.set(node, before = mesh ? reachable(node, (each) => mesh.deployment.waitsFor.get(each) ?? []) : new Set());
-    return before.has(other);
+  /** Whether a service of the new state is worked on after another one. */
+  private waits(id: string, earlier: string): boolean {
+    const [{ origin }, other] = [this.after.find(id)!, this.after.find(earlier)!];
+    const mesh = this.after.meshOf(origin.address);
+    return mesh !== undefined && mesh === this.after.meshOf(other.origin.address) && deploymentOrder(mesh).waits(origin, other.origin) === true;
+  }
+
+  /** Whether a stack is updated after another one. */
+  private stackWaits(id: string, earlier: string): boolean {
+    const [template, other] = [id, earlier].map((stack) => this.after.ids.templateOf(stack)!);
+    const mesh = this.after.meshOf(startOf(template));
+    const [stack, before] = [template, other].map((name) => mesh?.deployment.stacks.get(name));
+    return mesh !== undefined && stack !== undefined && before !== undefined && deploymentOrder(mesh).stackWaits(stack, before);
   }
 }

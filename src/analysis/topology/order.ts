@@ -3,6 +3,7 @@ import { findCycles, findWaves, Waves } from '../graph';
 import { Ids } from './ids';
 import { TopologyWaits } from './topology';
 import { compareText } from './values';
+import { certainlyBefore } from '../rules/deployment/deployment-order';
 
 /** The order in which CloudFormation creates the services of templates that are deployed together, and why. */
 export class DeploymentOrder {
@@ -40,7 +41,8 @@ export class DeploymentOrder {
 
   /** One cycle for each strongly connected component, as ids. */
   cycles(): string[][] {
-    const cycles = findCycles(this.mesh.deployment.waitsFor.keys(), (node) => this.before(node));
+    const { deployment } = this.mesh;
+    const cycles = findCycles(deployment.waitsFor.keys(), (node) => certainlyBefore(deployment, node));
     return cycles.map((cycle) => cycle.map((node) => this.nodeId(node))).sort((a, b) => compareText(a.join('\n'), b.join('\n')));
   }
 

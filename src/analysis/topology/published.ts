@@ -15,7 +15,7 @@ export class Published {
     for (const service of services) if (service.onMesh !== false) for (const endpoint of service.endpoints) this.add(service, endpoint);
   }
 
-  /** What a client knows of an endpoint, as text that is equal for equal knowledge; empty if nobody publishes it to the client. */
+  /** What a client knows of an endpoint, as text that is equal for equal knowledge; empty if it is not published to the client. */
   seenBy(client: TopologyService, target: string): string {
     return this.entries(client, target).map(({ seen }) => seen).sort().join('\n');
   }
@@ -26,14 +26,20 @@ export class Published {
     return addresses.has(target) ? [target] : [...addresses];
   }
 
-  /** Whether a client can dial an address. */
-  has(client: TopologyService, address: string): boolean {
-    return this.addresses.has(this.key(client, address));
+  /** Whether the clients of a namespace, as {@link namespaceOf} calls it, can dial an address. */
+  hasIn(namespace: string, address: string): boolean {
+    return this.addresses.has(`${namespace}|${address}`);
   }
 
-  /** Ids of the services that publish a discovery name in the namespace of a service. */
-  publishersOf(service: TopologyService, discoveryName: string): readonly string[] {
-    return this.publishers.get(this.key(service, discoveryName)) ?? [];
+  /** Ids of the services that publish a discovery name in a namespace. */
+  publishersIn(namespace: string, discoveryName: string): readonly string[] {
+    return this.publishers.get(`${namespace}|${discoveryName}`) ?? [];
+  }
+
+  /** The namespace of a service. One that no template creates has the same name in both states, whatever the folders of the templates are called. */
+  namespaceOf({ namespace }: TopologyService): string {
+    const { kind = null, name = null } = this.namespaces.get(namespace ?? '') ?? {};
+    return `${kind === null ? name ?? namespace : namespace}`;
   }
 
   private add(service: TopologyService, endpoint: TopologyEndpoint): void {
@@ -52,10 +58,8 @@ export class Published {
     return this.endpoints.get(this.key(client, target)) ?? [];
   }
 
-  /** A namespace that no template creates has the same name in both states, whatever the folders of the templates are called. */
-  private key({ namespace }: TopologyService, name: string): string {
-    const { kind = null, name: itsName = null } = this.namespaces.get(namespace ?? '') ?? {};
-    return `${kind === null ? itsName ?? namespace : namespace}|${name}`;
+  private key(service: TopologyService, name: string): string {
+    return `${this.namespaceOf(service)}|${name}`;
   }
 }
 

@@ -2,11 +2,12 @@ import { addTo, asIdentity, asList, asNumber, asObject, asText, below, Identity,
 import { Ids } from './ids';
 import { TopologyRoute } from './topology';
 import { orNull } from './values';
+import { targetGroupsIn } from '../rules/load-balancer-routes';
 
 /** What a listener, or a rule of it, sends to a target group. */
 type Forwarding = Omit<TopologyRoute, 'service' | 'containerPort'>;
 
-/** Nobody knows what forwards to the target group: no template has a listener that does. */
+/** No template has a listener that forwards to the target group. */
 const UNSEEN: Forwarding = { loadBalancer: null, internetFacing: null, protocol: null, port: null, hosts: [], paths: [] };
 
 /** The routes of load balancers to the services of some templates. */
@@ -42,10 +43,7 @@ export class Routes {
       hosts: valuesOf(conditions, 'host-header', 'HostHeaderConfig'),
       paths: valuesOf(conditions, 'path-pattern', 'PathPatternConfig'),
     };
-    const groups = asList(actions).items.flatMap((action) => [
-      below(action, 'TargetGroupArn'), ...asList(below(action, 'ForwardConfig', 'TargetGroups')).items.map((group) => below(group, 'TargetGroupArn')),
-    ]);
-    for (const group of new Set(groups.map(asIdentity))) if (isKnown(group)) addTo(this.forwardings, group, forwarding);
+    for (const group of targetGroupsIn(actions)) addTo(this.forwardings, group, forwarding);
   }
 
   private resource(value: unknown): ResourceFacts | undefined {

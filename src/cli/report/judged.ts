@@ -7,28 +7,36 @@ const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-conne
 /** Name of the validator plugin: an acknowledgement has it before the id of the rule. */
 const PLUGIN = 'ServiceConnect';
 
-/** Templates that are deployed together, and the findings in them that nobody has accepted. */
+/** Templates that are deployed together, and the findings in them that are not accepted. */
 export interface Judged {
   readonly mesh: MeshFacts;
   readonly judgements: readonly Judgement[];
 }
 
 /** Reads and judges the deployments, one after the other; one that cannot be judged is left out, and told to `refuse`. */
-export function* judgeEach(
+export function judgeEach(
   deployments: readonly Deployment[], acknowledge: readonly string[], refuse: (refusal: Refusal) => void,
 ): Generator<Judged> {
+  return each(deployments, refuse, (mesh, deployment) => (
+    { mesh, judgements: withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment) }
+  ));
+}
+
+/** Reads the deployments as {@link judgeEach} does, without the rules. */
+export function readEach(deployments: readonly Deployment[], refuse: (refusal: Refusal) => void): Generator<MeshFacts> {
+  return each(deployments, refuse, (mesh) => mesh);
+}
+
+function* each<T>(
+  deployments: readonly Deployment[], refuse: (refusal: Refusal) => void, use: (mesh: MeshFacts, deployment: Deployment) => T,
+): Generator<T> {
   for (const deployment of deployments) {
     try {
-      yield judged(deployment, acknowledge);
+      yield use(readMesh(deployment.templates), deployment);
     } catch (error) {
       refuse(error instanceof Refusal ? error : failure(deployment, error));
     }
   }
-}
-
-function judged(deployment: Deployment, acknowledge: readonly string[]): Judged {
-  const mesh = readMesh(deployment.templates);
-  return { mesh, judgements: withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment) };
 }
 
 function failure({ templates: [{ name }] }: Deployment, error: unknown): Refusal {

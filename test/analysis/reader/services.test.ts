@@ -268,6 +268,12 @@ describe('a task definition', () => {
     expect(command).toEqual(['serve', '--to=\ufffc', '80']);
   });
 
+  test('keeps no dynamic reference in a text of which it knows a part', () => {
+    const url = 'http://user:{{resolve:secretsmanager:db:SecretString:pw}}@catalog:80/${Nobody}';
+    const { containers: [{ environment }] } = task((template) => Object.assign(containerOf(template), { Environment: [{ Name: 'A', Value: { 'Fn::Sub': url } }] }));
+    expect(environment).toEqual([{ name: 'A', value: UNKNOWN, text: 'http://user:\ufffc@catalog:80/\ufffc' }]);
+  });
+
   test('takes odd containers and links as they come', () => {
     const { containers, containersComplete } = task(({ Resources }) => {
       Resources.CatalogTask.Properties.ContainerDefinitions = ['odd', { Name: 'a', Links: ['db', {}], PortMappings: ['odd'] }, unknown];

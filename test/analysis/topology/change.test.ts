@@ -168,6 +168,14 @@ describe('connections', () => {
     expect(changed(rename)).toMatchObject({ opened: [{ ...connection, target: 'products:80' }], closed: [connection] });
   });
 
+  test('are the same if only the file has another name, and the namespace is of no template', () => {
+    const template = shop();
+    delete template.Resources.Namespace;
+    for (const id of ['Catalog', 'Ui']) template.Resources[id].Properties.ServiceConnectConfiguration.Namespace = 'shop';
+    const found = change([alone(template, 'old.yaml')], [alone(template, 'new.yaml')]);
+    expect(found).toMatchObject({ opened: [], closed: [], risks: [] });
+  });
+
   test('are none of a client off the mesh', () => {
     const off: Edit = ({ Resources }) => {
       Resources.Ui.Properties.ServiceConnectConfiguration = { Enabled: false };

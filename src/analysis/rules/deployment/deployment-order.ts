@@ -38,7 +38,8 @@ class DeploymentOrder {
     return this.last.before.has(other);
   }
 
-  private stackWaits({ template }: StackFacts, other: StackFacts): boolean {
+  /** Whether a stack is created after another one. */
+  stackWaits({ template }: StackFacts, other: StackFacts): boolean {
     let before = this.stacksBefore.get(template);
     if (!before) this.stacksBefore.set(template, before = reachable(template, (earlier) => this.templatesBefore(earlier)));
     return before.has(other.template);

@@ -1,4 +1,5 @@
-import { addTo, asIdentity, asObject, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
+import { addTo, asObject, Identity, isKnown, MeshFacts, Pointer, ResourceFacts, ServiceFacts } from '../../facts';
+import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { isWorld, SecurityGroups } from '../network/security-groups';
 import { itemsOf, resourceOf } from '../properties';
 
@@ -13,25 +14,19 @@ interface PublicOpening {
 
 /** What makes the internet-facing load balancers of a mesh public, and which services stand behind them. */
 export class PublicOpenings {
-  /** Load balancers by the target groups that their listeners forward to. */
-  private readonly loadBalancers = new Map<Identity, ResourceFacts[]>();
   /** By load balancer. */
   private readonly records = new Map<Identity, PublicOpening[]>();
 
   constructor(private readonly mesh: MeshFacts) {
-    const { resources } = mesh;
-    for (const listener of resources.ofType('AWS::ElasticLoadBalancingV2::Listener')) this.addActions(listener, listener.properties.DefaultActions);
-    for (const rule of resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
-      const listener = resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::Listener', asIdentity(rule.properties.ListenerArn));
-      if (listener && !rule.conditional) this.addActions(listener, rule.properties.Actions);
-    }
-    for (const record of resources.ofType('AWS::Route53::RecordSet')) this.addRecord(record);
+    for (const record of mesh.resources.ofType('AWS::Route53::RecordSet')) this.addRecord(record);
   }
 
   /** The internet-facing load balancers that send to a service, by their listeners and the rules of these. */
   inFrontOf({ loadBalancers }: ServiceFacts): ResourceFacts[] {
-    const inFront = new Set(loadBalancers.flatMap(({ targetGroup }) => (isKnown(targetGroup) ? this.loadBalancers.get(targetGroup) ?? [] : [])));
-    return [...inFront].filter(isInternetFacing);
+    const routes = LoadBalancerRoutes.of(this.mesh);
+    const inFront = loadBalancers.flatMap(({ targetGroup }) => (isKnown(targetGroup) ? routes.to(targetGroup) : []))
+      .flatMap(({ loadBalancer }) => loadBalancer ?? []);
+    return [...new Set(inFront)].filter(isInternetFacing);
   }
 
   /** What makes a load balancer public. */
@@ -44,15 +39,6 @@ export class PublicOpenings {
     return SecurityGroups.of(this.mesh).among(groups)
       .flatMap(({ openings }) => openings.filter(isWorld))
       .map(({ resource, cidr }) => ({ resource, what: `the rule of ${resource.origin.logicalId} for ${String(cidr)}` }));
-  }
-
-  private addActions(listener: ResourceFacts, actions: unknown): void {
-    const loadBalancer = resourceOf(this.mesh, LOAD_BALANCER, asIdentity(listener.properties.LoadBalancerArn));
-    if (!loadBalancer || listener.conditional) return;
-    for (const action of itemsOf(actions).map(asObject)) {
-      const groups = itemsOf(asObject(action?.ForwardConfig)?.TargetGroups).map((group) => asObject(group)?.TargetGroupArn);
-      for (const group of [action?.TargetGroupArn, ...groups]) if (group instanceof Pointer) addTo(this.loadBalancers, group.address, loadBalancer);
-    }
   }
 
   private addRecord(record: ResourceFacts): void {
