@@ -10,6 +10,7 @@ import {
 } from '../analysis/rules/misuse';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ListeningPorts, Member, memberOrRefuse, StackOrder } from '../mesh';
+import { addPortMappings } from '../service/task';
 import { refuse } from '../validation';
 
 /** A service behind the listener of a frontend. */
@@ -74,7 +75,9 @@ export class RoutePlan {
   attach(targetGroup: ApplicationTargetGroup): Route {
     const { container, containerPort, unmapped, ports, endpoint } = this.target;
     const { healthPorts } = this.protocol;
-    if (unmapped) container.addPortMappings({ containerPort });
+    // The endpoint of a container that came later has no port mapping so far.
+    if (unmapped && endpoint) addPortMappings(this.member.ecsService.taskDefinition, [endpoint], this.member.service);
+    else if (unmapped) container.addPortMappings({ containerPort });
     const target = this.member.ecsService.loadBalancerTarget({ containerName: container.containerName, containerPort });
     targetGroup.addTarget({ attachToApplicationTargetGroup: (group) => target.attachToApplicationTargetGroup(withoutOpenings(group)) });
     return { member: this.member, ports: [ports, ...healthPorts ? [healthPorts] : []], endpoint };

@@ -6,7 +6,7 @@ import { ServiceConnectPublicTargetProps } from './public-route-props';
 import {
   endpointAmbiguous, endpointNotFound, sc007, propNotSupported, sc010, frontendPortIsAlias, frontendWithoutPort, sc014,
 } from '../analysis/rules/misuse';
-import { containersOf } from '../service/task';
+import { containerOf, containersOf } from '../service/task';
 import { checkPort, refuse } from '../validation';
 
 /** Where the load balancer sends to. */
@@ -49,16 +49,17 @@ function chooseEndpoint({ definitions, name: service }: Member, name: string | u
 
 function targetOf({ name, definitions, ecsService: { taskDefinition } }: Member, containerPort: number, scope: IConstruct): FrontendTarget {
   const endpoint = definitions.find((definition) => definition.containerPort === containerPort);
-  const mapped = containersOf(taskDefinition).find((container) => container.findPortMapping(containerPort, Protocol.TCP));
+  const mapped = containersOf(taskDefinition).find((each) => each.findPortMapping(containerPort, Protocol.TCP));
+  const container = endpoint ? containerOf(taskDefinition, endpoint, scope) : mapped ?? taskDefinition.defaultContainer!;
+  const mapping = container.findPortMapping(containerPort, Protocol.TCP);
   const dialled = definitions.find(({ port }) => port === containerPort);
-  if (!mapped && dialled) refuse(sc014, frontendPortIsAlias(name, containerPort, dialled), scope);
-  const hostPort = mapped?.findPortMapping(containerPort, Protocol.TCP)?.hostPort;
+  if (!endpoint && !mapping && dialled) refuse(sc014, frontendPortIsAlias(name, containerPort, dialled), scope);
   return {
-    container: mapped ?? taskDefinition.defaultContainer!,
+    container,
     containerPort,
-    unmapped: !mapped,
+    unmapped: !mapping,
     // Port 0 of the host is one that Docker chooses.
-    ports: hostPort ? onePort(hostPort) : listeningPorts({ listenPort: containerPort }, taskDefinition.networkMode),
+    ports: mapping?.hostPort ? onePort(mapping.hostPort) : listeningPorts({ listenPort: containerPort }, taskDefinition.networkMode),
     endpoint,
   };
 }

@@ -63,7 +63,8 @@ function lastPlace({ frontend, members }: PublicPlace, references: readonly CfnR
   const before = prerequisitesOf(members);
   const parts: readonly IConstruct[] = [...members.map(({ service }) => service), ...before, ...references];
   const last = order.lastOfAll(parts);
-  for (const part of parts) order.require(last, part, `${frontend.node.path} becomes public after ${part.node.path}`);
+  // The public rule waits, and not the service that is in its stack.
+  for (const part of parts) order.require(Stack.of(last), part, `${frontend.node.path} becomes public after ${part.node.path}`);
   return {
     scope: guestsOf(Stack.of(last)),
     wait: (resource) => {
@@ -96,8 +97,7 @@ function isOpen(group: ISecurityGroup, rule: object): boolean {
   const resource = group.node.defaultChild;
   const inline: unknown = isOfType<CfnSecurityGroup>(resource, CfnSecurityGroup.CFN_RESOURCE_TYPE_NAME) ? resource.securityGroupIngress : undefined;
   const beside = group.node.children.filter((child) => isOfType<CfnSecurityGroupIngress>(child, CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME));
-  const { resolve } = Stack.of(group);
-  const rules = [...(resolve.call(Stack.of(group), inline) as object[] | undefined) ?? [], ...beside];
+  const rules = [...(Stack.of(group).resolve(inline) as object[] | undefined) ?? [], ...beside];
   return rules.some((other) => Object.entries(rule).every(([key, value]) => sameValue(group, (other as Record<string, unknown>)[key], value)));
 }
 

@@ -40,8 +40,9 @@ export class NamespaceRegistry {
   }
 
   private readonly entries = new Map<IServiceConnectService, Entry>();
-  private readonly discoveryNames = new Map<string, string>();
-  private readonly addresses = new Map<string, string>();
+  /** Services by their discovery names. */
+  private readonly discoveryNames = new Map<string, IServiceConnectService>();
+  private readonly addresses = new Map<string, IServiceConnectService>();
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
 
@@ -56,9 +57,16 @@ export class NamespaceRegistry {
 
   /** How large the namespace is: what this app counts or what is expected, whichever is more. */
   get scale(): NamespaceScale {
-    let tasks = 0;
-    for (const entry of this.entries.values()) tasks += entry.expectedTasks();
-    return { services: Math.max(this.expected.services, this.entries.size), tasks: Math.max(this.expected.tasks, tasks) };
+    const { entries, expected } = this;
+    return {
+      services: Math.max(expected.services, entries.size),
+      // Many services say enough: their tasks are counted on demand.
+      get tasks() {
+        let tasks = 0;
+        for (const entry of entries.values()) tasks += entry.expectedTasks();
+        return Math.max(expected.tasks, tasks);
+      },
+    };
   }
 
   /** Records what a construct sets for the services that are put into it, and raises the expected size: the largest expectation counts. */
@@ -84,18 +92,18 @@ export class NamespaceRegistry {
   check(service: IServiceConnectService, definitions: readonly ServiceConnectEndpoint[]): void {
     const newcomer = service.node.path;
     const namespace = this.name;
-    const discoveryNames = new Map(this.discoveryNames);
-    const addresses = new Map(this.addresses);
+    const own = { discoveryNames: new Set<string>(), addresses: new Set<string>() };
     for (const definition of definitions) {
       const { port } = definition;
       const discoveryName = discoveryNameOf(definition, service);
       const host = this.hostOf(definition, service);
-      const sameName = discoveryNames.get(discoveryName);
-      if (sameName !== undefined) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName, newcomer }), service);
-      const sameAddress = addresses.get(`${host}:${port}`);
-      if (sameAddress !== undefined) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress, newcomer }), service);
-      discoveryNames.set(discoveryName, newcomer);
-      addresses.set(`${host}:${port}`, newcomer);
+      const address = `${host}:${port}`;
+      const sameName = own.discoveryNames.has(discoveryName) ? service : this.discoveryNames.get(discoveryName);
+      if (sameName) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName.node.path, newcomer }), service);
+      const sameAddress = own.addresses.has(address) ? service : this.addresses.get(address);
+      if (sameAddress) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress.node.path, newcomer }), service);
+      own.discoveryNames.add(discoveryName);
+      own.addresses.add(address);
     }
   }
 
@@ -103,16 +111,15 @@ export class NamespaceRegistry {
   register(entry: Entry): void {
     const { service, definitions } = entry;
     for (const definition of definitions) {
-      this.discoveryNames.set(discoveryNameOf(definition, service), service.node.path);
-      this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service.node.path);
+      this.discoveryNames.set(discoveryNameOf(definition, service), service);
+      this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service);
     }
     this.entries.set(service, entry);
   }
 
   /** The service that publishes an address, `catalog:80`. */
   holderOf(address: string): IServiceConnectService | undefined {
-    const path = this.addresses.get(address);
-    return this.services.find(({ node }) => node.path === path);
+    return this.addresses.get(address);
   }
 
   /** Name for messages. */

@@ -52,6 +52,26 @@ describe('a route', () => {
     expect(serviceOf(ui).DependsOn).not.toContain(rule);
   });
 
+  test('can be to a service that calls the one of the frontend', () => {
+    const mesh = new MeshStack();
+    const [ui, api] = ['Ui', 'Api'].map((id) => mesh.server(id, { endpoints: [http({ dnsName: id.toLowerCase() })] }));
+    ui.connectTo(api);
+    const frontend = new ServiceConnectPublicFrontend(mesh, 'Public', { service: api });
+    frontend.addRoute('Ui', { service: ui, conditions: API_PATH, priority: 10 });
+    const opened = addressRules(mesh).map(([, { DependsOn }]) => DependsOn);
+    expect(opened).toEqual([[serviceId(api), serviceId(ui)].sort()]);
+  });
+
+  test('can lead from two frontends to the service of the other', () => {
+    const mesh = new MeshStack();
+    const services = ['Ui', 'Api'].map((id) => mesh.server(id, { endpoints: [http({ dnsName: id.toLowerCase() })] }));
+    for (const [i, service] of services.entries()) {
+      const frontend = new ServiceConnectPublicFrontend(mesh, `Public${i}`, { service });
+      frontend.addRoute('Other', { service: services[1 - i], conditions: API_PATH, priority: 10 });
+    }
+    expect(addressRules(mesh)).toHaveLength(2);
+  });
+
   test('is public after all services behind the load balancer', () => {
     const mesh = new MeshStack();
     const { ui, api } = withRoute({ domainName: 'shop.example.com', hostedZone: zoneIn(mesh) }, {}, mesh);

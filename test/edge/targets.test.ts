@@ -1,4 +1,4 @@
-import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Compatibility, EcsOptimizedImage, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { CfnTargetGroup, Protocol, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
@@ -193,6 +193,28 @@ describe('the new load balancer', () => {
     [{ deregistrationDelay: Duration.hours(2) }, 'deregistrationDelay is 7200 seconds; whole seconds from 0 to 3600 are allowed'],
     [{ idleTimeout: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 'SC004 literal-required: idleTimeout is a token'],
   ])('fails with %j', (props, message) => expect(() => build(props)).toThrow(message));
+});
+
+describe('the container of an endpoint', () => {
+  const sidecar = (port?: number) => {
+    const mesh = new MeshStack();
+    const ui = mesh.service('Ui', { endpoints: [http({ dnsName: 'ui', containerName: 'nginx', port })] });
+    ui.taskDefinition.addContainer('nginx', { ...CONTAINER, memoryReservationMiB: 64 });
+    build({}, mesh, ui);
+    return serviceOf(ui).Properties.LoadBalancers;
+  };
+
+  test.each([undefined, 80])('is the target, also if it comes after the service (client port %s)', (port) => {
+    expect(sidecar(port)).toMatchObject([{ ContainerName: 'nginx', ContainerPort: 8080 }]);
+  });
+});
+
+test('only the group that a service names for its connections is opened to the load balancer', () => {
+  const mesh = new MeshStack();
+  const securityGroups = ['Mesh', 'Database'].map((id) => new SecurityGroup(mesh, id, { vpc: mesh.cluster.vpc }));
+  build({}, mesh, mesh.server('Ui', { securityGroups, connectionSecurityGroup: securityGroups[0] }));
+  const opened = propertiesOf(mesh, INGRESS).filter(({ SourceSecurityGroupId }) => SourceSecurityGroupId).map(({ GroupId }) => GroupId);
+  expect(opened).toEqual([mesh.resolve(securityGroups[0].securityGroupId)]);
 });
 
 test('target groups are made by the L2, whose default child can be changed', () => {

@@ -28,8 +28,8 @@ export interface NamespaceScale {
 }
 
 /** Whether every task of the namespace needs the larger memory. */
-export function isLargeNamespace({ services, tasks }: NamespaceScale): boolean {
-  return services > PROXY_ALLOWANCE.services || tasks > PROXY_ALLOWANCE.tasks;
+export function isLargeNamespace(scale: NamespaceScale): boolean {
+  return scale.services > PROXY_ALLOWANCE.services || scale.tasks > PROXY_ALLOWANCE.tasks;
 }
 
 /** The recommended CPU units for the proxy of a task that receives so many requests a second at its peak. */

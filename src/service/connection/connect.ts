@@ -24,34 +24,36 @@ export function connect(
   if (target === client.service) refuse(sc001, connectToSelf(client.name), client.service);
   const chosen = chooseEndpoints(client.service, target, options.endpoint);
   refuseContradiction(client, chosen, options);
-  // A call that only adds variables keeps what the first call decided.
-  const before = client.connections.get(chosen[0].endpoint);
-  const { ordering = before?.ordering ?? ConnectionOrdering.SERVER_FIRST, openSecurityGroups = before?.openSecurityGroups ?? true } = options;
+  const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
+  // Endpoints that are connected already keep what their first call decided: this one can only add variables.
+  const added = chosen.filter(({ endpoint }) => !client.connections.has(endpoint));
   if (isSynthesised(client)) refuse(sc028, connectAfterSynthesis(client.name, labelOf(target)), client.service);
-  for (const choice of chosen) {
+  for (const choice of added) {
     const { endpoint, binding: { server } } = choice;
     const member = server && memberOf(server);
     if (!member) checkImported(client, endpoint);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
-    if (member && ordering === ConnectionOrdering.SERVER_FIRST && !client.connections.has(endpoint)) checkCycle(client, member);
+    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCycle(client, member);
     if (openSecurityGroups) checkNetwork(client, choice);
   }
   const variables = connectionVariables(client.service, container, target, chosen, options);
   const environment = InjectedEnvironment.of(container);
   for (const [name, value] of variables) environment.check(name, value);
 
-  const added = chosen.filter(({ endpoint }) => !client.connections.has(endpoint))
-    .map((choice) => new PlannedConnection(client, choice, labelOf(target), ordering, openSecurityGroups));
+  const connections = added.map((choice) => new PlannedConnection(client, choice, labelOf(target), ordering, openSecurityGroups));
   const order = StackOrder.of(client.service).draft();
-  const plans = added.map((connection) => connection.plan(order));
-  for (const [i, connection] of added.entries()) connection.make(plans[i]);
+  // What a later call can still decide is planned to be checked, and not recorded.
+  const plans = connections.map((connection) => connection.plan(connection.isOrderOpen ? order.draft() : order));
+  order.commit();
+  for (const [i, connection] of connections.entries()) connection.make(plans[i]);
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
   const hash = endpointHash(client.service, endpoints);
   const metrics = connectionMetrics(client, endpoints);
-  return new ServiceConnectConnection({ client: client.service, endpoints, ordering, endpointHash: hash, metrics });
+  const { ordering: kept } = client.connections.get(endpoints[0])!;
+  return new ServiceConnectConnection({ client: client.service, endpoints, ordering: kept, endpointHash: hash, metrics });
 }
 
 /** Connecting again can add variables, but cannot change the options of the first call. */

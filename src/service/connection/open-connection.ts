@@ -89,12 +89,12 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   }));
 }
 
-/** The security groups that connections of a service use. */
-function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member): readonly ISecurityGroup[] {
+/** The security groups of a service that this library opens. */
+export function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member): readonly ISecurityGroup[] {
   return chosen ? [chosen] : securityGroupsOf(ecsService);
 }
 
-/** Whether a connection opens the port of its server: no security group is known, or those are imported as immutable. */
+/** Whether a connection opens the port of its server: not if no security group is known, or all are imported as immutable. */
 export function opensPort(client: Member, { network, listens, server: service }: EndpointBinding): boolean {
   const server = service && memberOf(service);
   const servers = server ? groupsOf(server) : network?.connections.securityGroups ?? [];

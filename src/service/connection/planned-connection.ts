@@ -22,16 +22,12 @@ export class PlannedConnection {
     private readonly openSecurityGroups: boolean,
   ) {
     const { server } = choice.binding;
-    this.server = server && memberOf(server);
+    this.server = memberOf(server);
   }
 
   /** Decides where the parts go, by what is known of the order of stacks, and rejects a cycle. */
   plan(order: StackOrder): Make {
-    const make = this.server && this.ordering === ConnectionOrdering.REDEPLOY_AFTER ? this.planAfter(order, this.server) : this.planBefore(order);
-    return () => {
-      order.commit();
-      make();
-    };
+    return this.server && this.ordering === ConnectionOrdering.REDEPLOY_AFTER ? this.planAfter(order, this.server) : this.planBefore(order);
   }
 
   /** Makes the connection. */
@@ -40,12 +36,17 @@ export class PlannedConnection {
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
     if (!this.isOrderOpen) make();
     if (this.isOrderOpen || this.opensInstances) {
-      atSynthesis(client.service, () => this.plan(StackOrder.of(client.service).draft())());
+      atSynthesis(client.service, () => {
+        const order = StackOrder.of(client.service).draft();
+        const settled = this.plan(order);
+        order.commit();
+        settled();
+      });
     }
   }
 
   /** Whether a later call can decide which of the two stacks is deployed last: that call may be any stack's `addDependency`. */
-  private get isOrderOpen(): boolean {
+  get isOrderOpen(): boolean {
     const { client, server, ordering } = this;
     return server !== undefined && ordering === ConnectionOrdering.REDEPLOY_AFTER && Stack.of(client.service) !== Stack.of(server.service);
   }

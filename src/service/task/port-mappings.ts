@@ -16,6 +16,10 @@ const ADDED = new WeakMap<ContainerDefinition, Map<PortMapping, string>>();
 export function mergePortMappings(
   own: readonly PortMapping[], definitions: readonly ServiceConnectEndpoint[], scope: IConstruct,
 ): PortMapping[] {
+  for (const definition of definitions) {
+    const named = own.find(({ name }) => name === definition.name);
+    if (named) refuseOtherPort(named, definition, scope);
+  }
   const missing = new Set(definitions);
   const completed = own.map((mapping) => {
     const definition = definitions.find((each) => isSamePort(mapping, each));
@@ -56,7 +60,7 @@ export function checkPortOwners(task: TaskDefinition, definitions: readonly Serv
 }
 
 /** The container that an endpoint names; without a name the one that maps its port, else the default container. */
-function containerOf(task: TaskDefinition, definition: ServiceConnectEndpoint, scope: IConstruct): ContainerDefinition {
+export function containerOf(task: TaskDefinition, definition: ServiceConnectEndpoint, scope: IConstruct): ContainerDefinition {
   const containers = containersOf(task);
   const { name, containerName } = definition;
   if (containerName === undefined) return containers.find((container) => mapsPort(container, definition)) ?? task.defaultContainer!;

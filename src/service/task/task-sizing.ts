@@ -72,9 +72,13 @@ export class TaskSizing<S extends TaskSize> {
     return { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
   }
 
-  /** The final size; without the size that is reported as a fault, so that the report and not the token ends the synthesis. */
+  /** The final size; if there is none, the smallest one, so that the reported fault ends the synthesis and not the token. */
   private settled(): S {
-    return this.faults().length === 0 ? this.size : this.options.fit(this.options.asked, this.options.overhead._smallest);
+    try {
+      return this.size;
+    } catch {
+      return this.options.fit(this.options.asked, this.options.overhead._smallest);
+    }
   }
 
   private faults(): string[] {

@@ -527,6 +527,16 @@ describe('connecting again', () => {
   });
 });
 
+test('connecting to all endpoints leaves the options of one that is connected alone, and gives the others the defaults', () => {
+  const mesh = new MeshStack();
+  const [ui, catalog] = [mesh.service('Ui'), mesh.service('Catalog', { endpoints: [http({ name: 'a', dnsName: 'a' }), http({ name: 'b', dnsName: 'b', containerPort: 9090 })] })];
+  ui.connectTo(catalog, { endpoint: 'a', openSecurityGroups: false, ordering: ConnectionOrdering.NONE });
+  ui.connectTo(catalog);
+  const opened = Object.values(resourcesOf(mesh)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties.FromPort);
+  expect(opened).toEqual([9090]);
+  expect(serviceOf(ui).DependsOn).toContain(serviceId(catalog));
+});
+
 describe('messages speak of what the user wrote', () => {
   test('a client that connects to itself', () => {
     const ui = new MeshStack().service('Ui');

@@ -171,6 +171,15 @@ describe('over stacks', () => {
     expect(rulesIn(two).map((id) => resourcesOf(two)[id].Type).sort()).toEqual(['AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupIngress']);
   });
 
+  test('a call to endpoints of two stacks leaves the order of the stacks as open as two calls do', () => {
+    const { app, mesh, one, two } = apart();
+    const client = mesh.service('C', {}, one);
+    const servers = [mesh.server('S', {}, one), mesh.service('T', { endpoints: [http({ dnsName: 't' })] }, two)];
+    client.connectTo({ endpoints: servers.flatMap(({ endpoints }) => endpoints) }, { ordering: REDEPLOY_AFTER });
+    one.addDependency(two);
+    expect(() => orderOf(app)).not.toThrow();
+  });
+
   test('it is in the stack of the client if that is known to come last', () => {
     const { app, mesh, one } = apart();
     mesh.service('C', {}, one).connectTo(mesh.server('D'), { ordering: REDEPLOY_AFTER });

@@ -34,6 +34,12 @@ describe('the order of ports', () => {
   });
 });
 
+test('a port mapping that has the name of an endpoint and another port is refused', () => {
+  expect(() => new MeshStack().service('Web', {
+    container: { ...CONTAINER, portMappings: [{ name: 'web', containerPort: 9000 }] }, endpoints: [http({ name: 'web', dnsName: 'web' })],
+  })).toThrow('the port mapping of that name has container port 9000');
+});
+
 describe('an endpoint of a sidecar', () => {
   const NGINX: ContainerDefinitionOptions = { ...CONTAINER, memoryReservationMiB: 64 };
   const endpoints = [http({ dnsName: 'web', containerName: 'nginx' })];

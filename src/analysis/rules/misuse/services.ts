@@ -39,7 +39,7 @@ export const sc020 = misuse('SC020', 'adopted-elsewhere', 'A service is adopted 
 export function adoptedElsewhere(service: string, serviceStack: string, stack: string): Problem {
   return {
     message: `service ${service} is in the stack ${serviceStack}, the construct that adopts it in ${stack}`,
-    fix: `make the construct in ${serviceStack}: it changes the resource of the service, which stands there`,
+    fix: `make the construct in ${serviceStack}: it changes the resource of the service, which is in that stack`,
   };
 }
 
