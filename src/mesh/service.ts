@@ -36,7 +36,7 @@ export interface IServiceConnectService extends IConstruct, IConnectable, IGrant
    * Lets this service call the target: the network is opened on the exact port, this service is deployed after its server, and
    * redeployed when what it sees of the target changes.
    *
-   * Throws SC001 to SC013 for calls that mean nothing, SC307 for a target in another namespace, SC604 and SC606 for circles of
+   * Throws SC001 to SC013 for calls that mean nothing, SC307 for a target in another namespace, SC604 and SC606 for cycles of
    * services and of stacks, SC609 for a server off the mesh.
    *
    * @param target a service, for all of its endpoints, or one endpoint

@@ -1,5 +1,5 @@
-import { asText, isKnown, Maybe, MeshFacts, UNKNOWN } from '../facts';
-import { namespaceOfCloudMapService } from './cloud-map-service';
+import { isKnown, MeshFacts } from '../facts';
+import { dnsNameOf } from './cloud-map-service';
 import { perMesh } from './per-mesh';
 
 /** The DNS names that the Cloud Map services of the templates keep, beside Service Connect. */
@@ -7,26 +7,32 @@ export class DnsNames {
   /** Those of a mesh, read once. */
   static readonly of = perMesh((mesh) => new DnsNames(mesh));
 
-  private readonly names: { readonly label: Maybe<string>; readonly domain: Maybe<string> }[] = [];
-  private readonly known = new Map<string, boolean>();
+  private readonly names = new Set<string>();
+  /** Labels in an unknown domain. */
+  private readonly labels = new Set<string>();
+  /** Domains of an unknown label. */
+  private readonly domains = new Set<string>();
+  /** Whether there is a name of which nothing is known. */
+  private hasUnknown = false;
 
   private constructor({ resources }: MeshFacts) {
     for (const service of resources.ofType('AWS::ServiceDiscovery::Service')) {
-      if (service.property('DnsConfig') === undefined) continue;
-      const namespace = namespaceOfCloudMapService(service);
-      const domain = namespace && resources.at(namespace.address)?.property('Name');
-      this.names.push({ label: asText(service.property('Name')) ?? UNKNOWN, domain: asText(domain) ?? UNKNOWN });
+      const name = dnsNameOf(service, resources);
+      if (!name) continue;
+      const { label, domain } = name;
+      if (isKnown(label) && isKnown(domain)) this.names.add(`${label}.${domain}`);
+      else if (isKnown(label)) this.labels.add(label);
+      else if (isKnown(domain)) this.domains.add(domain);
+      else this.hasUnknown = true;
     }
   }
 
   /** Whether a host may be one of these names: a part of a name that only the deployment knows may be anything. */
   mayHave(host: string): boolean {
-    let answer = this.known.get(host);
-    if (answer === undefined) {
-      this.known.set(host, answer = host.includes('.') && this.names.some(({ label, domain }) => (
-        (!isKnown(label) || host.startsWith(`${label}.`)) && (!isKnown(domain) || host.endsWith(`.${domain}`))
-      )));
+    if (this.names.has(host)) return true;
+    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      if (this.hasUnknown || this.labels.has(host.slice(0, dot)) || this.domains.has(host.slice(dot + 1))) return true;
     }
-    return answer;
+    return false;
   }
 }

@@ -1,5 +1,5 @@
-import { asObject, asText, isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
-import { namespaceOfCloudMapService } from '../cloud-map-service';
+import { asObject, isKnown, Maybe, MeshFacts, ResourceFacts, ResourceIndex, ServiceFacts, UNKNOWN } from '../../facts';
+import { dnsNameOf } from '../cloud-map-service';
 import { itemsOf } from '../properties';
 
 /** A DNS name that Cloud Map keeps. */
@@ -9,7 +9,7 @@ interface CloudMapName {
   readonly hasAddresses: boolean;
 }
 
-/** The DNS names that Cloud Map gives the tasks of a service, beside Service Connect; unknown where one of them is. */
+/** The DNS names that Cloud Map gives the tasks of a service, beside Service Connect; unknown if one of them is. */
 export function cloudMapNames({ resources }: MeshFacts, { registries, registriesComplete }: ServiceFacts): Maybe<readonly CloudMapName[]> {
   const names = registries.map((registry) => cloudMapName(resources, resources.at(registry)));
   return registriesComplete && names.every((name) => name !== UNKNOWN) ? names.filter((name) => name !== undefined) : UNKNOWN;
@@ -18,15 +18,12 @@ export function cloudMapNames({ resources }: MeshFacts, { registries, registries
 /** The DNS name of a Cloud Map service; `undefined` for one without DNS. */
 function cloudMapName(resources: ResourceIndex, service: ResourceFacts | undefined): Maybe<CloudMapName> | undefined {
   if (service?.type !== 'AWS::ServiceDiscovery::Service' || service.conditional) return UNKNOWN;
-  const { Name: name, DnsConfig: config } = service.properties;
-  if (config === undefined) return undefined;
-  const dns = asObject(config);
-  const label = asText(name);
-  const namespace = namespaceOfCloudMapService(service);
-  const domain = asText(namespace ? resources.at(namespace.address)?.property('Name') : UNKNOWN);
+  const name = dnsNameOf(service, resources);
+  if (!name) return undefined;
+  const { label, domain } = name;
   if (!isKnown(label) || !isKnown(domain)) return UNKNOWN;
   return {
     host: `${label}.${domain}`,
-    hasAddresses: itemsOf(dns?.DnsRecords).some((record) => ['A', 'AAAA'].some((type) => type === asObject(record)?.Type)),
+    hasAddresses: itemsOf(asObject(service.property('DnsConfig'))?.DnsRecords).some((record) => ['A', 'AAAA'].some((type) => type === asObject(record)?.Type)),
   };
 }

@@ -11,7 +11,7 @@ const GROUP_RULES = ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupE
 export const sc605: Rule = {
   id: 'SC605',
   name: 'circular-resources',
-  title: 'No circle of Ref, GetAtt and DependsOn runs through a Service Connect service or its security-group rules',
+  title: 'No cycle of Ref, GetAtt and DependsOn runs through a Service Connect service or its security-group rules',
   severity: 'error',
   source: CIRCULAR_DEPENDENCY_PAGE,
   * check(mesh) {

@@ -22,14 +22,15 @@ export const sc806: Rule = {
     const instances = ContainerInstances.of(mesh);
     const reported = new Set<Launcher>();
     for (const service of members(mesh)) {
-      const launchers = instances.launchersOf(service);
+      const found = instances.launchersOf(service).map((launcher) => ({ launcher, fault: faultOf(launcher) }));
       // ECS places the tasks on instances that can run the proxy, as long as there are some.
-      if (!launchers.every((launcher) => faultOf(launcher) !== undefined)) continue;
-      for (const launcher of launchers) {
-        if (reported.has(launcher)) continue;
+      if (found.some(({ fault }) => fault === undefined)) continue;
+      const someWork = found.some(({ fault }) => fault!.works);
+      for (const { launcher, fault } of found) {
+        const { what, works } = fault!;
+        if (reported.has(launcher) || (someWork && !works)) continue;
         reported.add(launcher);
         const { resource: { origin }, path } = launcher;
-        const { what, works } = faultOf(launcher)!;
         const problem = imageProblem(service.name, `${what}: ${imageOf(launcher)}`);
         yield { origin, property: [...path, 'ImageId'].join('/'), ...works ? { severity: 'info' as const } : {}, ...problem };
       }

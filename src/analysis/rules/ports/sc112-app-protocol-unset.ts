@@ -14,9 +14,10 @@ export const sc112: Rule = {
     for (const published of memberEndpoints(mesh)) {
       const { mapping } = published.endpoint;
       if (!mapping || mapping.appProtocol !== undefined || seen.has(mapping)) continue;
-      seen.add(mapping);
       const found = findingAbout(mesh, published);
-      if (found) yield found;
+      if (!found) continue;
+      seen.add(mapping);
+      yield found;
     }
   },
 };

@@ -29,7 +29,7 @@ export const sc115: Rule = {
         if (!endpoint || requestSeconds === undefined) continue;
         for (const { resource: route, loadBalancer } of routes.to(resource.origin.address)) {
           const idleSeconds = loadBalancer && idleTimeout(loadBalancer);
-          if (!loadBalancer || !isKnown(idleSeconds) || idleSeconds <= Math.max(DEFAULT_IDLE_SECONDS, requestSeconds)) continue;
+          if (!loadBalancer || !isKnown(idleSeconds) || !(idleSeconds > Math.max(DEFAULT_IDLE_SECONDS, requestSeconds))) continue;
           yield {
             origin: service.origin,
             property: `${endpoint.property}/Timeout/PerRequestTimeoutSeconds`,
@@ -43,7 +43,7 @@ export const sc115: Rule = {
   },
 };
 
-/** After how many seconds the proxy ends a request; `undefined` if it never does, or nobody knows. */
+/** After how many seconds the proxy ends a request; `undefined` if it never does, or if that is unknown. */
 function requestTimeout({ mapping, perRequestTimeoutSeconds = DEFAULT_REQUEST_SECONDS }: EndpointFacts): number | undefined {
   if (speaksHttp(mapping) !== true || !isKnown(perRequestTimeoutSeconds) || perRequestTimeoutSeconds === 0) return undefined;
   return perRequestTimeoutSeconds;

@@ -83,6 +83,17 @@ export const cases: RuleCases = {
     },
     {
       base,
+      on: 'only the instances that run the proxy without zone-aware routing, beside others that do not run it',
+      mutate: (template) => {
+        image(BOTTLEROCKET)(template);
+        beside(`resolve:ssm:${LINUX_2}/amzn2-ami-ecs-hvm-2.0.20221115-x86_64-ebs/image_id`)(template);
+      },
+      messages: ['the first with zone-aware routing'],
+      resources: ['Second'],
+      severity: 'info',
+    },
+    {
+      base,
       on: 'a launch configuration',
       mutate: (template) => {
         const { ImageId, UserData } = template.Resources.Launch.Properties.LaunchTemplateData;
