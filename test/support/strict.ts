@@ -29,11 +29,6 @@ export function reportsOf({ directory }: CloudAssembly): readonly Report[] {
   return (jest.requireActual(`${directory}/validation-report.json`) as { pluginReports: Report[] }).pluginReports;
 }
 
-/** The reports that are no success. */
-export function failuresOf(assembly: CloudAssembly): readonly Report[] {
-  return reportsOf(assembly).filter(({ conclusion }) => conclusion !== 'success');
-}
-
 /** The errors and warnings of the rules over a mesh, or over the mesh of an assembly of one Stage. */
 export function complaintsOf(deployed: CloudAssembly | MeshFacts): string[] {
   const mesh = 'services' in deployed ? deployed : readMesh(readAssembly(deployed.directory)[0]);
