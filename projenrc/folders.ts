@@ -28,7 +28,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/fargate': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/props', 'service/task', 'validation'],
   'service/ec2': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
-  'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/instances', 'service/task', 'validation'],
+  'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/task', 'validation'],
   'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 
