@@ -12,7 +12,9 @@ const APP = `
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { ConnectionOrdering, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectValidator } from 'cdk-ecs-service-connect';
+import {
+  ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectOrdering, ServiceConnectValidator,
+} from 'cdk-ecs-service-connect';
 
 const app = new App({ outdir: process.argv[2] });
 const stack = new Stack(app, 'Shop');
@@ -24,7 +26,7 @@ const server = (id: string) => new ServiceConnectFargateService(stack, id, {
 });
 const [a, b] = [server('A'), server('B')];
 a.connectTo(b);
-if (process.argv.includes('redeploy')) b.connectTo(a, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+if (process.argv.includes('redeploy')) b.connectTo(a, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
 if (process.argv.includes('break')) b.node.findChild('Service').node.defaultChild!.addPropertyOverride('ServiceConnectConfiguration.Services.0.PortName', 'missing');
 let refusal = '';
 try {

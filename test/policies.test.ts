@@ -4,9 +4,8 @@ import { Cluster, ContainerImage, EcsOptimizedImage } from 'aws-cdk-lib/aws-ecs'
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import {
-  ConnectionOrdering, ServiceConnectAlarms, ServiceConnectCertificateAuthority, ServiceConnectDashboard, ServiceConnectEc2Service,
-  ServiceConnectProxyLogging,
-  ServiceConnectTls,
+  ServiceConnectAlarms, ServiceConnectCertificateAuthority, ServiceConnectDashboard, ServiceConnectEc2Service, ServiceConnectOrdering,
+  ServiceConnectProxyLogging, ServiceConnectTls,
 } from '../src';
 import { http, MeshStack, resourcesOf, Synthesised } from './support/app';
 
@@ -48,7 +47,7 @@ function fullMesh(): MeshStack {
   const image = ContainerImage.fromEcrRepository(new Repository(mesh, 'Repository'));
   const catalog = mesh.service('Catalog', { container: { image }, endpoints: [http({ dnsName: 'catalog' })], proxyLogging, tls });
   const carts = mesh.server('Carts', { proxyLogging });
-  carts.connectTo(catalog, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+  carts.connectTo(catalog, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
   catalog.connectTo(carts);
   catalog.autoScaleTaskCount({ maxCapacity: 4 }).scaleOnRequestCount('Requests', { requestsPerTarget: 100 });
   new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, errorRate: { critical: { maxPercent: 5 } } });

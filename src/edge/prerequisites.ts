@@ -1,5 +1,5 @@
 import { CfnResource } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, Member, memberOf } from '../mesh';
+import { Member, memberOf, ServiceConnectOrdering } from '../mesh';
 import { RedeployAfter } from '../service/connection';
 
 /**
@@ -14,7 +14,7 @@ export function prerequisitesOf(members: readonly Member[]): CfnResource[] {
     for (const { binding, ordering } of client.connections.values()) {
       const server = binding.server && memberOf(binding.server);
       if (!server) continue;
-      if (ordering !== ConnectionOrdering.SERVER_FIRST) needed.add(server.cfnService);
+      if (ordering !== ServiceConnectOrdering.SERVER_FIRST) needed.add(server.cfnService);
       reached.add(server);
     }
     for (const redeployment of RedeployAfter.of(client)) needed.add(redeployment);

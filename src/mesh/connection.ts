@@ -3,7 +3,7 @@ import { IServiceConnectService } from './service';
 import { ServiceConnectConnectionMetrics } from '../metrics';
 
 /** When a client is deployed in relation to a server that it connects to. */
-export enum ConnectionOrdering {
+export enum ServiceConnectOrdering {
   /** The server first: at no moment runs a client that cannot reach its server. */
   SERVER_FIRST = 'SERVER_FIRST',
   /**
@@ -18,7 +18,7 @@ export enum ConnectionOrdering {
 }
 
 /** How to connect. */
-export interface ConnectOptions {
+export interface ServiceConnectConnectionOptions {
   /**
    * Name of the one endpoint to connect to.
    *
@@ -66,9 +66,9 @@ export interface ConnectOptions {
   /**
    * When the client is deployed in relation to the server.
    *
-   * @default ConnectionOrdering.SERVER_FIRST
+   * @default ServiceConnectOrdering.SERVER_FIRST
    */
-  readonly ordering?: ConnectionOrdering;
+  readonly ordering?: ServiceConnectOrdering;
   /**
    * Whether to admit the client in the server's security groups, on the port that the server's proxy listens on.
    *
@@ -84,7 +84,7 @@ export interface ServiceConnectConnectionProps {
   /** The endpoints that it calls. */
   readonly endpoints: IServiceConnectEndpoint[];
   /** When the client is deployed in relation to the server. */
-  readonly ordering: ConnectionOrdering;
+  readonly ordering: ServiceConnectOrdering;
   /** Hash of what the client sees of the endpoints. */
   readonly endpointHash: string;
   /** What this client sees of the endpoints. */
@@ -98,7 +98,7 @@ export class ServiceConnectConnection {
   /** The endpoints that it calls. */
   public readonly endpoints: IServiceConnectEndpoint[];
   /** When the client is deployed in relation to the server. */
-  public readonly ordering: ConnectionOrdering;
+  public readonly ordering: ServiceConnectOrdering;
   /**
    * Hash of what the client sees of the endpoints: their alias, port, discovery name, protocol and TLS.
    *

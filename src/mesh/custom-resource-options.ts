@@ -4,7 +4,7 @@ import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 
 /**
- * How the Lambda function behind the custom resources of a namespace runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+ * How the Lambda function behind the custom resources of a namespace runs: that of `ServiceConnectOrdering.REDEPLOY_AFTER` and of
  * `cloudMapServiceArn()`.
  *
  * The function is CDK's own, one for each stack, which all `AwsCustomResource` constructs of the stack share: the first of them decides

@@ -5,7 +5,7 @@ import { IServiceConnectEndpoint } from './endpoint';
 import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { EndpointBinding } from './bound-endpoint';
-import { ConnectionOrdering } from './connection';
+import { ServiceConnectOrdering } from './connection';
 import { connectedUnseen, sc013, sc028, SERVICE_EXPECTED, wrappedService } from '../analysis/rules/misuse';
 import { AtSynthesis } from '../core';
 import { describe, Mark, refuse, refuseForeign, textOf } from '../validation';
@@ -13,7 +13,7 @@ import { describe, Mark, refuse, refuseForeign, textOf } from '../validation';
 /** How a client is connected to one endpoint. */
 export interface ConnectionRecord {
   readonly binding: EndpointBinding;
-  readonly ordering: ConnectionOrdering;
+  readonly ordering: ServiceConnectOrdering;
   readonly openSecurityGroups: boolean;
 }
 

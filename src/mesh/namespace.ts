@@ -40,11 +40,11 @@ export interface IServiceConnectNamespace extends IConstruct {
    * @param id name of the endpoint in this app
    * @param options what the other app publishes
    */
-  importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint;
+  importEndpoint(id: string, options: ServiceConnectEndpointImportOptions): IServiceConnectEndpoint;
 }
 
 /** What another app publishes. */
-export interface ImportEndpointOptions {
+export interface ServiceConnectEndpointImportOptions {
   /** Name that clients dial. */
   readonly dnsName: string;
   /** Port that clients dial. */

@@ -2,7 +2,7 @@ import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
-import { ConnectOptions, ServiceConnectConnection } from './connection';
+import { ServiceConnectConnection, ServiceConnectConnectionOptions } from './connection';
 import { IServiceConnectEndpoint, IServiceConnectTarget } from './endpoint';
 import { IServiceConnectNamespace } from './namespace';
 import { ServiceConnectMetrics } from '../metrics';
@@ -42,5 +42,5 @@ export interface IServiceConnectService extends IConstruct, IConnectable, IGrant
    * @param target a service, for all of its endpoints, or one endpoint
    * @param options variables to set, and how to order and open
    */
-  connectTo(target: IServiceConnectTarget, options?: ConnectOptions): ServiceConnectConnection;
+  connectTo(target: IServiceConnectTarget, options?: ServiceConnectConnectionOptions): ServiceConnectConnection;
 }

@@ -6,7 +6,7 @@ import { NamespaceSource, PublishedEndpoint } from './published-endpoint';
 import { ServiceConnectMetrics } from './service-connect-metrics';
 
 /** How to read a metric of a whole namespace. */
-export interface NamespaceMetricOptions {
+export interface ServiceConnectNamespaceMetricOptions {
   /**
    * Period that each value stands for.
    *
@@ -40,7 +40,7 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricRequestCount(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricRequestCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('Requests', options, (metrics, each, { grpc }) => grpc ? metrics.metricGrpcRequestCount(each) : metrics.metricRequestCount(each));
   }
 
@@ -49,7 +49,7 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricActiveConnectionCount(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricActiveConnectionCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('Active connections', options, (metrics, each) => metrics.metricActiveConnectionCount(each));
   }
 
@@ -58,7 +58,7 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricNewConnectionCount(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricNewConnectionCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('New connections', options, (metrics, each) => metrics.metricNewConnectionCount(each));
   }
 
@@ -67,7 +67,7 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricProcessedBytes(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricProcessedBytes(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('Bytes', options, (metrics, each) => metrics.metricProcessedBytes(each));
   }
 
@@ -76,7 +76,7 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricHttpCodeTarget5xxCount(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricHttpCodeTarget5xxCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('5xx responses', options, (metrics, each) => metrics.metricHttpCodeTarget5xxCount(each), ({ http, grpc }) => http && !grpc);
   }
 
@@ -85,13 +85,13 @@ export class ServiceConnectNamespaceMetrics {
    *
    * @param options period and label
    */
-  public metricClientTlsNegotiationErrorCount(options: NamespaceMetricOptions = {}): MathExpression {
+  public metricClientTlsNegotiationErrorCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
     return this.sum('TLS errors', options, (metrics, each) => metrics.metricClientTlsNegotiationErrorCount(each), ({ tls }) => tls);
   }
 
   private sum(
     label: string,
-    options: NamespaceMetricOptions,
+    options: ServiceConnectNamespaceMetricOptions,
     metricOf: (metrics: ServiceConnectMetrics, options: ServiceConnectMetricOptions, endpoint: PublishedEndpoint) => Metric,
     publishes: (endpoint: PublishedEndpoint) => boolean = () => true,
   ): MathExpression {

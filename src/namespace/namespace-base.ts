@@ -2,8 +2,8 @@ import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import {
-  BoundEndpoint, ImportEndpointOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry,
-  onePort, publishedEndpoints, setNamespace,
+  BoundEndpoint, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry, onePort, publishedEndpoints,
+  ServiceConnectEndpointImportOptions, setNamespace,
 } from '../mesh';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
 import { checkEnum, checkPort, registerValidator } from '../validation';
@@ -29,7 +29,7 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
     return NamespaceRegistry.of(this).services;
   }
 
-  public importEndpoint(id: string, options: ImportEndpointOptions): IServiceConnectEndpoint {
+  public importEndpoint(id: string, options: ServiceConnectEndpointImportOptions): IServiceConnectEndpoint {
     checkEnum('protocol', options.protocol, ServiceConnectProtocol, this);
     const { dnsName, port, protocol, discoveryName, securityGroup, containerPort = port, ingressPortOverride, tls = false } = options;
     // Checked first, so that the message names `port` and not `containerPort`, which is the same by default.

@@ -36,7 +36,7 @@ export interface ServiceConnectNamespaceOptions {
    */
   readonly tls?: ServiceConnectTls;
   /**
-   * How the Lambda function behind the custom resources of the services runs: that of `ConnectionOrdering.REDEPLOY_AFTER` and of
+   * How the Lambda function behind the custom resources of the services runs: that of `ServiceConnectOrdering.REDEPLOY_AFTER` and of
    * `cloudMapServiceArn()`. Without these two there is none.
    *
    * @default - in no VPC, with a role and a log group of its own

@@ -14,20 +14,12 @@ import { refuse, refuseIf } from '../validation';
 /** How a log group is kept unless the user says otherwise. */
 const DEFAULT_LOG_GROUP: LogGroupOptions = { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY };
 
-/** How the proxy writes a line for each request. */
-export enum AccessLogFormat {
-  /** One line of text. */
-  TEXT = 'TEXT',
-  /** One JSON document. */
-  JSON = 'JSON',
-}
-
 /**
  * How much the proxy tells of its own work.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/configure-service-connect-proxy-container.html
  */
-export enum ProxyLogLevel {
+export enum ServiceConnectProxyLogLevel {
   /** What an operator wants to know. */
   INFO = 'info',
   /** Each step of routing and connecting, to find a fault. It multiplies the volume of the log. */
@@ -41,7 +33,7 @@ export interface ServiceConnectProxyLoggingOptions {
    *
    * @default - no access log
    */
-  readonly accessLog?: AccessLogFormat;
+  readonly accessLog?: ServiceConnectAccessLogFormat;
   /**
    * Whether access logs hold the query parameters of requests, which may be secret. Only with `accessLog`.
    *
@@ -54,13 +46,13 @@ export interface ServiceConnectProxyLoggingOptions {
    * The setting is younger than the oldest `aws-cdk-lib` that is supported: where the template validator of yours does not know
    * `ContainerConfigurations` yet, upgrade, or acknowledge `CloudFormation-Validate::F3002` on the service.
    *
-   * @default - `ProxyLogLevel.INFO`, as ECS has it
+   * @default - `ServiceConnectProxyLogLevel.INFO`, as ECS has it
    */
-  readonly logLevel?: ProxyLogLevel;
+  readonly logLevel?: ServiceConnectProxyLogLevel;
 }
 
 /** Where CloudWatch Logs keeps what the proxy logs. */
-export interface AwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOptions {
+export interface ServiceConnectAwsLogsProxyLoggingProps extends ServiceConnectProxyLoggingOptions {
   /**
    * Log group of your own.
    *
@@ -110,7 +102,7 @@ export class ServiceConnectProxyLogging {
    *
    * @param props the log group and what is logged
    */
-  public static awsLogs(props: AwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
+  public static awsLogs(props: ServiceConnectAwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
     const { logGroup } = props;
     const given = logGroup && (['retention', 'removalPolicy', 'encryptionKey'] as const).find((option) => props[option] !== undefined);
     if (given) refuse(sc010, propNotSupported(given, 'a logGroup of your own is not changed', `set it on the log group, and leave ${given} out`));
@@ -172,10 +164,7 @@ export class ServiceConnectProxyLogging {
     return {
       logDriver: driver && place.fargate ? checkedForFargate(driver) : driver,
       logLevel,
-      accessLogConfiguration: accessLog && {
-        format: accessLog === AccessLogFormat.JSON ? ServiceConnectAccessLogFormat.JSON : ServiceConnectAccessLogFormat.TEXT,
-        includeQueryParameters,
-      },
+      accessLogConfiguration: accessLog && { format: accessLog, includeQueryParameters },
     };
   }
 }

@@ -10,7 +10,7 @@ import { authorityArnProblem, sc701 } from '../analysis/rules/tls/sc701-tls-issu
 import { refuseIf } from '../validation';
 
 /** What goes with a private certificate authority. */
-export interface PrivateCaTlsOptions {
+export interface ServiceConnectPrivateCaTlsOptions {
   /**
    * Key that encrypts the private keys of the certificates. It has to be symmetric. The role is granted to encrypt, decrypt and
    * generate data keys with it.
@@ -46,7 +46,7 @@ export class ServiceConnectTls {
    * @param authority the authority that issues the certificates
    * @param options key and role, where they are not to be made
    */
-  public static privateCa(authority: ICertificateAuthority, options: PrivateCaTlsOptions = {}): ServiceConnectTls {
+  public static privateCa(authority: ICertificateAuthority, options: ServiceConnectPrivateCaTlsOptions = {}): ServiceConnectTls {
     const arn = authority.certificateAuthorityArn;
     if (!Token.isUnresolved(arn)) refuseIf(sc701, authorityArnProblem(arn), authority);
     return new ServiceConnectTls((service) => {

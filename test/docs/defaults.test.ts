@@ -9,9 +9,10 @@ import { App, RemovalPolicy } from 'aws-cdk-lib/core';
 import { createSourceFile, forEachChild, getJSDocTags, isInterfaceDeclaration, isPropertySignature, Node, ScriptTarget } from 'typescript';
 import * as library from '../../src';
 import {
-  AccessLogFormat, ConnectOptions, ConnectionOrdering, ImportEndpointOptions, ProxyOverhead, ServiceConnectCertificateAuthority,
-  ServiceConnectCertificateAuthorityProps, ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectEndpoint,
-  ServiceConnectFargateServiceProps, ServiceConnectNamespaceProps, ServiceConnectProtocol, ServiceConnectProxyLogging, ServiceConnectTakingOverProps,
+  ServiceConnectCertificateAuthority, ServiceConnectCertificateAuthorityProps, ServiceConnectConnectionOptions,
+  ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectEndpoint, ServiceConnectEndpointImportOptions,
+  ServiceConnectFargateServiceProps, ServiceConnectNamespaceProps, ServiceConnectOrdering, ServiceConnectProtocol, ServiceConnectProxyLogging,
+  ServiceConnectProxyOverhead, ServiceConnectTakingOverProps,
 } from '../../src';
 import { CONTAINER, MeshStack } from '../support/app';
 
@@ -68,19 +69,20 @@ function ofEc2(props: Partial<ServiceConnectEc2ServiceProps>): string {
 const takingOver = (props: Partial<ServiceConnectTakingOverProps>) => ofServer({
   endpoints: [ServiceConnectEndpoint.takingOver({ containerPort: 8080, dnsName: 'catalog', ...props })],
 });
-const connecting = (options: ConnectOptions) => templateOf((mesh) => void mesh.service('Ui').connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG_URL', ...options }));
-const importing = (options: Partial<ImportEndpointOptions>) => templateOf((mesh) => {
+const connecting = (options: ServiceConnectConnectionOptions) => templateOf((mesh) => void mesh.service('Ui').connectTo(mesh.server('Catalog'), { urlEnvironmentVariable: 'CATALOG_URL', ...options }));
+const importing = (options: Partial<ServiceConnectEndpointImportOptions>) => templateOf((mesh) => {
   const endpoint = mesh.namespace.importEndpoint('Tax', { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP, ...options });
   mesh.service('Ui').connectTo(endpoint, { openSecurityGroups: false });
 });
 const authority = (props: ServiceConnectCertificateAuthorityProps) => templateOf((mesh) => void new ServiceConnectCertificateAuthority(mesh, 'Ca', props));
 const inNamespace = (props: Partial<ServiceConnectNamespaceProps>) => templateOf((mesh) => void mesh.server('Catalog'), props);
-const logging = (props: object) => inNamespace({ proxyLogging: ServiceConnectProxyLogging.awsLogs({ accessLog: AccessLogFormat.JSON, ...props }) });
+const accessLog = ecs.ServiceConnectAccessLogFormat.JSON;
+const logging = (props: object) => inNamespace({ proxyLogging: ServiceConnectProxyLogging.awsLogs({ accessLog, ...props }) });
 
 /** By file: what builds with a prop, and for each prop that states a default another value, which has to make a difference. */
 const FILES: Record<string, { readonly build: (props: object) => string; readonly others: Record<string, unknown> }> = {
   'service/props/service-props.ts': {
-    build: ofServer, others: { enableLogging: false, cpu: 1024, memoryLimitMiB: 4096, proxyOverhead: ProxyOverhead.included() },
+    build: ofServer, others: { enableLogging: false, cpu: 1024, memoryLimitMiB: 4096, proxyOverhead: ServiceConnectProxyOverhead.included() },
   },
   'service/props/mesh-props.ts': { build: ofServer, others: { redeployOnEndpointChange: false, serviceConnectEnabled: false } },
   'service/fargate/fargate-service-props.ts': { build: ofServer, others: { assignPublicIp: true } },
@@ -95,7 +97,7 @@ const FILES: Record<string, { readonly build: (props: object) => string; readonl
     build: authority, others: { commonName: 'Mine', validityYears: 3, generalPurpose: true, removalPolicy: RemovalPolicy.RETAIN },
   },
   'endpoint/endpoint-props.ts': { build: takingOver, others: { protocol: ServiceConnectProtocol.GRPC } },
-  'mesh/connection.ts': { build: connecting, others: { ordering: ConnectionOrdering.NONE, openSecurityGroups: false } },
+  'mesh/connection.ts': { build: connecting, others: { ordering: ServiceConnectOrdering.NONE, openSecurityGroups: false } },
   'mesh/namespace.ts': { build: importing, others: { tls: true } },
 };
 

@@ -5,7 +5,7 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Backends } from '../../examples/retail-store/backends';
 import { addUi, UI_PORT } from '../../examples/retail-store/ui';
-import { ConnectionOrdering, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectPublicFrontend } from '../../src';
+import { ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectOrdering, ServiceConnectPublicFrontend } from '../../src';
 import { http, MeshStack } from '../support/app';
 import { INGRESS } from '../support/edge';
 import { gaps, orders, partsOf } from '../support/public-gaps';
@@ -112,7 +112,7 @@ describe.each(['one stack', 'three stacks'])('a mutual pair in %s', (layout) => 
   const [one, two] = layout === 'one stack' ? [mesh, mesh] : [new Stack(app, 'One'), new Stack(app, 'Two')];
   const [a, b] = [mesh.server('A', {}, one), mesh.server('B', {}, two)];
   b.connectTo(a);
-  a.connectTo(b, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+  a.connectTo(b, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
   const deployment = SimulatedDeployment.of(app.synth());
   const [serviceA, serviceB] = ['A', 'B'].map((id) => deployment.find(SERVICE, (_properties, logicalId) => logicalId.startsWith(`${id}Service`))[0]);
   const [redeployment] = deployment.find('Custom::ServiceConnectRedeployment');
@@ -130,7 +130,7 @@ describe.each(['one stack', 'three stacks'])('a mutual pair in %s', (layout) => 
     const [first, second] = layout === 'one stack' ? [later, later] : [new Stack(changed, 'One'), new Stack(changed, 'Two')];
     const [client, server] = [later.server('A', {}, first), later.server('B', { endpoints: [http({ dnsName: 'b2', name: 'b' })] }, second)];
     server.connectTo(client);
-    client.connectTo(server, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+    client.connectTo(server, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
     const next = SimulatedDeployment.of(changed.synth());
     const events = next.updateFrom(deployment, next.earliest([redeployment]));
     expect(events.filter(({ address }) => [serviceB, redeployment].includes(address))).toEqual([

@@ -1,6 +1,6 @@
 import { ApplicationLoadBalancer, ListenerAction, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, ServiceConnectPublicFrontend } from '../../src';
+import { ServiceConnectOrdering, ServiceConnectPublicFrontend } from '../../src';
 import { MeshStack } from '../support/app';
 import { LISTENER_RULE, zoneIn } from '../support/edge';
 import { gaps, orders, partsOf } from '../support/public-gaps';
@@ -10,7 +10,7 @@ const SERVICE = 'AWS::ECS::Service';
 
 const LAYOUTS = ['one stack', 'a stack of services', 'a stack for each service', 'a stack for each service, the last one last'] as const;
 const ENTRANCES = ['addRoute', 'a listener that is joined'] as const;
-const ORDERINGS = [ConnectionOrdering.SERVER_FIRST, ConnectionOrdering.NONE, ConnectionOrdering.REDEPLOY_AFTER];
+const ORDERINGS = [ServiceConnectOrdering.SERVER_FIRST, ServiceConnectOrdering.NONE, ServiceConnectOrdering.REDEPLOY_AFTER];
 
 /** One to three public services, each of which calls a backend of its own, behind one load balancer. */
 function shop(layout: typeof LAYOUTS[number], count: number, entrance: typeof ENTRANCES[number]): SimulatedDeployment {

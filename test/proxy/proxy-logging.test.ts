@@ -1,10 +1,11 @@
-import { FargateTaskDefinition, GenericLogDriver, LogDriver, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { FargateTaskDefinition, GenericLogDriver, LogDriver, LogDrivers, ServiceConnectAccessLogFormat } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { App, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
-  AccessLogFormat, AwsLogsProxyLoggingProps, ProxyLogLevel, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProxyLogging,
+  ServiceConnectAwsLogsProxyLoggingProps, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectProxyLogging,
+  ServiceConnectProxyLogLevel,
 } from '../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceOf, taskOf } from '../support/app';
 
@@ -40,7 +41,7 @@ describe('the log group', () => {
   });
 
   test('keeps its logical id when retention, removal policy and key change: it is updated, not replaced', () => {
-    const idsWith = (props: (mesh: MeshStack) => AwsLogsProxyLoggingProps) => {
+    const idsWith = (props: (mesh: MeshStack) => ServiceConnectAwsLogsProxyLoggingProps) => {
       const mesh = new MeshStack();
       mesh.server('Catalog', { proxyLogging: ServiceConnectProxyLogging.awsLogs(props(mesh)) });
       return Object.entries(resourcesOf(mesh)).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup').map(([id]) => id);
@@ -145,7 +146,7 @@ describe('the log of an application', () => {
 });
 
 describe('access logs', () => {
-  test.each([AccessLogFormat.TEXT, AccessLogFormat.JSON])('are written as %s, without query parameters by default', (accessLog) => {
+  test.each([ServiceConnectAccessLogFormat.TEXT, ServiceConnectAccessLogFormat.JSON])('are written as %s, without query parameters by default', (accessLog) => {
     const mesh = new MeshStack();
     Validations.of(mesh).acknowledge({ id: 'ServiceConnect::SC712', reason: 'the parameters of this test hold nothing' });
     const [plain, full] = [false, true].map((includeQueryParameters) => mesh.server(`S${String(includeQueryParameters)}`, {
@@ -158,7 +159,7 @@ describe('access logs', () => {
   test('are off by default', () => expect(configurationOf(new MeshStack().server('Catalog')).AccessLogConfiguration).toBeUndefined());
 
   test('fail without a log', () => {
-    expect(() => ServiceConnectProxyLogging.none({ accessLog: AccessLogFormat.JSON })).toThrow(/^SC711 access-log-needs-log/);
+    expect(() => ServiceConnectProxyLogging.none({ accessLog: ServiceConnectAccessLogFormat.JSON })).toThrow(/^SC711 access-log-needs-log/);
   });
 
   test('fail with query parameters of requests that are not logged', () => {
@@ -169,7 +170,7 @@ describe('access logs', () => {
 
 test('the log level of the proxy is a setting of its container', () => {
   const mesh = new MeshStack();
-  const [quiet, loud] = [undefined, ProxyLogLevel.DEBUG].map((logLevel, i) => mesh.server(`S${i}`, { proxyLogging: ServiceConnectProxyLogging.awsLogs({ logLevel }) }));
+  const [quiet, loud] = [undefined, ServiceConnectProxyLogLevel.DEBUG].map((logLevel, i) => mesh.server(`S${i}`, { proxyLogging: ServiceConnectProxyLogging.awsLogs({ logLevel }) }));
   expect(configurationOf(quiet).ContainerConfigurations).toBeUndefined();
   expect(configurationOf(loud).ContainerConfigurations).toEqual([{ LogLevel: 'debug' }]);
 });

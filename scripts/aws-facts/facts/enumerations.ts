@@ -3,7 +3,7 @@ import { fargateLogDriverProblem } from '../../../src/analysis/rules/logging/sc7
 import { networkModeProblem } from '../../../src/analysis/rules/network/sc505-network-mode';
 import { speaksHttp } from '../../../src/analysis/rules/ports/app-protocol';
 import { ServiceConnectProtocol } from '../../../src/endpoint';
-import { AccessLogFormat, ProxyLogLevel } from '../../../src/proxy';
+import { ServiceConnectProxyLogLevel } from '../../../src/proxy';
 import { fact, Fact } from '../compare';
 import { AwsModels } from '../models';
 
@@ -40,9 +40,8 @@ export const ENUMERATIONS: readonly Fact[] = [
     ours: ({ ecs }) => ecs.NetworkMode?.enum?.filter((mode) => networkModeProblem(mode, true) === undefined),
     theirs: ({ ecs }) => ecs.NetworkMode?.enum?.filter((mode) => mode !== 'host' && mode !== 'none'),
   },
-  fact('formats of access logs', sorted(Object.values(AccessLogFormat)), valuesOf('ServiceConnectAccessLoggingFormat')),
   fact('choices of query parameters in access logs', ['DISABLED', 'ENABLED'], valuesOf('ServiceConnectIncludeQueryParameters')),
-  fact('log levels of the proxy', sorted(Object.values(ProxyLogLevel)), valuesOf('ServiceConnectContainerLogLevel')),
+  fact('log levels of the proxy', sorted(Object.values(ServiceConnectProxyLogLevel)), valuesOf('ServiceConnectContainerLogLevel')),
   fact('types of namespaces', ['DNS_PRIVATE', 'DNS_PUBLIC', 'HTTP'], ({ cloudMap }) => sorted(cloudMap.NamespaceType?.enum)),
   {
     name: 'log drivers on Fargate',

@@ -1,4 +1,4 @@
-import { TaskResources } from './proxy-allowance';
+import { ServiceConnectTaskResources } from './proxy-allowance';
 
 /** The memory that goes with a number of CPU units on Fargate. */
 interface Tier {
@@ -25,15 +25,15 @@ export const FARGATE_TIERS: readonly Tier[] = [
 ];
 
 /** The largest task size of Fargate. */
-export const LARGEST_FARGATE_SIZE: TaskResources = { cpu: 32768, memoryMiB: 249856 };
+export const LARGEST_FARGATE_SIZE: ServiceConnectTaskResources = { cpu: 32768, memoryMiB: 249856 };
 
 /** Whether Fargate has that very size. */
-export function isFargateSize({ cpu, memoryMiB }: TaskResources): boolean {
+export function isFargateSize({ cpu, memoryMiB }: ServiceConnectTaskResources): boolean {
   return FARGATE_TIERS.some((tier) => tier.cpu === cpu && tier.memoryMiB.includes(memoryMiB));
 }
 
 /** The lowest CPU tier that holds the need, with the lowest memory in it; `undefined` above the largest. */
-export function smallestFargateSize(need: TaskResources): TaskResources | undefined {
+export function smallestFargateSize(need: ServiceConnectTaskResources): ServiceConnectTaskResources | undefined {
   for (const { cpu, memoryMiB } of FARGATE_TIERS) {
     const memory = cpu >= need.cpu ? memoryMiB.find((size) => size >= need.memoryMiB) : undefined;
     if (memory !== undefined) return { cpu, memoryMiB: memory };

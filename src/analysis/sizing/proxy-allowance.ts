@@ -1,5 +1,5 @@
 /** CPU and memory of a task, or of a part of it. */
-export interface TaskResources {
+export interface ServiceConnectTaskResources {
   /** CPU units; a vCPU is 1,024. */
   readonly cpu: number;
   /** Memory in MiB. */

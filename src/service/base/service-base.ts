@@ -16,8 +16,8 @@ import { METADATA_KEY } from '../../analysis/facts';
 import { ifTold, literal } from '../../core';
 import { checkEndpointObjects, ServiceConnectEndpoint } from '../../endpoint';
 import {
-  bindingOf, checkNamespacePlace, ConnectOptions, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget,
-  Member, memberOf, NamespaceRegistry, ServiceConnectConnection, setMember, StackOrder,
+  bindingOf, checkNamespacePlace, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, Member,
+  memberOf, NamespaceRegistry, ServiceConnectConnection, ServiceConnectConnectionOptions, setMember, StackOrder,
 } from '../../mesh';
 import { ServiceConnectMetrics } from '../../metrics';
 import { chooseOne, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
@@ -136,7 +136,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     return this.service.loadBalancerTarget(options);
   }
 
-  public connectTo(target: IServiceConnectTarget, options: ConnectOptions = {}): ServiceConnectConnection {
+  public connectTo(target: IServiceConnectTarget, options: ServiceConnectConnectionOptions = {}): ServiceConnectConnection {
     return connect(this.member, this.container, target, options);
   }
 

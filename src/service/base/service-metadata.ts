@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib/core';
 import { METADATA_VERSION } from '../../analysis/facts';
-import { ConnectionOrdering, ConnectionRecord, IServiceConnectEndpoint, Member } from '../../mesh';
+import { ConnectionRecord, IServiceConnectEndpoint, Member, ServiceConnectOrdering } from '../../mesh';
 import { opensPort } from '../connection';
 
 /** What the metadata holds beyond the connections. */
@@ -22,7 +22,7 @@ export function serviceMetadata(member: Member, options: MetadataOptions): objec
     namespace: Token.isUnresolved(namespaceName) ? undefined : namespaceName,
     onMesh: member.enabled,
     connections: connections.map(({ endpoint, ordering, unopenedPort: port }) => {
-      const serverFirst = ordering === ConnectionOrdering.SERVER_FIRST;
+      const serverFirst = ordering === ServiceConnectOrdering.SERVER_FIRST;
       return serverFirst && port === undefined ? endpoint : { endpoint, ordering: serverFirst ? undefined : ordering, unopenedPort: port };
     }),
     peakRequestsPerSecond: options.peakRequestsPerSecond,

@@ -8,7 +8,10 @@ import { checkNetwork } from './open-connection';
 import { PlannedConnection } from './planned-connection';
 import { endpointHash } from './redeployment';
 import { connectAfterSynthesis, connectionChanged, connectToSelf, sc001, sc006, sc028 } from '../../analysis/rules/misuse';
-import { ConnectionOrdering, ConnectOptions, IServiceConnectTarget, isSynthesised, Member, memberOf, ServiceConnectConnection, StackOrder } from '../../mesh';
+import {
+  IServiceConnectTarget, isSynthesised, Member, memberOf, ServiceConnectConnection, ServiceConnectConnectionOptions, ServiceConnectOrdering,
+  StackOrder,
+} from '../../mesh';
 import { checkEnum, refuse } from '../../validation';
 
 /**
@@ -18,13 +21,13 @@ import { checkEnum, refuse } from '../../validation';
  * It checks everything before it changes anything.
  */
 export function connect(
-  client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ConnectOptions = {},
+  client: Member, container: ContainerDefinition, target: IServiceConnectTarget, options: ServiceConnectConnectionOptions = {},
 ): ServiceConnectConnection {
-  checkEnum('ordering', options.ordering, ConnectionOrdering, client.service);
+  checkEnum('ordering', options.ordering, ServiceConnectOrdering, client.service);
   if (target === client.service) refuse(sc001, connectToSelf(client.name), client.service);
   const chosen = chooseEndpoints(client.service, target, options.endpoint);
   refuseContradiction(client, chosen, options);
-  const { ordering = ConnectionOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
+  const { ordering = ServiceConnectOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
   // Endpoints that are connected already keep what their first call decided: this one can only add variables.
   const added = chosen.filter(({ endpoint }) => !client.connections.has(endpoint));
   if (isSynthesised(client)) refuse(sc028, connectAfterSynthesis(client.name, labelOf(target)), client.service);
@@ -34,7 +37,7 @@ export function connect(
     if (!member) checkImported(client, endpoint);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);
-    if (member && ordering === ConnectionOrdering.SERVER_FIRST) checkCycle(client, member);
+    if (member && ordering === ServiceConnectOrdering.SERVER_FIRST) checkCycle(client, member);
     if (openSecurityGroups) checkNetwork(client, choice);
   }
   const variables = connectionVariables(client.service, container, target, chosen, options);
@@ -57,7 +60,7 @@ export function connect(
 }
 
 /** Connecting again can add variables, but cannot change the options of the first call. */
-function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], now: ConnectOptions): void {
+function refuseContradiction(client: Member, chosen: readonly ChosenEndpoint[], now: ServiceConnectConnectionOptions): void {
   for (const { endpoint } of chosen) {
     const before = client.connections.get(endpoint);
     if (!before) continue;

@@ -5,7 +5,7 @@ import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc6
 import { connectAcrossStages, connectToSelf, importedOwnEndpoint, sc001, sc008, sc013 } from '../../analysis/rules/misuse';
 import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
 import { referencedResource, stageName } from '../../core';
-import { ConnectionOrdering, IServiceConnectEndpoint, IServiceConnectNamespace, Member, memberOf, NamespaceRegistry } from '../../mesh';
+import { IServiceConnectEndpoint, IServiceConnectNamespace, Member, memberOf, NamespaceRegistry, ServiceConnectOrdering } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** Rejects a connection between two services that works with no ordering. */
@@ -51,7 +51,7 @@ export function checkCycle(client: Member, server: Member): void {
 function serversFirst(member: Member): Member[] {
   return [...member.connections.values()].flatMap(({ binding, ordering }) => {
     const server = binding.server && memberOf(binding.server);
-    return server && ordering === ConnectionOrdering.SERVER_FIRST ? [server] : [];
+    return server && ordering === ServiceConnectOrdering.SERVER_FIRST ? [server] : [];
   });
 }
 

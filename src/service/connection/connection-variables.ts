@@ -3,12 +3,13 @@ import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { chooseOne, ChosenEndpoint, labelOf } from './endpoint-choice';
 import { propNotSupported, sc010, sc011, sc012, urlSchemeProblem, variableTaken } from '../../analysis/rules/misuse';
-import { ConnectOptions, IServiceConnectEndpoint, IServiceConnectTarget } from '../../mesh';
+import { IServiceConnectEndpoint, IServiceConnectTarget, ServiceConnectConnectionOptions } from '../../mesh';
 import { refuse, refuseIf } from '../../validation';
 
 /** The environment variables that a connection sets, with their values. */
 export function connectionVariables(
-  client: IConstruct, container: ContainerDefinition, target: IServiceConnectTarget, chosen: readonly ChosenEndpoint[], options: ConnectOptions,
+  client: IConstruct, container: ContainerDefinition, target: IServiceConnectTarget, chosen: readonly ChosenEndpoint[],
+  options: ServiceConnectConnectionOptions,
 ): Map<string, string> {
   const variables = new Map<string, string>();
   const { urlEnvironmentVariable: url, addressEnvironmentVariable: address } = options;
@@ -31,7 +32,7 @@ export function connectionVariables(
 }
 
 /** Rejects the parts of a URL that no variable gets, and a scheme that is none. */
-function checkUrl({ urlEnvironmentVariable, urlScheme, urlPath }: ConnectOptions, client: IConstruct): void {
+function checkUrl({ urlEnvironmentVariable, urlScheme, urlPath }: ServiceConnectConnectionOptions, client: IConstruct): void {
   if (urlEnvironmentVariable === undefined) {
     const [given] = Object.entries({ urlScheme, urlPath }).filter(([, value]) => value !== undefined);
     const fix = 'name the variable in urlEnvironmentVariable';
@@ -41,7 +42,7 @@ function checkUrl({ urlEnvironmentVariable, urlScheme, urlPath }: ConnectOptions
 }
 
 /** The URL of an endpoint in the form that the client wants. */
-function urlOf(endpoint: IServiceConnectEndpoint, { urlScheme, urlPath = '' }: ConnectOptions): string {
+function urlOf(endpoint: IServiceConnectEndpoint, { urlScheme, urlPath = '' }: ServiceConnectConnectionOptions): string {
   const url = urlScheme === undefined ? endpoint.url : `${urlScheme}://${endpoint.address}`;
   return urlPath === '' || /^[/?#]/.test(urlPath) ? `${url}${urlPath}` : `${url}/${urlPath}`;
 }

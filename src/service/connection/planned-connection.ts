@@ -4,7 +4,7 @@ import { planAdmission } from './open-connection';
 import { SecurityGroupRule } from './open-port';
 import { RedeployAfter } from './redeploy-after';
 import { atSynthesis } from '../../core';
-import { ConnectionOrdering, Member, memberOf, StackOrder } from '../../mesh';
+import { Member, memberOf, ServiceConnectOrdering, StackOrder } from '../../mesh';
 import { sharesInstances } from '../instances';
 
 /** Makes the resources of a connection, and records what they make wait. */
@@ -18,7 +18,7 @@ export class PlannedConnection {
     private readonly client: Member,
     private readonly choice: ChosenEndpoint,
     private readonly target: string,
-    private readonly ordering: ConnectionOrdering,
+    private readonly ordering: ServiceConnectOrdering,
     private readonly openSecurityGroups: boolean,
   ) {
     const { server } = choice.binding;
@@ -27,7 +27,7 @@ export class PlannedConnection {
 
   /** Decides where the parts go, by what is known of the order of stacks, and rejects a cycle. */
   plan(order: StackOrder): Make {
-    return this.server && this.ordering === ConnectionOrdering.REDEPLOY_AFTER ? this.planAfter(order, this.server) : this.planBefore(order);
+    return this.server && this.ordering === ServiceConnectOrdering.REDEPLOY_AFTER ? this.planAfter(order, this.server) : this.planBefore(order);
   }
 
   /** Makes the connection. */
@@ -48,7 +48,7 @@ export class PlannedConnection {
   /** Whether a later call can decide which of the two stacks is deployed last: that call may be any stack's `addDependency`. */
   get isOrderOpen(): boolean {
     const { client, server, ordering } = this;
-    return server !== undefined && ordering === ConnectionOrdering.REDEPLOY_AFTER && Stack.of(client.service) !== Stack.of(server.service);
+    return server !== undefined && ordering === ServiceConnectOrdering.REDEPLOY_AFTER && Stack.of(client.service) !== Stack.of(server.service);
   }
 
   /** Whether instances, with their security groups, can be added until synthesis. */
@@ -59,7 +59,7 @@ export class PlannedConnection {
   /** Rules, and the server if it comes first, are deployed before the client. */
   private planBefore(order: StackOrder): Make {
     const { client, choice, target } = this;
-    const first = this.ordering === ConnectionOrdering.SERVER_FIRST ? this.server : undefined;
+    const first = this.ordering === ServiceConnectOrdering.SERVER_FIRST ? this.server : undefined;
     if (first) order.require(client.service, first.service, `service ${client.name} connects to ${target}`);
     const admit = this.openSecurityGroups ? planAdmission(client, choice, { last: 'client', waiting: client.service, order }) : () => [];
     return () => {

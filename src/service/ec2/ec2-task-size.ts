@@ -1,4 +1,4 @@
-import { TaskResources } from '../../analysis/sizing';
+import { ServiceConnectTaskResources } from '../../analysis/sizing';
 
 /** The smallest CPU of a task that ECS accepts. */
 const MIN_CPU = 128;
@@ -9,24 +9,24 @@ const MIN_CPU = 128;
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
  */
-export class Ec2TaskSize {
+export class ServiceConnectEc2TaskSize {
   /**
    * The sum of both.
    *
    * @param asked the application's own need, sidecars included
    * @param added the share of the proxy
    */
-  public static of(asked: TaskResources, added: TaskResources): Ec2TaskSize {
+  public static of(asked: ServiceConnectTaskResources, added: ServiceConnectTaskResources): ServiceConnectEc2TaskSize {
     const chosen = { cpu: Math.max(asked.cpu + added.cpu, MIN_CPU), memoryMiB: asked.memoryMiB + added.memoryMiB };
-    return new Ec2TaskSize(asked, added, chosen);
+    return new ServiceConnectEc2TaskSize(asked, added, chosen);
   }
 
   private constructor(
     /** The application's own need, sidecars included. */
-    public readonly asked: TaskResources,
+    public readonly asked: ServiceConnectTaskResources,
     /** The share of the proxy. */
-    public readonly added: TaskResources,
+    public readonly added: ServiceConnectTaskResources,
     /** The size of the task. */
-    public readonly chosen: TaskResources,
+    public readonly chosen: ServiceConnectTaskResources,
   ) {}
 }

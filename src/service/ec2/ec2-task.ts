@@ -2,7 +2,7 @@ import { Compatibility, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs'
 import { Tokenization } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
-import { Ec2TaskSize } from './ec2-task-size';
+import { ServiceConnectEc2TaskSize } from './ec2-task-size';
 import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
 import { refuse, refuseIf } from '../../validation';
@@ -14,12 +14,12 @@ export function networkModeOf({ taskDefinition, networkMode }: ServiceConnectEc2
 }
 
 /** The task of a service on EC2. */
-export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServiceProps): ServiceTask<Ec2TaskSize> {
+export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServiceProps): ServiceTask<ServiceConnectEc2TaskSize> {
   const networkMode = networkModeOf(props);
   // This construct offers only bridge and awsvpc, also for a client.
   if (props.networkMode) refuseIf(sc505, networkModeProblem(networkMode, (props.endpoints ?? []).length > 0), scope);
   return makeTask(scope, props, {
-    fit: Ec2TaskSize.of,
+    fit: ServiceConnectEc2TaskSize.of,
     // The L2's class for EC2 has no task size, and Service Connect does not start without one.
     define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
       compatibility: Compatibility.EC2,

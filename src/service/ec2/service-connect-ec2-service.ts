@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { checkEc2Props, makeEc2Task, networkModeOf } from './ec2-task';
-import { Ec2TaskSize } from './ec2-task-size';
+import { ServiceConnectEc2TaskSize } from './ec2-task-size';
 import { LaunchedService, serviceConnectConfiguration } from '../base';
 import { l2Props } from '../props';
 import { ServiceTask } from '../task';
@@ -24,7 +24,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
   public readonly service: Ec2Service;
   public readonly taskDefinition: TaskDefinition;
   public readonly container: ContainerDefinition;
-  private readonly task: ServiceTask<Ec2TaskSize>;
+  private readonly task: ServiceTask<ServiceConnectEc2TaskSize>;
 
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
@@ -68,7 +68,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
    *
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */
-  public get taskSize(): Ec2TaskSize | undefined {
+  public get taskSize(): ServiceConnectEc2TaskSize | undefined {
     return this.task.sizing?.size;
   }
 }

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { sc406, tooLargeForFargate } from '../../analysis/rules/task/sc406-fargate-task-size';
-import { smallestFargateSize, TaskResources } from '../../analysis/sizing';
+import { ServiceConnectTaskResources, smallestFargateSize } from '../../analysis/sizing';
 import { refuse } from '../../validation';
 
 /**
@@ -8,7 +8,7 @@ import { refuse } from '../../validation';
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
  */
-export class FargateTaskSize {
+export class ServiceConnectFargateTaskSize {
   /**
    * The lowest CPU tier that holds the sum, with the lowest memory in it.
    *
@@ -17,24 +17,24 @@ export class FargateTaskSize {
    * @param asked the application's own need, sidecars included
    * @param added the share of the proxy
    */
-  public static of(asked: TaskResources, added: TaskResources): FargateTaskSize {
-    return FargateTaskSize._of(asked, added);
+  public static of(asked: ServiceConnectTaskResources, added: ServiceConnectTaskResources): ServiceConnectFargateTaskSize {
+    return ServiceConnectFargateTaskSize._of(asked, added);
   }
 
   /** @internal */
-  public static _of(asked: TaskResources, added: TaskResources, scope?: IConstruct): FargateTaskSize {
+  public static _of(asked: ServiceConnectTaskResources, added: ServiceConnectTaskResources, scope?: IConstruct): ServiceConnectFargateTaskSize {
     const need = { cpu: asked.cpu + added.cpu, memoryMiB: asked.memoryMiB + added.memoryMiB };
     const chosen = smallestFargateSize(need);
     if (!chosen) refuse(sc406, tooLargeForFargate(need), scope);
-    return new FargateTaskSize(asked, added, chosen);
+    return new ServiceConnectFargateTaskSize(asked, added, chosen);
   }
 
   private constructor(
     /** The application's own need, sidecars included. */
-    public readonly asked: TaskResources,
+    public readonly asked: ServiceConnectTaskResources,
     /** The share of the proxy. */
-    public readonly added: TaskResources,
+    public readonly added: ServiceConnectTaskResources,
     /** The size of the task. */
-    public readonly chosen: TaskResources,
+    public readonly chosen: ServiceConnectTaskResources,
   ) {}
 }

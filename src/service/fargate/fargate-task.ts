@@ -1,18 +1,18 @@
 import { FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { ServiceConnectFargateServiceProps } from './fargate-service-props';
-import { FargateTaskSize } from './fargate-task-size';
+import { ServiceConnectFargateTaskSize } from './fargate-task-size';
 import { operatingSystemProblem, sc802 } from '../../analysis/rules/platform/sc802-windows';
 import { refuseIf } from '../../validation';
 import { makeTask, ServiceTask } from '../task';
 
 /** The task of a service on Fargate. */
-export function makeFargateTask(scope: Construct, props: ServiceConnectFargateServiceProps): ServiceTask<FargateTaskSize> {
+export function makeFargateTask(scope: Construct, props: ServiceConnectFargateServiceProps): ServiceTask<ServiceConnectFargateTaskSize> {
   const { runtimePlatform, serviceConnectEnabled: enabled = true } = props;
   const operatingSystem = runtimePlatform?.operatingSystemFamily?._operatingSystemFamily;
   if (enabled && operatingSystem) refuseIf(sc802, operatingSystemProblem(operatingSystem), scope);
   return makeTask(scope, props, {
-    fit: FargateTaskSize._of,
+    fit: ServiceConnectFargateTaskSize._of,
     define: ({ cpu, memoryMiB }) => new FargateTaskDefinition(scope, 'TaskDefinition', {
       cpu,
       memoryLimitMiB: memoryMiB,

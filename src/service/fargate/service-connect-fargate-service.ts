@@ -3,7 +3,7 @@ import { ContainerDefinition, FargateService, NetworkMode, TaskDefinition } from
 import { Construct } from 'constructs';
 import { ServiceConnectFargateServiceProps } from './fargate-service-props';
 import { makeFargateTask } from './fargate-task';
-import { FargateTaskSize } from './fargate-task-size';
+import { ServiceConnectFargateTaskSize } from './fargate-task-size';
 import { platformVersionProblem, sc801 } from '../../analysis/rules/platform/sc801-fargate-platform-version';
 import { refuseIf } from '../../validation';
 import { LaunchedService, serviceConnectConfiguration } from '../base';
@@ -23,7 +23,7 @@ export class ServiceConnectFargateService extends LaunchedService {
   public readonly taskDefinition: TaskDefinition;
   public readonly container: ContainerDefinition;
   public readonly connections: Connections;
-  private readonly task: ServiceTask<FargateTaskSize>;
+  private readonly task: ServiceTask<ServiceConnectFargateTaskSize>;
 
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
@@ -57,7 +57,7 @@ export class ServiceConnectFargateService extends LaunchedService {
    *
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */
-  public get taskSize(): FargateTaskSize | undefined {
+  public get taskSize(): ServiceConnectFargateTaskSize | undefined {
     return this.task.sizing?.size;
   }
 }

@@ -1,7 +1,7 @@
 import { BaseServiceOptions, ContainerDefinitionOptions, TaskDefinition, Volume } from 'aws-cdk-lib/aws-ecs';
 import { IRole } from 'aws-cdk-lib/aws-iam';
 import { ServiceConnectMeshProps } from './mesh-props';
-import { ProxyOverhead } from '../../proxy';
+import { ServiceConnectProxyOverhead } from '../../proxy';
 
 /**
  * Properties that services of every launch type have, with the options of the L2 service.
@@ -52,9 +52,9 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
   /**
    * What is added to the task for the proxy.
    *
-   * @default ProxyOverhead.recommended()
+   * @default ServiceConnectProxyOverhead.recommended()
    */
-  readonly proxyOverhead?: ProxyOverhead;
+  readonly proxyOverhead?: ServiceConnectProxyOverhead;
   /**
    * Role that the application acts as. Only with `container`.
    *

@@ -5,9 +5,9 @@ import { ServiceConnectServiceProps } from '../props';
 import { checkTask } from './task-check';
 import { TaskSize, TaskSizing, TaskSizingOptions } from './task-sizing';
 import { containerMissing, sc003 } from '../../analysis/rules/misuse';
-import { TaskResources } from '../../analysis/sizing';
+import { ServiceConnectTaskResources } from '../../analysis/sizing';
 import { NamespaceRegistry } from '../../mesh';
-import { ProxyOverhead, ServiceConnectProxyLogging } from '../../proxy';
+import { ServiceConnectProxyLogging, ServiceConnectProxyOverhead } from '../../proxy';
 import { refuse } from '../../validation';
 
 const MAIN_CONTAINER = 'app';
@@ -28,7 +28,7 @@ export interface LaunchType<S extends TaskSize> {
   /** The size for the application and the proxy. */
   readonly fit: TaskSizingOptions<S>['fit'];
   /** Makes the task definition, without its container; CPU and memory are tokens. */
-  define(size: TaskResources): TaskDefinition;
+  define(size: ServiceConnectTaskResources): TaskDefinition;
 }
 
 /** Makes the task of a service from its container, or takes the user's task definition as it is. */
@@ -50,7 +50,7 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const container = props.container!;
   const sizing = new TaskSizing({
     asked: { cpu: props.cpu ?? DEFAULT_CPU, memoryMiB: props.memoryLimitMiB ?? DEFAULT_MEMORY_MIB },
-    overhead: enabled ? props.proxyOverhead ?? ProxyOverhead.recommended() : ProxyOverhead.included(),
+    overhead: enabled ? props.proxyOverhead ?? ServiceConnectProxyOverhead.recommended() : ServiceConnectProxyOverhead.included(),
     peakRequestsPerSecond: props.peakRequestsPerSecond,
     scale: () => NamespaceRegistry.of(props.namespace).scale,
     fit: launchType.fit,

@@ -3,27 +3,27 @@ import { Lazy, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { containersOf } from './port-mappings';
 import { METADATA_KEY, METADATA_VERSION } from '../../analysis/facts';
-import { NamespaceScale, TaskResources } from '../../analysis/sizing';
-import { ProxyOverhead } from '../../proxy';
+import { NamespaceScale, ServiceConnectTaskResources } from '../../analysis/sizing';
+import { ServiceConnectProxyOverhead } from '../../proxy';
 import { refusalOf } from '../../validation';
 
 /** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
-  readonly asked: TaskResources;
-  readonly added: TaskResources;
-  readonly chosen: TaskResources;
+  readonly asked: ServiceConnectTaskResources;
+  readonly added: ServiceConnectTaskResources;
+  readonly chosen: ServiceConnectTaskResources;
 }
 
 /** What decides the size of a task. */
 export interface TaskSizingOptions<S extends TaskSize> {
   /** The application's own need. */
-  readonly asked: TaskResources;
-  readonly overhead: ProxyOverhead;
+  readonly asked: ServiceConnectTaskResources;
+  readonly overhead: ServiceConnectProxyOverhead;
   readonly peakRequestsPerSecond?: number;
   /** The present size of the namespace. */
   scale(): NamespaceScale;
   /** The size that the launch type has for both; throws if there is none. */
-  fit(asked: TaskResources, added: TaskResources, scope?: IConstruct): S;
+  fit(asked: ServiceConnectTaskResources, added: ServiceConnectTaskResources, scope?: IConstruct): S;
 }
 
 /**
@@ -34,11 +34,11 @@ export interface TaskSizingOptions<S extends TaskSize> {
  */
 export class TaskSizing<S extends TaskSize> {
   /** The final CPU and memory, for the L2: Fargate accepts only certain pairs, so both come from one calculation. */
-  readonly final: TaskResources;
+  readonly final: ServiceConnectTaskResources;
   private task?: TaskDefinition;
 
   constructor(private readonly options: TaskSizingOptions<S>) {
-    const token = (part: keyof TaskResources) => Token.asNumber(Lazy.uncachedNumber({ produce: () => this.settled().chosen[part] }));
+    const token = (part: keyof ServiceConnectTaskResources) => Token.asNumber(Lazy.uncachedNumber({ produce: () => this.settled().chosen[part] }));
     this.final = { cpu: token('cpu'), memoryMiB: token('memoryMiB') };
   }
 
@@ -66,7 +66,7 @@ export class TaskSizing<S extends TaskSize> {
   }
 
   /** What the application asks for, or what its containers claim if that is more. */
-  private get need(): TaskResources {
+  private get need(): ServiceConnectTaskResources {
     const { asked } = this.options;
     const containers = this.task ? limitsOf(this.task) : { cpu: 0, memoryMiB: 0 };
     return { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
@@ -87,7 +87,7 @@ export class TaskSizing<S extends TaskSize> {
 }
 
 /** The sum of what the containers claim: their limits or, without a limit, their reservations. */
-function limitsOf(task: TaskDefinition): TaskResources {
+function limitsOf(task: TaskDefinition): ServiceConnectTaskResources {
   let cpu = 0;
   let memoryMiB = 0;
   for (const container of containersOf(task)) {

@@ -2,12 +2,10 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, EcsOptimizedImage, FargateService, FargateTaskDefinition, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { App, AspectPriority, Aspects, CfnOutput, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import {
-  ConnectionOrdering, ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectNamespace,
-} from '../../../src';
+import { ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf } from '../../support/app';
 
-const { REDEPLOY_AFTER } = ConnectionOrdering;
+const { REDEPLOY_AFTER } = ServiceConnectOrdering;
 const INSTANCES = { instanceType: new InstanceType('m7g.large'), machineImage: EcsOptimizedImage.amazonLinux2023() };
 const typesIn = (stack: Stack) => Object.values(resourcesOf(stack)).map(({ Type }) => Type);
 const count = (stack: Stack, type: string) => typesIn(stack).filter((each) => each === type).length;

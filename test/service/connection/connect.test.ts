@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnService, Cluster, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { App, Aws, CfnParameter, Fn, Stack, Stage, Validations } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, ServiceConnectNamespace, ServiceConnectProtocol } from '../../../src';
+import { ServiceConnectNamespace, ServiceConnectOrdering, ServiceConnectProtocol } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../../support/app';
 
 const METADATA = 'cdk-ecs-service-connect';
@@ -64,7 +64,7 @@ describe('connecting to a server in the same stack', () => {
   test('returns what was connected', () => {
     expect(connection.client).toBe(ui);
     expect(connection.endpoints.map(({ address }) => address)).toEqual(['catalog:80']);
-    expect(connection.ordering).toBe(ConnectionOrdering.SERVER_FIRST);
+    expect(connection.ordering).toBe(ServiceConnectOrdering.SERVER_FIRST);
     expect(connection.endpointHash).toBe(serviceOf(ui).Properties.ForceNewDeployment.ForceNewDeploymentNonce);
   });
 });
@@ -182,8 +182,8 @@ describe('over stacks', () => {
     one.connectTo(two);
     b.addStackDependency(c);
     expect(() => three.connectTo(one)).toThrow(/SC606.*C.*A.*B.*C/s);
-    expect(() => three.connectTo(one, { ordering: ConnectionOrdering.NONE })).toThrow('SC606');
-    three.connectTo(one, { ordering: ConnectionOrdering.NONE, openSecurityGroups: false });
+    expect(() => three.connectTo(one, { ordering: ServiceConnectOrdering.NONE })).toThrow('SC606');
+    three.connectTo(one, { ordering: ServiceConnectOrdering.NONE, openSecurityGroups: false });
   });
 
   test('the same Stage twice gives the same templates', () => {
@@ -266,8 +266,8 @@ describe('fails when connecting', () => {
     const [a, b, c] = ['A', 'B', 'C'].map((id) => mesh.server(id));
     a.connectTo(b);
     b.connectTo(c);
-    expect(() => c.connectTo(a)).toThrow(/^SC604 connection-cycle: .*Shop\/C → Shop\/A → Shop\/B → Shop\/C.*ConnectionOrdering\.REDEPLOY_AFTER/);
-    c.connectTo(a, { ordering: ConnectionOrdering.NONE });
+    expect(() => c.connectTo(a)).toThrow(/^SC604 connection-cycle: .*Shop\/C → Shop\/A → Shop\/B → Shop\/C.*ServiceConnectOrdering\.REDEPLOY_AFTER/);
+    c.connectTo(a, { ordering: ServiceConnectOrdering.NONE });
   });
 
   test('to another namespace', () => {
@@ -289,7 +289,7 @@ describe('fails when connecting', () => {
     const catalog = mesh.server('Catalog');
     const ui = mesh.service('Ui');
     ui.connectTo(catalog);
-    expect(() => ui.connectTo(catalog, { ordering: ConnectionOrdering.NONE })).toThrow(
+    expect(() => ui.connectTo(catalog, { ordering: ServiceConnectOrdering.NONE })).toThrow(
       'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with ordering SERVER_FIRST, and now again with NONE',
     );
     expect(() => ui.connectTo(catalog, { openSecurityGroups: false })).toThrow(
@@ -515,7 +515,7 @@ describe('an endpoint that is not published yet', () => {
 });
 
 describe('connecting again', () => {
-  const { REDEPLOY_AFTER, SERVER_FIRST, NONE } = ConnectionOrdering;
+  const { REDEPLOY_AFTER, SERVER_FIRST, NONE } = ServiceConnectOrdering;
 
   test.each([REDEPLOY_AFTER, SERVER_FIRST, NONE])('for another variable keeps the ordering %s and the openings of the first call', (ordering) => {
     const mesh = new MeshStack();
@@ -530,7 +530,7 @@ describe('connecting again', () => {
 test('connecting to all endpoints leaves the options of one that is connected alone, and gives the others the defaults', () => {
   const mesh = new MeshStack();
   const [ui, catalog] = [mesh.service('Ui'), mesh.service('Catalog', { endpoints: [http({ name: 'a', dnsName: 'a' }), http({ name: 'b', dnsName: 'b', containerPort: 9090 })] })];
-  ui.connectTo(catalog, { endpoint: 'a', openSecurityGroups: false, ordering: ConnectionOrdering.NONE });
+  ui.connectTo(catalog, { endpoint: 'a', openSecurityGroups: false, ordering: ServiceConnectOrdering.NONE });
   ui.connectTo(catalog);
   const opened = Object.values(resourcesOf(mesh)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties.FromPort);
   expect(opened).toEqual([9090]);

@@ -1,5 +1,5 @@
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
-import { ConnectionOrdering, ServiceConnectFargateService } from '../../../src';
+import { ServiceConnectFargateService, ServiceConnectOrdering } from '../../../src';
 import { MeshStack } from '../../support/app';
 
 /** A mesh whose services are in two nested stacks, and in the stack that contains both. */
@@ -62,7 +62,7 @@ test('services of the parent before and after a nested stack make no cycle', () 
 test('services that are not ordered may call each other over a nested stack', () => {
   const { app, parent, one, server } = nested();
   const [ui, orders, catalog] = [server('Ui', parent), server('Orders', one), server('Catalog', one)];
-  ui.connectTo(catalog, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+  ui.connectTo(catalog, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
   orders.connectTo(ui);
   expect(() => app.synth()).not.toThrow();
 });

@@ -3,13 +3,13 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import {
-  ConnectionOrdering, IServiceConnectNamespace, ServiceConnectCustomResourceOptions, ServiceConnectFargateService, ServiceConnectNamespace,
+  IServiceConnectNamespace, ServiceConnectCustomResourceOptions, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectOrdering,
 } from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp } from '../../support/app';
 
-const { REDEPLOY_AFTER } = ConnectionOrdering;
+const { REDEPLOY_AFTER } = ServiceConnectOrdering;
 const TYPE = 'Custom::ServiceConnectRedeployment';
 
 const redeploymentsIn = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === TYPE);
@@ -124,7 +124,7 @@ describe('one custom resource', () => {
   test('is not made without such a connection', () => {
     const mesh = new MeshStack();
     mesh.service('A').connectTo(mesh.server('B'));
-    mesh.service('C').connectTo(mesh.server('D'), { ordering: ConnectionOrdering.NONE });
+    mesh.service('C').connectTo(mesh.server('D'), { ordering: ServiceConnectOrdering.NONE });
     mesh.service('E', { serviceConnectEnabled: false }).connectTo(mesh.server('F', { serviceConnectEnabled: false }), { ordering: REDEPLOY_AFTER });
     expect(redeploymentsIn(mesh)).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('over stacks', () => {
   test('a contradicting second call is rejected', () => {
     const { a, b } = apart();
     a.connectTo(b, { ordering: REDEPLOY_AFTER });
-    expect(() => a.connectTo(b, { ordering: ConnectionOrdering.NONE })).toThrow('SC006');
+    expect(() => a.connectTo(b, { ordering: ServiceConnectOrdering.NONE })).toThrow('SC006');
   });
 
   test.each([true, false])('it goes where later calls leave room for it: a connection the other way (REDEPLOY_AFTER declared first: %s)', (first) => {

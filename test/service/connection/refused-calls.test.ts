@@ -3,8 +3,8 @@ import { Cluster, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-
 import { HttpNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { App, Stack } from 'aws-cdk-lib/core';
 import {
-  ConnectionOrdering, ServiceConnectAlarms, ServiceConnectDashboard, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace,
-  ServiceConnectProtocol,
+  ServiceConnectAlarms, ServiceConnectDashboard, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace,
+  ServiceConnectOrdering, ServiceConnectProtocol,
 } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, tcp } from '../../support/app';
 
@@ -121,7 +121,7 @@ describe('wrong objects get an id, from languages that do not check types', () =
 
   test('what the enum has is accepted, also as its value', () => {
     const { ui, catalog, mesh } = build();
-    expect(() => ui.connectTo(catalog, { ordering: 'NONE' as ConnectionOrdering })).not.toThrow();
+    expect(() => ui.connectTo(catalog, { ordering: 'NONE' as ServiceConnectOrdering })).not.toThrow();
     expect(() => mesh.namespace.importEndpoint('X', { dnsName: 'x', port: 80, protocol: 'grpc' as ServiceConnectProtocol })).not.toThrow();
   });
 });

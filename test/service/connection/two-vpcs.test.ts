@@ -2,7 +2,7 @@ import { IIpAddresses, IpAddresses, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { App, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ConnectionOrdering, ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace } from '../../../src';
+import { ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
 import { CONTAINER, http, resourcesOf, Synthesised } from '../../support/app';
 
 /** Two services of one namespace, on clusters in two VPCs. */
@@ -112,7 +112,7 @@ describe('over stacks', () => {
     return { app, back, client: service(front, {}), server: service(back, { endpoints: [http({ dnsName: 'catalog' })] }) };
   }
 
-  test.each([ConnectionOrdering.SERVER_FIRST, ConnectionOrdering.NONE])('the rule is in the stack of the server, and does not refer to the client (%s)', (ordering) => {
+  test.each([ServiceConnectOrdering.SERVER_FIRST, ServiceConnectOrdering.NONE])('the rule is in the stack of the server, and does not refer to the client (%s)', (ordering) => {
     const { app, back, client, server } = stacks(({ node }) => IpAddresses.cidr(node.id === 'Front' ? '10.1.0.0/16' : '10.2.0.0/16'));
     client.connectTo(server, { ordering });
     app.synth();

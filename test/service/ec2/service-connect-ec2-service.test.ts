@@ -7,8 +7,8 @@ import {
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
-  ConnectionOrdering, ProxyOverhead, ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectNamespace, ServiceConnectPublicFrontend,
-  ServiceConnectTls,
+  ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectNamespace, ServiceConnectOrdering, ServiceConnectProxyOverhead,
+  ServiceConnectPublicFrontend, ServiceConnectTls,
 } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf, Synthesised, tcp, taskOf } from '../../support/app';
 
@@ -62,11 +62,11 @@ describe('the task', () => {
     const mesh = new Ec2Mesh();
     expect(mesh.ec2('Busy', { peakRequestsPerSecond: 501 }).taskSize!.chosen).toEqual({ cpu: 768, memoryMiB: 576 });
     expect(mesh.ec2('Off', { serviceConnectEnabled: false }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
-    expect(mesh.ec2('None', { proxyOverhead: ProxyOverhead.included() }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
+    expect(mesh.ec2('None', { proxyOverhead: ServiceConnectProxyOverhead.included() }).taskSize!.chosen).toEqual({ cpu: 256, memoryMiB: 512 });
   });
 
   test('has at least the minimum CPU of ECS', () => {
-    expect(new Ec2Mesh().ec2('Tiny', { cpu: 32, proxyOverhead: ProxyOverhead.included() }).taskSize!.chosen.cpu).toBe(128);
+    expect(new Ec2Mesh().ec2('Tiny', { cpu: 32, proxyOverhead: ServiceConnectProxyOverhead.included() }).taskSize!.chosen.cpu).toBe(128);
   });
 
   test('grows with the sidecars', () => {
@@ -253,7 +253,7 @@ describe('over stacks', () => {
     const { app, platform, back, front } = stacks();
     const a = platform.bridge('A', { endpoints: [http({ dnsName: 'a' })] }, back);
     const b = platform.bridge('B', { endpoints: [http({ dnsName: 'b' })] }, front);
-    a.connectTo(b, { ordering: ConnectionOrdering.REDEPLOY_AFTER });
+    a.connectTo(b, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
     b.connectTo(a);
     expect(() => app.synth()).not.toThrow();
     expect(ingress(platform)).toHaveLength(1);

@@ -2,15 +2,15 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentLifecycleLambdaTarget,
-  DeploymentLifecycleStage, DeploymentStrategy,
-  FargatePlatformVersion, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol, ServiceConnectAccessLogFormat,
+  DeploymentLifecycleStage, DeploymentStrategy, FargatePlatformVersion, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol,
+  ServiceConnectAccessLogFormat,
 } from 'aws-cdk-lib/aws-ecs';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Lazy, Stack, Token, Validations } from 'aws-cdk-lib/core';
-import { AccessLogFormat, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging, ServiceConnectTestTraffic } from '../../../src';
+import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectProxyLogging, ServiceConnectTestTraffic } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceOf, taskOf, tcp } from '../../support/app';
 
 function acknowledgeStrategy(service: ServiceConnectFargateService) {
@@ -343,7 +343,7 @@ describe('proxy logging', () => {
     const fromNamespace = mesh.server('A');
     const none = mesh.server('B', { proxyLogging: ServiceConnectProxyLogging.none() });
     const own = mesh.server('C', {
-      proxyLogging: ServiceConnectProxyLogging.of(new GenericLogDriver({ logDriver: 'splunk' }), { accessLog: AccessLogFormat.TEXT, includeQueryParameters: true }),
+      proxyLogging: ServiceConnectProxyLogging.of(new GenericLogDriver({ logDriver: 'splunk' }), { accessLog: ServiceConnectAccessLogFormat.TEXT, includeQueryParameters: true }),
     });
     Validations.of(own).acknowledge({ id: 'ServiceConnect::SC712', reason: 'the test has no secrets' });
     expect(logOf(fromNamespace).Options['awslogs-stream-prefix']).toBe('proxy');
@@ -356,7 +356,7 @@ describe('proxy logging', () => {
   test('takes a log group, and writes access logs without query parameters', () => {
     const mesh = new MeshStack();
     const logGroup = new LogGroup(mesh, 'Mine');
-    const service = mesh.server('A', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ logGroup, accessLog: AccessLogFormat.JSON }) });
+    const service = mesh.server('A', { proxyLogging: ServiceConnectProxyLogging.awsLogs({ logGroup, accessLog: ServiceConnectAccessLogFormat.JSON }) });
     expect(logOf(service).Options['awslogs-group']).toEqual({ Ref: expect.stringMatching(/^Mine/) });
     expect(configurationOf(service).AccessLogConfiguration).toEqual({ Format: 'JSON', IncludeQueryParameters: 'DISABLED' });
   });

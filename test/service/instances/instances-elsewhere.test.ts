@@ -5,7 +5,7 @@ import { ApplicationLoadBalancer, ApplicationProtocol } from 'aws-cdk-lib/aws-el
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
-  ConnectionOrdering, ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectProtocol,
+  ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectOrdering, ServiceConnectProtocol,
   ServiceConnectPublicFrontend,
 } from '../../../src';
 import { MeshFacts } from '../../../src/analysis/facts';
@@ -151,8 +151,8 @@ test('services of two stacks that share instances can call each other without or
   const mesh = new MeshStack(new App(), 'Platform');
   CAPACITIES.addCapacity(mesh.cluster as Cluster, 'Instances');
   const [catalog, orders] = ['Catalog', 'Orders'].map((id) => bridge(new Stack(mesh.node.root as App, `${id}Stack`), id, mesh));
-  catalog.connectTo(orders, { ordering: ConnectionOrdering.NONE });
-  orders.connectTo(catalog, { ordering: ConnectionOrdering.NONE });
+  catalog.connectTo(orders, { ordering: ServiceConnectOrdering.NONE });
+  orders.connectTo(catalog, { ordering: ServiceConnectOrdering.NONE });
   expectExact(synthesised(mesh.node.root as App));
 });
 

@@ -1,6 +1,6 @@
 import { FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { App, Lazy, Stack, Token } from 'aws-cdk-lib/core';
-import { FargateTaskSize, ProxyOverhead, ServiceConnectFargateServiceProps } from '../../../src';
+import { ServiceConnectFargateServiceProps, ServiceConnectFargateTaskSize, ServiceConnectProxyOverhead } from '../../../src';
 import { CONTAINER, MeshStack, resourcesOf, serviceOf, taskOf } from '../../support/app';
 
 const sizeOf = (props: Partial<ServiceConnectFargateServiceProps>) => new MeshStack().service('Ui', props).taskSize!;
@@ -29,16 +29,16 @@ describe('the size of a task', () => {
   });
 
   test('takes another overhead', () => {
-    expect(sizeOf({ proxyOverhead: ProxyOverhead.included() }).chosen).toEqual({ cpu: 256, memoryMiB: 512 });
-    expect(sizeOf({ proxyOverhead: ProxyOverhead.of(100, 600), cpu: 156 }))
+    expect(sizeOf({ proxyOverhead: ServiceConnectProxyOverhead.included() }).chosen).toEqual({ cpu: 256, memoryMiB: 512 });
+    expect(sizeOf({ proxyOverhead: ServiceConnectProxyOverhead.of(100, 600), cpu: 156 }))
       .toMatchObject({ added: { cpu: 100, memoryMiB: 600 }, chosen: { cpu: 256, memoryMiB: 2048 } });
-    expect(sizeOf({ proxyOverhead: ProxyOverhead.recommended() }).added).toEqual({ cpu: 256, memoryMiB: 64 });
-    expect(() => ProxyOverhead.of(-1, 0)).toThrow('SC012 value-range: cpu is -1');
-    expect(() => ProxyOverhead.of(0, -1)).toThrow('SC012 value-range: memoryMiB is -1');
+    expect(sizeOf({ proxyOverhead: ServiceConnectProxyOverhead.recommended() }).added).toEqual({ cpu: 256, memoryMiB: 64 });
+    expect(() => ServiceConnectProxyOverhead.of(-1, 0)).toThrow('SC012 value-range: cpu is -1');
+    expect(() => ServiceConnectProxyOverhead.of(0, -1)).toThrow('SC012 value-range: memoryMiB is -1');
   });
 
   test('can be calculated without a service', () => {
-    expect(FargateTaskSize.of({ cpu: 256, memoryMiB: 512 }, { cpu: 256, memoryMiB: 64 }).chosen).toEqual({ cpu: 512, memoryMiB: 1024 });
+    expect(ServiceConnectFargateTaskSize.of({ cpu: 256, memoryMiB: 512 }, { cpu: 256, memoryMiB: 64 }).chosen).toEqual({ cpu: 512, memoryMiB: 1024 });
   });
 
   test('is in the template, with its parts', () => {
@@ -91,7 +91,7 @@ describe('the size of a task', () => {
   test('fails above what Fargate has, at the call, and names the largest pair', () => {
     expect(() => sizeOf({ cpu: 32768 })).toThrow(/^SC406 fargate-task-size: .*33024.*32768.*249856.*\[Shop\/Ui\]/);
     expect(() => sizeOf({ memoryLimitMiB: 249800 })).toThrow(/^SC406 fargate-task-size: .*249864.*32768.*249856/);
-    expect(() => FargateTaskSize.of({ cpu: 40000, memoryMiB: 1 }, { cpu: 0, memoryMiB: 0 })).toThrow('SC406');
+    expect(() => ServiceConnectFargateTaskSize.of({ cpu: 40000, memoryMiB: 1 }, { cpu: 0, memoryMiB: 0 })).toThrow('SC406');
   });
 
   test('fails at synthesis if the namespace grew later', () => {

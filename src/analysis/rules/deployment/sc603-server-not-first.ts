@@ -50,7 +50,7 @@ function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reve
 }
 
 function redeployAfter({ origin }: ServiceFacts): string {
-  return origin.constructPath === undefined ? 'the ordering REDEPLOY_AFTER, in the Metadata of the client' : 'ConnectionOrdering.REDEPLOY_AFTER';
+  return origin.constructPath === undefined ? 'the ordering REDEPLOY_AFTER, in the Metadata of the client' : 'ServiceConnectOrdering.REDEPLOY_AFTER';
 }
 
 function fixOf({ deployment }: MeshFacts, client: ServiceFacts, server: ServiceFacts): string {

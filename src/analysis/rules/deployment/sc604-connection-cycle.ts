@@ -8,7 +8,7 @@ import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 export function connectionCycleProblem(path: readonly string[]): Problem {
   return {
     message: `each of these services waits for the next, in a cycle: ${path.join(' → ')}`,
-    fix: 'give one of these connections ConnectionOrdering.REDEPLOY_AFTER: its client does not wait for the server and is redeployed after it',
+    fix: 'give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER: its client does not wait for the server and is redeployed after it',
   };
 }
 
@@ -53,7 +53,7 @@ function inferredCycleProblem(path: readonly string[], origins: readonly Origin[
   return {
     message: `by their environment, each of these services calls the next, in a cycle, and none waits: ${path.join(' → ')}`,
     fix: `${inApp
-      ? 'connect these services with connectTo, and give one of these connections ConnectionOrdering.REDEPLOY_AFTER'
+      ? 'connect these services with connectTo, and give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER'
       : 'state these connections in the Metadata of their clients, one of them with the ordering REDEPLOY_AFTER'
     }; if one of them is no call, state it with the ordering NONE`,
   };

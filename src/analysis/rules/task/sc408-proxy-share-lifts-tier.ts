@@ -1,4 +1,4 @@
-import { smallestFargateSize, TaskResources } from '../../sizing';
+import { ServiceConnectTaskResources, smallestFargateSize } from '../../sizing';
 import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
 import { TASK_SIZE_PAGE } from './sources';
@@ -33,6 +33,6 @@ export const sc408: Rule = {
   },
 };
 
-function sizeText({ cpu, memoryMiB }: TaskResources): string {
+function sizeText({ cpu, memoryMiB }: ServiceConnectTaskResources): string {
   return `${cpu} CPU units and ${memoryMiB} MiB`;
 }

@@ -50,7 +50,7 @@ func main() {
 		{backends.orders, "RETAIL_UI_ENDPOINTS_ORDERS"},
 		{backends.checkout, "RETAIL_UI_ENDPOINTS_CHECKOUT"},
 	} {
-		ui.ConnectTo(server.service, &mesh.ConnectOptions{UrlEnvironmentVariable: jsii.String(server.variable)})
+		ui.ConnectTo(server.service, &mesh.ServiceConnectConnectionOptions{UrlEnvironmentVariable: jsii.String(server.variable)})
 	}
 	mesh.NewServiceConnectPublicFrontend(frontend, jsii.String("Public"), &mesh.ServiceConnectPublicFrontendProps{
 		Service:       ui,
@@ -107,7 +107,7 @@ func newBackends(scope constructs.Construct, id string, cluster ecs.ICluster, na
 	}
 	checkout := api("Checkout", 256, 512, container)
 	checkout.ConnectTo(redis, nil)
-	checkout.ConnectTo(orders, &mesh.ConnectOptions{UrlEnvironmentVariable: jsii.String("RETAIL_CHECKOUT_ENDPOINTS_ORDERS")})
+	checkout.ConnectTo(orders, &mesh.ServiceConnectConnectionOptions{UrlEnvironmentVariable: jsii.String("RETAIL_CHECKOUT_ENDPOINTS_ORDERS")})
 	return backends{catalog, carts, orders, checkout}
 }
 

@@ -1,6 +1,6 @@
 package shop;
 
-import io.github.cdkecsserviceconnect.ConnectOptions;
+import io.github.cdkecsserviceconnect.ServiceConnectConnectionOptions;
 import io.github.cdkecsserviceconnect.ServiceConnectEndpoint;
 import io.github.cdkecsserviceconnect.ServiceConnectEndpointProps;
 import io.github.cdkecsserviceconnect.ServiceConnectFargateService;
@@ -61,8 +61,8 @@ public final class RetailStore {
         app.synth();
     }
 
-    static ConnectOptions urlIn(String variable) {
-        return ConnectOptions.builder().urlEnvironmentVariable(variable).build();
+    static ServiceConnectConnectionOptions urlIn(String variable) {
+        return ServiceConnectConnectionOptions.builder().urlEnvironmentVariable(variable).build();
     }
 
     static ContainerDefinitionOptions.Builder retailContainer(String name, String image, String healthPath) {
