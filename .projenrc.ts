@@ -143,7 +143,10 @@ for (const folder of ['examples', 'scripts']) {
     },
   });
 }
-project.eslint!.config.settings['import/resolver'].typescript.project = ['./tsconfig.json', './examples/tsconfig.json'];
+Object.assign(project.eslint!.config.settings['import/resolver'].typescript, {
+  project: ['./tsconfig.json', './examples/tsconfig.json'],
+  noWarnOnMultipleProjects: true,
+});
 
 // The tests that touch aws-cdk-lib, on the newest: only the module behind the name differs.
 new JsonFile(project, 'test/jest.newest.json', {

@@ -102,18 +102,13 @@ export class StackOrder {
 
   /** The path from a stack or construct to one that it waits for. */
   private path(from: IConstruct, to: IConstruct): IConstruct[] | undefined {
-    const parts = new Map<string, IConstruct>([[from.node.path, from]]);
-    const successors = (path: string) => {
-      const next = this.needsOf(parts.get(path)!);
-      for (const part of next) parts.set(part.node.path, part);
-      return next.map((part) => part.node.path);
-    };
-    return findPath(from.node.path, to.node.path, successors)?.map((path) => parts.get(path)!);
+    return findPath(from, to, (part) => this.needsOf(part));
   }
 
-  private needsOf(part: IConstruct): IConstruct[] {
-    const declared = Stack.isStack(part) ? part.dependencies : [];
-    return [...new Set([...this.references.get(part)?.keys() ?? [], ...this.recorded?.needsOf(part) ?? [], ...declared])];
+  private* needsOf(part: IConstruct): Iterable<IConstruct> {
+    yield* this.references.get(part)?.keys() ?? [];
+    if (this.recorded) yield* this.recorded.needsOf(part);
+    else if (Stack.isStack(part)) yield* part.dependencies;
   }
 }
 

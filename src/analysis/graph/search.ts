@@ -1,5 +1,5 @@
-/** The nodes that a node leads to. */
-export type Successors = (node: string) => Iterable<string>;
+/** The nodes that a node leads to; nodes are equal if they are identical. */
+export type Successors<T = string> = (node: T) => Iterable<T>;
 
 /** The part of a graph that consists of some nodes. */
 export function within(nodes: Iterable<string>, successors: Successors): Successors {
@@ -8,8 +8,8 @@ export function within(nodes: Iterable<string>, successors: Successors): Success
 }
 
 /** A shortest path from one node to another, both included; `undefined` where there is none. */
-export function findPath(from: string, to: string, successors: Successors): string[] | undefined {
-  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
+export function findPath<T>(from: T, to: T, successors: Successors<T>): T[] | undefined {
+  const cameFrom = new Map<T, T | undefined>([[from, undefined]]);
   const queue = [from];
   for (const node of queue) {
     if (node === to) return walkBack(node, cameFrom);
@@ -36,8 +36,8 @@ export function reachable(from: string, successors: Successors): Set<string> {
   return seen;
 }
 
-function walkBack(end: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
-  const path: string[] = [];
-  for (let node: string | undefined = end; node !== undefined; node = cameFrom.get(node)) path.push(node);
+function walkBack<T>(end: T, cameFrom: ReadonlyMap<T, T | undefined>): T[] {
+  const path: T[] = [];
+  for (let node: T | undefined = end; node !== undefined; node = cameFrom.get(node)) path.push(node);
   return path.reverse();
 }

@@ -39,19 +39,14 @@ export function checkNamespace(client: Member, server: string, namespace: IServi
 
 /** Rejects a connection that closes a cycle of services that wait for each other. */
 export function checkCycle(client: Member, server: Member): void {
-  const members = new Map<string, Member>([[server.name, server]]);
-  const waitsFor = (name: string) => serversFirst(members.get(name)!).map((next) => {
-    members.set(next.name, next);
-    return next.name;
-  });
-  const back = findPath(server.name, client.name, waitsFor);
-  if (back) refuse(sc604, connectionCycleProblem([client.name, ...back]), client.service);
+  const back = findPath(server, client, serversFirst);
+  if (back) refuse(sc604, connectionCycleProblem([client, ...back].map(({ name }) => name)), client.service);
 }
 
-function serversFirst(member: Member): Member[] {
-  return [...member.connections.values()].flatMap(({ binding, ordering }) => {
-    const server = binding.server && memberOf(binding.server);
-    return server && ordering === ServiceConnectOrdering.SERVER_FIRST ? [server] : [];
+function serversFirst({ connections }: Member): Member[] {
+  return [...connections.values()].flatMap(({ binding, ordering }) => {
+    const server = ordering === ServiceConnectOrdering.SERVER_FIRST && binding.server && memberOf(binding.server);
+    return server ? [server] : [];
   });
 }
 
