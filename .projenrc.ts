@@ -168,11 +168,19 @@ function jestVariant(name: string, config: () => object): void {
   });
 }
 // The tests that take long: programs that are started, thousands of damaged templates, CDK's template validator.
-project.jest!.config.testPathIgnorePatterns = ['/node_modules/', LONG];
+project.jest!.config.testPathIgnorePatterns = ['/node_modules/', LONG, '/test/emulator/'];
 jestVariant('long', () => ({ testMatch: undefined, testRegex: LONG }));
+// Deployments to an emulator of AWS, one after the other.
+jestVariant('emulator', () => ({
+  testMatch: ['<rootDir>/test/emulator/*.test.ts'],
+  globalSetup: '<rootDir>/test/emulator/setup.ts',
+  globalTeardown: '<rootDir>/test/emulator/teardown.ts',
+  testTimeout: 120_000,
+  maxWorkers: 1,
+}));
 // The tests that touch aws-cdk-lib, on the newest: only the module behind the name differs.
 jestVariant('newest', () => ({
-  testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli|emulator)/'],
   moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
 }));
 
@@ -196,6 +204,11 @@ const newest = project.addTask('test:newest', {
 const long = project.addTask('test:long', {
   description: 'Run the tests that take long',
   exec: 'jest --ci --config test/jest.long.json',
+  receiveArgs: true,
+});
+const emulator = project.addTask('test:emulator', {
+  description: 'Deploy, change and delete examples on an emulator of AWS, with the CDK CLI',
+  exec: 'jest --ci --config test/jest.emulator.json',
   receiveArgs: true,
 });
 const types = project.addTask('test:types', {
@@ -256,13 +269,13 @@ project.testTask.spawn(project.compileTask);
 project.testTask.exec(`concurrently --group --prefix none --passthrough-arguments "jest --ci {@}" "projen ${project.eslint!.eslintTask.name}" "projen ${types.name}" --`, { receiveArgs: true });
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, cases, performance, long, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, long, emulator, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });
 testAll.exec('tsx scripts/missing-tools.ts');
 // A test file that cannot be loaded counts as an error in the reports.
-for (const task of [project.testTask, long, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
+for (const task of [project.testTask, long, emulator, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and plan the mesh',
