@@ -56,6 +56,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@swc/jest@0.2.39',
     // The official schema of SARIF, which the test reads as a file. It has no other release.
     '@microsoft/jest-sarif@1.0.0-beta.0',
+    // What Lambda holds for the functions of custom resources, which the emulator runs.
+    '@aws-sdk/client-ecs@^3',
     // Tests, lint and types side by side.
     'concurrently@^9',
     // A validator of JSON schemas, its older draft that SARIF uses, and the formats of strings.
@@ -126,8 +128,9 @@ project.eslint!.addRules({
     ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/graph.ts', 'src/cli/plan.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
   }],
 });
-// A test finds the cases of the rules by the names of their files.
-project.eslint!.addOverride({ files: ['test/analysis/rules/**/*.cases.ts'], rules: { 'import/no-unused-modules': 'off' } });
+// A test finds the cases of the rules by the names of their files, Jest what it runs before and after all tests.
+const FOUND_BY_NAME = ['test/analysis/rules/**/*.cases.ts', 'test/emulator/setup.ts', 'test/emulator/teardown.ts'];
+project.eslint!.addOverride({ files: FOUND_BY_NAME, rules: { 'import/no-unused-modules': 'off' } });
 project.eslint!.addOverride({
   files: PURE_FOLDERS.map((folder) => `src/${folder}/**`),
   rules: {
@@ -244,8 +247,8 @@ const docs = project.addTask('test:docs', {
   steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
 });
 const weekly = project.addTask('test:weekly', {
-  description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
-  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
+  description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
+  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }, { spawn: emulator.name, env: { EMULATE_ALL: '1' } }],
 });
 const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { Operation } from './emulator';
-import { Topology } from '../../src/analysis/topology';
+import { Topology, TopologyChange } from '../../src/analysis/topology';
 import { cli } from '../cli/support/cli';
 
 const ANYWHERE = ['0.0.0.0/0', '::/0'];
@@ -9,6 +9,12 @@ const ANYWHERE = ['0.0.0.0/0', '::/0'];
 /** The mesh of an assembly. */
 export function topologyOf(directory: string): Topology {
   return JSON.parse(cli(['graph', directory, '--format', 'json']).out) as Topology;
+}
+
+/** The names of services that `plan --from` says are to change in one of some ways. */
+export function planned(before: string, after: string, ...kinds: readonly string[]): string[] {
+  const { services } = JSON.parse(cli(['plan', '--from', before, after, '--format', 'json']).out) as TopologyChange;
+  return services.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name).sort();
 }
 
 /** The id of a resource, as the topology has it. */
@@ -19,10 +25,11 @@ export function deployed(operations: readonly Operation[]): string[] {
   return [...new Set(operations.filter(({ operation }) => operation === 'deploy').map(idOf))].sort();
 }
 
-/** Connections whose client has tasks that cannot dial their target, at the end. */
-export function unresolved(operations: readonly Operation[], { connections }: Topology): string[] {
+/** Connections of clients on the mesh that have tasks which cannot dial the target, at the end. */
+export function unresolved(operations: readonly Operation[], { connections, services }: Topology): string[] {
+  const onMesh = new Set(services.filter((service) => service.onMesh).map(({ id }) => id));
   const last = new Map(operations.filter(({ operation }) => operation === 'deploy').map((each) => [idOf(each), each.resolves!]));
-  return connections.filter(({ client, target }) => last.has(client) && !last.get(client)!.includes(target))
+  return connections.filter(({ client, target }) => onMesh.has(client) && last.has(client) && !last.get(client)!.includes(target))
     .map(({ client, target }) => `${client} cannot dial ${target}`);
 }
 
@@ -61,23 +68,23 @@ function letsAnyoneIn({ type, properties = {} }: Operation): boolean {
 }
 
 /** The ids of resources that were created and are still there, but for those that the templates retain. */
-export function leftBehind(operations: readonly Operation[], directory: string): string[] {
+export function leftBehind(operations: readonly Operation[], ...directories: readonly string[]): string[] {
   const there = new Map<string, string>();
   for (const each of operations) {
     const key = `${each.type} ${each.physicalId}`;
     if (each.operation === 'create') there.set(key, idOf(each));
     if (each.operation === 'delete') there.delete(key);
   }
-  const retained = retainedIn(directory);
+  const retained = new Set(directories.flatMap(retainedIn));
   return [...there].filter(([, id]) => !retained.has(id.split('/')[1])).map(([key]) => key);
 }
 
-function retainedIn(directory: string): Set<string> {
+function retainedIn(directory: string): string[] {
   const templates = readdirSync(directory).filter((name) => name.endsWith('.template.json'));
-  return new Set(templates.flatMap((name) => {
+  return templates.flatMap((name) => {
     const { Resources } = JSON.parse(readFileSync(join(directory, name), 'utf8')) as { Resources: Record<string, { DeletionPolicy?: string }> };
     return Object.entries(Resources).filter(([, { DeletionPolicy = 'Delete' }]) => DeletionPolicy !== 'Delete').map(([id]) => id);
-  }));
+  });
 }
 
 /** Resources that are created anew or deleted beside revisions of task definitions: `create AWS::EC2::SecurityGroup Stack/Id`. */

@@ -24,6 +24,8 @@ export default async function setup(): Promise<void> {
     stdio: ['ignore', output, output],
     env: {
       ...process.env,
+      // The SDK for functions.
+      NODE_PATH: join(__dirname, '..', '..', 'node_modules'),
       OPERATIONS: operations,
       BIND_HOST: '127.0.0.1',
       MINISTACK_HOST: '127.0.0.1',

@@ -8,7 +8,8 @@ import uuid
 
 from ministack import app
 from ministack.services import ec2, ecs, servicediscovery
-from ministack.services.cloudformation import provisioners
+from ministack.services import cloudformation
+from ministack.services.cloudformation import handlers, provisioners, stacks
 
 HANDLERS = provisioners._RESOURCE_HANDLERS
 LOG = os.environ['OPERATIONS']
@@ -203,6 +204,25 @@ for kind in ('HttpNamespace', 'PrivateDnsNamespace', 'PublicDnsNamespace'):
         return delete(physical_id, props)
 
     HANDLERS[f'AWS::ServiceDiscovery::{kind}'] = {**handler, 'delete': delete_namespace}
+
+
+# --- Exports: CloudFormation does not delete one that another stack imports.
+
+resolve_outputs = stacks._resolve_stack_outputs
+
+
+def keep_imported(*arguments):
+    outputs, exports = resolve_outputs(*arguments)
+    stack_id = arguments[-1]
+    gone = {name for name, export in cloudformation._exports.items() if export['StackId'] == stack_id} - set(exports)
+    for name, stack in cloudformation._stacks.items():
+        used = sorted(gone & handlers._imported_export_names(stack, name)) if stack.get('StackStatus') != 'DELETE_COMPLETE' else []
+        if used:
+            raise ValueError(f'Export {used[0]} cannot be deleted as it is in use by {name}')
+    return outputs, exports
+
+
+stacks._resolve_stack_outputs = keep_imported
 
 
 # --- The log of all.
