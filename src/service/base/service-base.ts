@@ -104,7 +104,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
 
   public endpoint(name?: string): IServiceConnectEndpoint {
     const chosen = this.endpoints.map((endpoint) => ({ endpoint, binding: bindingOf(endpoint)! }));
-    return chooseOne(this.node.path, chosen, 'endpoint()', name, this).endpoint;
+    return chooseOne(this.node.path, chosen, 'the method endpoint', name, this).endpoint;
   }
 
   /**

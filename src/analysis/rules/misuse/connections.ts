@@ -18,7 +18,7 @@ export const sc002 = misuse('SC002', 'connect-without-endpoints', 'The target of
 export function connectWithoutEndpoints(client: string, server: string): Problem {
   return {
     message: `service ${client} connects to ${server}, which is a client service: it has no endpoints`,
-    fix: `give ${server} an endpoint: endpoints: [ServiceConnectEndpoint.http({ containerPort, dnsName })]`,
+    fix: `give ${server} an endpoint in endpoints, such as one made by ServiceConnectEndpoint.http with a containerPort and a dnsName`,
   };
 }
 
@@ -62,7 +62,7 @@ export function connectAcrossStages(connection: {
   const { client, clientStage, server, serverStage } = connection;
   return {
     message: `service ${client} in ${clientStage} connects to ${server} in ${serverStage}; Stages are deployed apart from each other, and nothing can order them`,
-    fix: 'put both services into one Stage, or describe the server with namespace.importEndpoint(…)',
+    fix: 'put both services into one Stage, or describe the server with importEndpoint of the namespace',
   };
 }
 
@@ -73,7 +73,7 @@ export function namespaceOfAnotherStage(place: {
   const { service, stage, namespace, namespaceStage } = place;
   return {
     message: `service ${service} in ${stage} is put into the namespace ${namespace} of ${namespaceStage}; Stages are deployed apart from each other, and cannot refer to each other`,
-    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes(…)',
+    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes',
   };
 }
 
@@ -119,7 +119,7 @@ export function instancesUnknown(service: string, networkMode: string, cluster: 
   return {
     message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, of whose instances no security group is known`,
     fix: 'add the capacity to the cluster before the connection, give securityGroups to Cluster.fromClusterAttributes, '
-      + 'or open the ports yourself and connect with openSecurityGroups: false',
+      + 'or open the ports yourself and connect with openSecurityGroups set to false',
   };
 }
 
@@ -127,7 +127,7 @@ export function instancesUnknown(service: string, networkMode: string, cluster: 
 export function addressesUnknown(vpc: string, connection: string): Problem {
   return {
     message: `${connection} goes from one VPC to another, which takes a rule by CIDR, and that of the VPC ${vpc} is not known`,
-    fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups: false',
+    fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups set to false',
   };
 }
 
