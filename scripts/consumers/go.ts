@@ -18,6 +18,6 @@ export const go: Consumer = {
     succeed('go', ['mod', 'tidy'], folder);
     for (const program of ['store', 'mistakes']) succeed('go', ['build', '-o', `${program}.bin`, `./${program}`], folder);
     const program = (name: string) => ({ command: `./${name}.bin`, args: [], cwd: folder });
-    return { store: program('store'), mistakes: program('mistakes'), mistyped: { command: 'go', args: ['build', './mistyped'], cwd: folder } };
+    return { store: program('store'), mistakes: program('mistakes'), mistyped: { command: 'go', args: ['build', '-o', 'mistyped.bin', './mistyped'], cwd: folder } };
   },
 };
