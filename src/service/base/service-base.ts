@@ -7,6 +7,7 @@ import {
   IApplicationLoadBalancerTarget, IApplicationTargetGroup, INetworkLoadBalancerTarget, INetworkTargetGroup, LoadBalancerTargetProps,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
 import { deployAfter, waitForCapacityProviders } from './deployment-order';
@@ -34,6 +35,8 @@ export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConne
   readonly ecsService: BaseService;
   /** The security group that connections use, if not all of the tasks. */
   readonly connectionSecurityGroup?: ISecurityGroup;
+  /** The log group of the proxy, if it is known. */
+  readonly proxyLogGroup?: ILogGroup;
   /** The user's own nonce. */
   readonly forceNewDeployment?: ForceNewDeployment;
   /** The number of tasks at the start. */
@@ -58,6 +61,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public abstract readonly taskDefinition: TaskDefinition;
   /** The container that connections set environment variables in. */
   public abstract readonly container: ContainerDefinition;
+  private logGroupOfProxy?: ILogGroup;
   private readonly definitions: readonly ServiceConnectEndpoint[];
   /** What the service waits for; it is recorded when the service joins, since the constructor can still throw until then. */
   private readonly order = StackOrder.of(this).draft();
@@ -96,6 +100,15 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   /** The cluster that the tasks run on. */
   public get cluster(): ICluster {
     return this.service.cluster;
+  }
+
+  /**
+   * The log group of the proxy: that of the namespace in the stack, which its services share, or the one that `proxyLogging` names.
+   *
+   * @default - none: Service Connect is off, or the proxy logs elsewhere
+   */
+  public get proxyLogGroup(): ILogGroup | undefined {
+    return this.logGroupOfProxy;
   }
 
   public get metrics(): ServiceConnectMetrics {
@@ -191,6 +204,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
     this.node.defaultChild = cfnService;
+    this.logGroupOfProxy = options.proxyLogGroup;
     setMember(member);
     this.order.commit();
     NamespaceRegistry.of(this.namespace).register(member);
