@@ -1,10 +1,11 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { HttpNamespace } from 'aws-cdk-lib/aws-servicediscovery';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import {
   ServiceConnectAlarms, ServiceConnectDashboard, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace,
-  ServiceConnectOrdering, ServiceConnectProtocol,
+  ServiceConnectOrdering, ServiceConnectProtocol, ServiceConnectPublicFrontend,
 } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, tcp } from '../../support/app';
 
@@ -53,6 +54,39 @@ describe('a refused constructor leaves nothing behind', () => {
     const backend = mesh.service('Backend', { namespace, cluster: local });
     const search = mesh.server('SearchAgain', { namespace, cluster }, front);
     expect(() => backend.connectTo(search)).not.toThrow();
+  });
+});
+
+describe('a refused frontend or dashboard leaves no order of stacks behind', () => {
+  /** Two stacks with a service each, and a third one with something that the second waits for. */
+  const start = () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const [one, two, third] = ['One', 'Two', 'Third'].map((id) => new Stack(app, id));
+    const first = new CfnResource(third, 'First', { type: 'AWS::SNS::Topic' });
+    const [a, b] = [mesh.server('A', {}, one), mesh.server('B', {}, two)];
+    b.deployAfter(first);
+    return { mesh, third, first, a, b };
+  };
+
+  test('a dashboard that can show the first service, and not the second', () => {
+    const { mesh, third, first, a, b } = start();
+    expect(() => new ServiceConnectDashboard(third, 'Page', { namespace: mesh.namespace, services: [a, b] })).toThrow('SC606');
+    expect(() => a.deployAfter(first)).not.toThrow();
+  });
+
+  test('a frontend that would come after the VPC of its service', () => {
+    const { mesh, third, first } = start();
+    const service = mesh.server('Catalog');
+    expect(() => new ServiceConnectPublicFrontend(third, 'Public', { service })).toThrow('SC606');
+    expect(() => service.deployAfter(first)).not.toThrow();
+  });
+
+  test('a stickiness that no load balancer has makes nothing', () => {
+    const { mesh } = start();
+    const props = { service: mesh.server('Catalog'), stickinessCookieDuration: Duration.days(8) };
+    expect(() => new ServiceConnectPublicFrontend(mesh, 'Public', props)).toThrow('SC012 value-range: stickinessCookieDuration is 691200 seconds; whole seconds from 1 to 604800 are allowed');
+    expect(mesh.node.findChild('Public').node.children).toEqual([]);
   });
 });
 

@@ -131,21 +131,21 @@ export function addressesUnknown(vpc: string, connection: string): Problem {
   };
 }
 
-export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Services are connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
+export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Constructs are made and connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
 
-/** A connection of a service whose template is written. */
-export function connectAfterSynthesis(client: string, target: string): Problem {
+/** A change of what is written already. */
+export function changedAfterSynthesis(change: string): Problem {
   return {
-    message: `service ${client} connects to ${target} after synthesis; its template is written, and the connection would have no effect`,
-    fix: 'connect before the app is synthesised; in a test, before its template is read',
+    message: `${change} after synthesis; the template is written, and the change would have no effect`,
+    fix: 'do it before the app is synthesised; in a test, before its template is read',
   };
 }
 
-/** Connections of a service that CDK did not visit. */
-export function connectedUnseen(client: string): Problem {
+/** A construct of which CDK visits no more, although something is left to do about it at synthesis. */
+export function madeUnseen(construct: string): Problem {
   return {
-    message: `service ${client} was made and connected by an Aspect, in a part of the app that CDK had visited; the connection has no effect`,
-    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or connect outside the Aspect',
+    message: `an Aspect made or changed ${construct} in a part of the app that CDK had visited; what is left to do about it at synthesis is not done`,
+    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or do it outside the Aspect',
   };
 }
 
