@@ -1,6 +1,5 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
-import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { HttpNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import {
