@@ -2,6 +2,7 @@ import { isKnown, TaskFacts } from '../../facts';
 import { FARGATE_TIERS, LARGEST_FARGATE_SIZE } from '../../sizing';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
+import { resizing } from './resizing';
 import { TASK_SIZE_PAGE } from './sources';
 
 /** What is wrong with a pair of CPU units and MiB on Fargate. */
@@ -43,10 +44,12 @@ export const sc406: Rule = {
   severity: 'error',
   source: TASK_SIZE_PAGE,
   * check(mesh) {
-    for (const { task, services } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task, services } = memberTask;
       if (!services.some(({ launchType }) => launchType === 'FARGATE')) continue;
       const found = taskProblem(task);
-      if (found) yield { origin: task.origin, ...found };
+      // Without a memory of its own, the task needs more than another number of CPU units.
+      if (found) yield { origin: task.origin, ...found, changes: task.memoryMiB === undefined ? undefined : resizing(memberTask, {}) };
     }
   },
 };
