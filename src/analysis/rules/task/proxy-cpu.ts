@@ -13,6 +13,11 @@ export function cpuWithProxy(memberTask: MemberTask): number | undefined {
   return used > 0 ? used + recommendedProxyCpu(memberTask) : undefined;
 }
 
+/** The CPU units of a task that leave the application something beside the proxy, whatever its containers say. */
+export function cpuBesideProxy(memberTask: MemberTask): number {
+  return Math.max(usedCpu(memberTask), 1) + recommendedProxyCpu(memberTask);
+}
+
 /** What the containers of a task reserve together. */
 export function usedCpu({ task }: MemberTask): number {
   return sumOf(task, ({ cpu }) => cpu);

@@ -1,5 +1,6 @@
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { valueSubject } from '../subjects';
 import { isNumber, memoryAgainstTask } from './container-resources';
 import { memberTasks } from '../member-tasks';
 import { recommendedProxyMemory, usedMemory } from './proxy-memory';
@@ -24,6 +25,7 @@ export const sc404: Rule = {
       yield {
         origin,
         property: 'Memory',
+        subject: valueSubject(origin.address, 'Memory'),
         message: `the task of "${services[0].name}" has ${memoryMiB} MiB and its containers ${used} MiB, which leaves ${left} MiB `
           + `for the Service Connect proxy; AWS recommends ${needed} MiB`,
         fix: `raise the memory of the task to at least ${used + needed} MiB, or lower the limits of the containers`,

@@ -1,8 +1,9 @@
 import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { valueSubject } from '../subjects';
 import { isNumber } from './container-resources';
 import { MemberTask, memberTasks } from '../member-tasks';
-import { recommendedProxyCpu, usedCpu } from './proxy-cpu';
+import { cpuBesideProxy, recommendedProxyCpu, usedCpu } from './proxy-cpu';
 import { resizing } from './resizing';
 
 export const sc405: Rule = {
@@ -18,13 +19,11 @@ export const sc405: Rule = {
       const used = usedCpu(memberTask);
       if (!isNumber(cpu)) continue;
       const needed = recommendedProxyCpu(memberTask);
-      const isShared = used === 0 && isSharedOnFargate(memberTask);
       const found = used > 0 ? reservedProblem(services[0].name, cpu, used, needed)
-        : isShared ? sharedProblem(services[0].name, cpu, needed)
+        : isSharedOnFargate(memberTask) ? sharedProblem(services[0].name, cpu, needed)
           : undefined;
-      // The application needs something beside the proxy.
-      const right = isShared ? needed + 1 : used + needed;
-      if (found) yield { origin, property: 'Cpu', ...found, changes: resizing(memberTask, { cpu: right }) };
+      if (!found) continue;
+      yield { origin, property: 'Cpu', subject: valueSubject(origin.address, 'Cpu'), ...found, changes: resizing(memberTask, { cpu: cpuBesideProxy(memberTask) }) };
     }
   },
 };
