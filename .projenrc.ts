@@ -64,6 +64,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8',
     'ajv-draft-04@^1',
     'ajv-formats@^3',
+    // Applies JSON patches: the test of the fixes changes templates with it.
+    'fast-json-patch@^3',
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
