@@ -1,6 +1,9 @@
 export type { ServiceConnectTaskResources } from './analysis/sizing';
 export { ServiceConnectPublicFrontend } from './edge';
-export type { ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './edge';
+export type {
+  ServiceConnectAlternateTargetProps, ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps,
+  ServiceConnectTestListenerProps,
+} from './edge';
 export { ServiceConnectEndpoint, ServiceConnectProtocol, ServiceConnectTestTraffic } from './endpoint';
 export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps } from './endpoint';
 export { ServiceConnectConnection, ServiceConnectOrdering } from './mesh';

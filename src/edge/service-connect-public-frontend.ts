@@ -1,9 +1,12 @@
 import { Certificate, CertificateValidation, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { IAlternateTarget } from 'aws-cdk-lib/aws-ecs';
 import {
-  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer,
-  ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationListenerRuleProps,
+  ApplicationLoadBalancer, ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ListenerCondition,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { alternateTargetOf, forwardTo, TargetGroups } from './alternate-target';
 import { Entrance } from './entrance';
 import { FrontPlan } from './front-plan';
 import { portTaken, priorityTaken } from './frontend-listener';
@@ -18,6 +21,11 @@ import { atSynthesis } from '../core';
 import { refuseIf } from '../validation';
 
 const HTTP_PORT = 80;
+/** The default action of a listener, as a rule, which every other rule precedes: ECS changes the weights of rules alone. */
+const DEFAULT_RULE = { priority: 50_000, conditions: () => [ListenerCondition.pathPatterns(['/*'])] };
+
+/** What decides the rules in front of a service. */
+type RuledProps = Pick<ServiceConnectPublicFrontendProps, 'conditions' | 'priority' | 'alternateTarget'>;
 
 /**
  * An Application Load Balancer in front of services, public last.
@@ -29,6 +37,9 @@ const HTTP_PORT = 80;
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.
  * HTTP 1.0 is not supported through the proxy.
+ *
+ * A service with the deployment strategy BLUE_GREEN, LINEAR or CANARY gets a second target group, a production listener rule and a role,
+ * with which ECS moves the traffic to the next version.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
@@ -49,6 +60,12 @@ export class ServiceConnectPublicFrontend extends Construct {
   public readonly redirectListener?: ApplicationListener;
   /** The target group that ECS registers the tasks of `service` with. */
   public readonly targetGroup: ApplicationTargetGroup;
+  /**
+   * The second target group of `service`: with each deployment, the two change their parts.
+   *
+   * @default - none, since the deployment strategy of `service` is ROLLING
+   */
+  public readonly alternateTargetGroup?: ApplicationTargetGroup;
   /**
    * The certificate of the listener.
    *
@@ -85,9 +102,11 @@ export class ServiceConnectPublicFrontend extends Construct {
       : props.certificate;
     if (!front.joined && !front.loadBalancer) this.madeLoadBalancer = makeLoadBalancer(this, vpc, props);
     const loadBalancer = front.loadBalancer ?? this.madeLoadBalancer;
-    this.targetGroup = plan.makeTargetGroup(this);
+    const groups = plan.makeTargetGroups(this);
+    this.targetGroup = groups.primary;
+    this.alternateTargetGroup = groups.alternate;
     this.listener = front.joined ?? this.listen(loadBalancer!);
-    if (front.joined) this.forward(this, this.targetGroup, props);
+    const alternateTarget = this.forward(this, groups, props);
     if (front.joined && this.certificate) {
       new ApplicationListenerCertificate(this, 'ListenerCertificate', { listener: front.joined, certificates: [this.certificate] });
     }
@@ -101,7 +120,7 @@ export class ServiceConnectPublicFrontend extends Construct {
       record: hostedZone && { name: domainName!, zone: hostedZone, loadBalancer: loadBalancer! },
       groups: () => (loadBalancer ?? this.listener).connections.securityGroups,
     });
-    this.entrance.add(plan.attach(this.targetGroup));
+    this.entrance.add(plan.attach(groups, alternateTarget));
     // Routes can come until synthesis.
     const { madeLoadBalancer: made } = this;
     if (made) atSynthesis(this, () => allowLongRequests(made, props, this.entrance.endpointsBehind(made)));
@@ -143,10 +162,9 @@ export class ServiceConnectPublicFrontend extends Construct {
     plan.order();
     const routes = this.node.tryFindChild('Routes') as Construct | undefined ?? new Construct(this, 'Routes');
     const scope = new Construct(routes, id);
-    const targetGroup = plan.makeTargetGroup(scope);
-    this.forward(scope, targetGroup, props);
-    this.entrance.add(plan.attach(targetGroup));
-    return targetGroup;
+    const groups = plan.makeTargetGroups(scope);
+    this.entrance.add(plan.attach(groups, this.forward(scope, groups, props)));
+    return groups.primary;
   }
 
   private listen(loadBalancer: IApplicationLoadBalancer): ApplicationListener {
@@ -177,10 +195,26 @@ export class ServiceConnectPublicFrontend extends Construct {
     return own;
   }
 
-  private forward(scope: Construct, targetGroup: ApplicationTargetGroup, { conditions, priority }: Partial<ServiceConnectPublicRouteProps>): void {
-    const { listener } = this;
-    const own = new ApplicationListenerRule(scope, 'Rule', { listener, conditions, priority: priority!, targetGroups: [targetGroup] });
-    this.claim(sc022, () => priorityTaken({ listener, priority: priority!, own }, this));
+  /** Makes the rules that forward to a service: without conditions, the default action of the listener does, unless ECS moves the traffic. */
+  private forward(scope: Construct, groups: TargetGroups, props: RuledProps): IAlternateTarget | undefined {
+    const { alternate } = groups;
+    const { conditions, priority, alternateTarget } = props;
+    if (!conditions && !alternate) return undefined;
+    const action = forwardTo(groups);
+    const production = this.makeRule(scope, 'Rule', {
+      listener: this.listener, conditions: conditions ?? DEFAULT_RULE.conditions(), priority: priority ?? DEFAULT_RULE.priority, action,
+    });
+    if (!alternate) return undefined;
+    const { testListener } = alternateTarget ?? {};
+    const test = testListener && this.makeRule(scope, 'TestRule', { listener: this.listener, ...testListener, action: forwardTo(groups) });
+    return alternateTargetOf(scope, alternate, { production, test }, alternateTarget);
+  }
+
+  private makeRule(scope: Construct, id: string, props: ApplicationListenerRuleProps): ApplicationListenerRule {
+    const { listener, priority } = props;
+    const own = new ApplicationListenerRule(scope, id, props);
+    this.claim(sc022, () => priorityTaken({ listener, priority, own }, this));
+    return own;
   }
 
   /** Listeners and rules that others add until synthesis can take what is claimed here: CDK names the construct. */

@@ -1,5 +1,6 @@
 import { Aspects, App, Stack } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, NagSuppressions } from 'cdk-nag';
+import { BlueGreenStack } from '../../examples/blue-green/blue-green-stack';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
@@ -23,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const EXAMPLES: readonly (readonly [name: string, build: (app: App) => unknown])[] = [
   ['the retail store', retailStore],
   ['the storefront', (app) => new StorefrontStack(app, 'Storefront')],
+  ['the blue/green shop', (app) => new BlueGreenStack(app, 'BlueGreen')],
   ['TLS', (app) => new TlsStack(app, 'Tls')],
   ['WordPress', (app) => new WordPressStack(app, 'WordPress')],
   ...Object.values(MigrationStep).map((step) => [`the migration from Cloud Map, ${step}`, (app: App) => new CloudMapShop(app, 'Shop', { step })] as const),
