@@ -11,6 +11,9 @@ const CDK_FLOOR = '2.263.0';
 /** A later aws-cdk-lib that the same tests run on; `npm run upgrade` moves it. */
 const CDK_NEWEST = '2.276.0';
 
+/** The tests that `npm test` leaves to `test:all`. */
+const LONG = '\\.long\\.test\\.ts$';
+
 const project = new awscdk.AwsCdkConstructLibrary({
   ...RELEASE,
   name: 'cdk-ecs-service-connect',
@@ -53,6 +56,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@swc/jest@0.2.39',
     // The official schema of SARIF, which the test reads as a file. It has no other release.
     '@microsoft/jest-sarif@1.0.0-beta.0',
+    // Tests, lint and types side by side.
+    'concurrently@^9',
     // A validator of JSON schemas, its older draft that SARIF uses, and the formats of strings.
     'ajv@^8',
     'ajv-draft-04@^1',
@@ -148,18 +153,28 @@ Object.assign(project.eslint!.config.settings['import/resolver'].typescript, {
   noWarnOnMultipleProjects: true,
 });
 
+/** A variant of Jest's configuration, without coverage. */
+function jestVariant(name: string, config: () => object): void {
+  new JsonFile(project, `test/jest.${name}.json`, {
+    obj: () => ({
+      ...project.jest!.config,
+      rootDir: '..',
+      collectCoverage: false,
+      coverageThreshold: undefined,
+      reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: `${name}.xml` }]],
+      testPathIgnorePatterns: ['/node_modules/'],
+      ...config(),
+    }),
+  });
+}
+// The tests that take long: programs that are started, thousands of damaged templates, CDK's template validator.
+project.jest!.config.testPathIgnorePatterns = ['/node_modules/', LONG];
+jestVariant('long', () => ({ testMatch: undefined, testRegex: LONG }));
 // The tests that touch aws-cdk-lib, on the newest: only the module behind the name differs.
-new JsonFile(project, 'test/jest.newest.json', {
-  obj: () => ({
-    ...project.jest!.config,
-    rootDir: '..',
-    collectCoverage: false,
-    coverageThreshold: undefined,
-    reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: 'newest.xml' }]],
-    testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
-    moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
-  }),
-});
+jestVariant('newest', () => ({
+  testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
+  moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
+}));
 
 // One program for all that TypeScript checks: the types of aws-cdk-lib are loaded once. Lint reads the projects of the folders.
 new JsonFile(project, 'test/tsconfig.all.json', {
@@ -176,6 +191,11 @@ const compileOnce: TaskStep = { spawn: project.compileTask.name, condition: 'nod
 const newest = project.addTask('test:newest', {
   description: 'Run the tests on the newest aws-cdk-lib',
   exec: 'jest --ci --config test/jest.newest.json',
+  receiveArgs: true,
+});
+const long = project.addTask('test:long', {
+  description: 'Run the tests that take long',
+  exec: 'jest --ci --config test/jest.long.json',
   receiveArgs: true,
 });
 const types = project.addTask('test:types', {
@@ -230,17 +250,19 @@ const cases = project.addTask('test:cases', {
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-project.testTask.prependSpawn(project.compileTask);
-project.testTask.spawn(types);
+project.testTask.reset();
+project.testTask.spawn(project.compileTask);
+// Tests use all processors, lint and types one each: together they take as long as the tests alone, and some seconds.
+project.testTask.exec(`concurrently --group --prefix none --passthrough-arguments "jest --ci {@}" "projen ${project.eslint!.eslintTask.name}" "projen ${types.name}" --`, { receiveArgs: true });
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, cases, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, long, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });
 testAll.exec('tsx scripts/missing-tools.ts');
 // A test file that cannot be loaded counts as an error in the reports.
-for (const task of [project.testTask, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
+for (const task of [project.testTask, long, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and plan the mesh',
