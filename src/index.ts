@@ -35,9 +35,12 @@ export type {
   ServiceConnectConnectionScalingProps, ServiceConnectRequestScalingProps, ServiceConnectResponseTimeScalingProps, ServiceConnectScalingProps,
   ServiceConnectTaskScalingProps,
 } from './service/base';
-export { ServiceConnectEc2Service, ServiceConnectEc2TaskSize } from './service/ec2';
+export { ServiceConnectEc2Service } from './service/ec2';
 export type { ServiceConnectEc2ServiceProps } from './service/ec2';
 export { ServiceConnectFargateService, ServiceConnectFargateTaskSize } from './service/fargate';
 export type { ServiceConnectFargateServiceProps } from './service/fargate';
+export { ServiceConnectManagedInstancesService } from './service/managed-instances';
+export type { ServiceConnectManagedInstancesServiceProps } from './service/managed-instances';
 export type { ServiceConnectMeshProps, ServiceConnectServiceProps } from './service/props';
+export { ServiceConnectEc2TaskSize } from './service/task';
 export { ServiceConnectValidator } from './validation';
