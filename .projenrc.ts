@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     // What Lambda holds for the functions of custom resources, which the emulator runs.
     '@aws-sdk/client-ecs@^3',
+    // Draws random applications, and shrinks those that do not hold.
+    'fast-check@^4',
     // Tests, lint and types side by side.
     'concurrently@^9',
     // A validator of JSON schemas, its older draft that SARIF uses, and the formats of strings.
@@ -260,6 +262,11 @@ const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
 });
+project.addTask('prove', {
+  description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
+  exec: 'tsx scripts/prove.ts',
+  receiveArgs: true,
+});
 const cases = project.addTask('test:cases', {
   description: 'Check templates of others, if they are beside the project, against what must come of each',
   exec: 'tsx scripts/check-cases.ts',
@@ -282,6 +289,7 @@ testAll.exec('tsx scripts/missing-tools.ts');
 // A test file that cannot be loaded counts as an error in the reports.
 for (const task of [project.testTask, long, emulator, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
+project.gitignore.exclude('prove.jsonl');
 project.addTask('demo', {
   description: 'Synthesise the retail store and plan the mesh',
   exec: 'tsx scripts/demo.ts',

@@ -24,11 +24,12 @@ export function tagAsServices({ node: { defaultChild } }: IConstruct, service: I
   }));
 }
 
-function commonTags([first, ...others]: readonly IConstruct[]): Record<string, string> {
-  const tags = others.map(({ node }) => tagsOf(node.defaultChild));
-  return Object.fromEntries(Object.entries(tagsOf(first.node.defaultChild)).filter(([name, value]) => tags.every((each) => each[name] === value)));
+/** The tags that all services have; one whose constructor was refused half way has no resource. */
+function commonTags(services: readonly IConstruct[]): Record<string, string> {
+  const [first = {}, ...others] = services.flatMap(({ node: { defaultChild } }) => (defaultChild ? [tagsOf(defaultChild)] : []));
+  return Object.fromEntries(Object.entries(first).filter(([name, value]) => others.every((tags) => tags[name] === value)));
 }
 
-function tagsOf(resource: IConstruct | undefined): Record<string, string> {
+function tagsOf(resource: IConstruct): Record<string, string> {
   return TagManager.of(resource)?.tagValues() ?? {};
 }

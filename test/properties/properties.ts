@@ -1,0 +1,110 @@
+import { deepStrictEqual, strictEqual } from 'assert';
+import { Built, build, portOf, serverOf } from './build';
+import { ServiceShape, Shape } from './shape';
+import { findCycles, findPath } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { cli } from '../cli/support/cli';
+import { templatesIn } from '../integ/assembly';
+import { Synthesised } from '../support/app';
+
+/** Docker's range of ephemeral ports, on which bridge mode publishes. */
+const EPHEMERAL = '32768-65535';
+
+/**
+ * Builds an application and throws if something does not hold: what is accepted has no cycle, passes the rules, opens exactly what its
+ * calls need, makes every client wait for its servers, and does not depend on the order of its calls.
+ *
+ * @returns what came of it
+ */
+export function hold(shape: Shape): Built {
+  const built = build(shape);
+  passesTheRules(built);
+  opensExactly(shape, built);
+  ordersEveryClient(built);
+  dependsOnNoOrder(shape, built);
+  return built;
+}
+
+function passesTheRules({ assembly: { directory } }: Built): void {
+  const { code, out, err } = cli(['check', directory, '--fail-on', 'error']);
+  strictEqual(code, 0, `check finds an error in what the constructs made:\n${out}${err}`);
+}
+
+/** The group that a service is in, as the logical ids name it. */
+function groupOf({ kind, shared }: ServiceShape, i: number): string {
+  if (kind === 'bridge') return 'Instances';
+  return shared ? 'Shared' : `S${i}`;
+}
+
+/** What the ingress rules between services have to be, from the shape alone. */
+function expectedRules({ services }: Shape, { calls }: Built): string[] {
+  const nth = (n: number) => n % services.length;
+  const rules = calls.flatMap((call) => {
+    const [client, server] = [nth(call.client), serverOf(call, services.length)];
+    // A call that names no endpoint is for all of them.
+    const endpoints = call.endpoint === null ? [...services[server].endpoints.keys()] : [call.endpoint];
+    return endpoints.map((endpoint) => {
+      const port = portOf(server, endpoint);
+      const ports = services[server].kind === 'bridge' ? EPHEMERAL : `${port}-${port}`;
+      return `${groupOf(services[client], client)} → ${groupOf(services[server], server)} ${ports}`;
+    });
+  });
+  return [...new Set(rules)].sort();
+}
+
+/** The service, or what it shares, whose group a reference names, in the same stack or in another. */
+function meant(reference: unknown): string {
+  const text = JSON.stringify(reference);
+  return /(S\d+|Instances)(?:L2|Instance)?SecurityGroup/.exec(text)?.[1] ?? /(Shared)[0-9A-F]{8}/.exec(text)?.[1] ?? text;
+}
+
+function opensExactly(shape: Shape, built: Built): void {
+  const resources = resourcesOf(built);
+  const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties);
+  const between = rules.filter(({ SourceSecurityGroupId: source, GroupId: group }) => (
+    source !== undefined && typeof group !== 'string' && !isLoadBalancer(source) && !isLoadBalancer(group)
+  ));
+  const actual = between.map(({ SourceSecurityGroupId: source, GroupId: group, FromPort, ToPort }) => `${meant(source)} → ${meant(group)} ${FromPort}-${ToPort}`);
+  deepStrictEqual(actual.sort(), expectedRules(shape, built), 'the rules between services');
+
+  const clients = new Set(built.imports.filter(({ withGroup }) => withGroup).map((each) => JSON.stringify(each)));
+  strictEqual(new Set(rules.filter(({ GroupId }) => typeof GroupId === 'string').map((rule) => JSON.stringify(rule))).size > 0, clients.size > 0, 'the rules of imported groups');
+
+  const targets = rules.filter(({ SourceSecurityGroupId: source }) => isLoadBalancer(source)).map(({ GroupId }) => meant(GroupId));
+  const behind = built.public.map((n) => groupOf(shape.services[n], n));
+  deepStrictEqual([...new Set(targets)].sort(), [...new Set(behind)].sort(), 'the groups that the load balancer reaches');
+  const inline = resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress);
+  deepStrictEqual(inline, [], 'rules inside of groups');
+}
+
+const isLoadBalancer = (reference: unknown) => /PublicLoadBalancer/.test(JSON.stringify(reference) ?? '');
+
+function resourcesOf({ assembly: { directory } }: Built): Synthesised[] {
+  const templates = Object.values(templatesIn(directory)) as { readonly Resources?: Record<string, Synthesised> }[];
+  return templates.flatMap(({ Resources = {} }) => Object.values(Resources));
+}
+
+function ordersEveryClient({ assembly: { directory } }: Built): void {
+  for (const sources of readAssembly(directory)) {
+    const { deployment, connections } = readMesh(sources);
+    const waitsFor = (node: string) => deployment.waitsFor.get(node) ?? [];
+    deepStrictEqual(findCycles(deployment.waitsFor.keys(), waitsFor), [], 'cycles of what waits for what');
+    for (const { client, server, ordering } of connections) {
+      if (!server || ordering !== 'SERVER_FIRST') continue;
+      const path = findPath(client.origin.address, server.origin.address, waitsFor);
+      strictEqual(path !== undefined, true, `${client.name} does not wait for ${server.name}`);
+    }
+  }
+}
+
+/** What was accepted is accepted in another order, and gives the same templates without the calls that were refused. */
+function dependsOnNoOrder(shape: Shape, built: Built): void {
+  const again = build(shape, 2, built);
+  strictEqual(again.calls.length, built.calls.length, 'calls that are accepted in one order only');
+  deepStrictEqual(comparable(again), comparable(built), 'templates in two orders of the calls');
+}
+
+/** The templates without the hashes of their files: CDK writes the parameters of a nested stack in the order in which it meets references. */
+function comparable({ assembly: { directory } }: Built): unknown {
+  return JSON.parse(JSON.stringify(templatesIn(directory)).replace(/[0-9a-f]{64}/g, 'hash'));
+}
