@@ -58,9 +58,7 @@ function* outsideCalls(mesh: MeshFacts): Iterable<OutsideCall> {
   for (const mention of mesh.mentions) {
     const caller = mention.outside;
     if (!caller || caller.conditional) continue;
-    const dialled = names.anywhere(mention.host).filter(({ service, port }) => (
-      service.target.scope === caller.target.scope && (mention.port === undefined || mention.port === port)
-    ));
+    const dialled = names.meantBy(mention, caller.target);
     const [found] = dialled;
     if (found?.service.enabled !== true || dialled.some(({ service }) => service !== found.service)) continue;
     if (!isOnlyOnMesh(mesh, found.service, mention.host)) continue;

@@ -53,6 +53,8 @@ export const cases: RuleCases = {
     { on: '50051', mutate: port('catalog', 50051), messages: ['the number 50051 says grpc'], severity },
   ] satisfies RuleCases['violations']).map((violation) => ({ base, resources, ...violation })),
   silent: ([
+    { on: 'a client with a WebSocket', mutate: called('FEED', 'ws://catalog:80/feed', 'catalog', 8080) },
+    { on: 'a client with a WebSocket that encrypts', mutate: called('FEED', 'wss://catalog:80/feed', 'catalog', 8080) },
     { on: 'a client that encrypts', mutate: called('CATALOG', 'https://catalog:80', 'http') },
     { on: 'a client whose variable says TLS', mutate: called('CATALOG_TLS_ADDR', 'catalog:80', 'catalog', 8080) },
     { on: 'a client with a URL of another protocol', mutate: called('CATALOG', 'redis://catalog:80') },
