@@ -2,7 +2,7 @@ import { MentionFacts } from '../../facts';
 
 /** What the scheme of a URL says of a client. */
 interface Scheme {
-  readonly speaks: 'http' | 'grpc' | 'websocket';
+  readonly speaks: 'http' | 'grpc';
   /** The scheme of the same protocol without TLS; left out if that is the scheme itself. */
   readonly plain?: string;
 }
@@ -12,8 +12,9 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
   https: { speaks: 'http', plain: 'http' },
   grpc: { speaks: 'grpc' },
   grpcs: { speaks: 'grpc', plain: 'grpc' },
-  ws: { speaks: 'websocket' },
-  wss: { speaks: 'websocket', plain: 'ws' },
+  // A WebSocket begins as a request of HTTP.
+  ws: { speaks: 'http' },
+  wss: { speaks: 'http', plain: 'ws' },
 };
 
 /** What the scheme of a mention says; `undefined` without a scheme, and for those of other protocols. */

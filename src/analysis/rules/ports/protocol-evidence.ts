@@ -19,22 +19,16 @@ const mentionsOf = perMesh((mesh: MeshFacts): ReadonlyMap<EndpointFacts, readonl
 
 /**
  * What speaks for HTTP or gRPC on an endpoint: the name or number of its port, a variable of its container, or a client. `undefined`
- * if something says that the application encrypts, or holds one connection for all that it sends: that is TCP to the proxy.
+ * if something says that the application encrypts: that is TCP to the proxy.
  */
 export function protocolEvidence(mesh: MeshFacts, endpoint: EndpointFacts): HttpHint | undefined {
   const { mapping, aliases } = endpoint;
   const mentions = mentionsOf(mesh).get(endpoint) ?? [];
   if (!mapping || isOtherProtocol(mapping) || aliases.some(({ port }) => port === 443 || port === 8443)) return undefined;
-  if (mentions.some(isOther)) return undefined;
+  if (mentions.some((mention) => schemeOf(mention)?.plain !== undefined || /tls/i.test(mention.source))) return undefined;
   const hint = httpHint(mapping);
   if (hint?.appProtocol === 'grpc') return hint;
   return grpcVariable(endpoint) ?? clientHint(mentions, 'grpc') ?? hint ?? clientHint(mentions, 'http');
-}
-
-/** Whether a client speaks TLS, or WebSocket, of which the proxy would see the first request only. */
-function isOther(mention: MentionFacts): boolean {
-  const scheme = schemeOf(mention);
-  return scheme?.plain !== undefined || scheme?.speaks === 'websocket' || /tls/i.test(mention.source);
 }
 
 /** A variable such as `GRPC_PORT` that names the port of the container. */
