@@ -12,7 +12,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
-  'core': [],
+  'core': ['analysis/rules', 'validation'],
   'metrics': ['analysis/rules', 'validation'],
   'proxy': ['analysis/rules', 'analysis/sizing', 'core', 'validation'],
   'endpoint': ['analysis/rules', 'proxy', 'validation'],
@@ -26,7 +26,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'analysis/facts', 'analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'proxy', 'service/connection', 'service/props', 'service/task', 'validation',
   ],
   'service/fargate': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/props', 'service/task', 'validation'],
-  'service/ec2': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
+  'service/ec2': ['analysis/rules', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
+  'service/managed-instances': ['analysis/rules', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/task', 'validation'],
   'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],

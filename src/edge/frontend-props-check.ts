@@ -7,6 +7,7 @@ import { ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from 
 import {
   conditionsWithoutListener, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown, priorityProblem, propNotSupported,
   routeWithoutConditions, sc004, sc008, sc010, sc012, sc015, sc022, sc023, sc024, literalRequired,
+  testPriorityTooHigh,
 } from '../analysis/rules/misuse';
 import { stageName } from '../core';
 import { refuse, refuseIf, checkPort } from '../validation';
@@ -21,6 +22,7 @@ const ONLY_WITH_LISTENER = ['conditions', 'priority'] as const;
 /** What Elastic Load Balancing takes, in seconds. */
 const IDLE_SECONDS = [1, 4000] as const;
 const DEREGISTRATION_SECONDS = [0, 3600] as const;
+const STICKINESS_SECONDS = [1, 7 * 24 * 3600] as const;
 
 /** Refuses props that say too little or contradict each other. */
 export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, scope: IConstruct): void {
@@ -46,16 +48,25 @@ export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, sco
   for (const part of [loadBalancer, listener]) if (part) checkStage(part, scope);
 }
 
-/** Refuses conditions and a priority that no rule of a listener can have. */
-export function checkRouteProps({ conditions, priority }: Partial<ServiceConnectPublicRouteProps>, scope: IConstruct): void {
+/** Refuses conditions and a priority that no rule of a listener can have, and a rule for test requests that is never reached. */
+export function checkRouteProps({ conditions, priority, alternateTarget }: Partial<ServiceConnectPublicRouteProps>, scope: IConstruct): void {
   if (!conditions?.length) refuse(sc023, routeWithoutConditions(), scope);
-  if (!Token.isUnresolved(priority)) refuseIf(sc022, priorityProblem(priority as number), scope);
+  if (Token.isUnresolved(priority)) return;
+  refuseIf(sc022, priorityProblem(priority as number), scope);
+  const { listener, priority: test } = alternateTarget?.testListener ?? {};
+  if (test === undefined || Token.isUnresolved(test) || listener || test < priority!) return;
+  refuse(sc022, testPriorityTooHigh(test, priority!), scope);
 }
 
 /** Refuses what no target group can have, and a service of another Stage. */
-export function checkTargetProps({ service, deregistrationDelay }: ServiceConnectPublicTargetProps, scope: IConstruct): void {
+export function checkTargetProps(props: ServiceConnectPublicTargetProps, scope: IConstruct): void {
+  const { service, deregistrationDelay, stickinessCookieDuration, alternateTarget } = props;
+  const { testListener } = alternateTarget ?? {};
   checkStage(service, scope);
+  if (testListener) checkRouteProps(testListener, scope);
+  if (testListener?.listener) checkStage(testListener.listener, scope);
   checkSeconds('deregistrationDelay', deregistrationDelay, DEREGISTRATION_SECONDS, scope);
+  checkSeconds('stickinessCookieDuration', stickinessCookieDuration, STICKINESS_SECONDS, scope);
 }
 
 function checkListener(listener: IApplicationListener, { loadBalancer, certificate }: ServiceConnectPublicFrontendProps, scope: IConstruct): void {

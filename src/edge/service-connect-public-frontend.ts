@@ -1,9 +1,12 @@
 import { Certificate, CertificateValidation, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { IAlternateTarget } from 'aws-cdk-lib/aws-ecs';
 import {
-  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer,
-  ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationListenerRuleProps,
+  ApplicationLoadBalancer, ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ListenerCondition,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { alternateTargetOf, forwardTo, TargetGroups } from './alternate-target';
 import { Entrance } from './entrance';
 import { FrontPlan } from './front-plan';
 import { portTaken, priorityTaken } from './frontend-listener';
@@ -14,10 +17,16 @@ import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
 import { ServiceConnectPublicRouteProps } from './public-route-props';
 import { sc021, sc022 } from '../analysis/rules/misuse';
 import { Problem, RuleInfo } from '../analysis/rules/rule';
-import { atSynthesis } from '../core';
+import { atSynthesis, refuseAfterSynthesis } from '../core';
+import { StackOrder } from '../mesh';
 import { refuseIf } from '../validation';
 
 const HTTP_PORT = 80;
+/** The default action of a listener, as a rule, which every other rule precedes: ECS changes the weights of rules alone. */
+const DEFAULT_RULE = { priority: 50_000, conditions: () => [ListenerCondition.pathPatterns(['/*'])] };
+
+/** What decides the rules in front of a service. */
+type RuledProps = Pick<ServiceConnectPublicFrontendProps, 'conditions' | 'priority' | 'alternateTarget'>;
 
 /**
  * An Application Load Balancer in front of services, public last.
@@ -29,6 +38,9 @@ const HTTP_PORT = 80;
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.
  * HTTP 1.0 is not supported through the proxy.
+ *
+ * A service with the deployment strategy BLUE_GREEN, LINEAR or CANARY gets a second target group, a production listener rule and a role,
+ * with which ECS moves the traffic to the next version.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
@@ -50,6 +62,12 @@ export class ServiceConnectPublicFrontend extends Construct {
   /** The target group that ECS registers the tasks of `service` with. */
   public readonly targetGroup: ApplicationTargetGroup;
   /**
+   * The second target group of `service`: with each deployment, the two change their parts.
+   *
+   * @default - none, since the deployment strategy of `service` is ROLLING
+   */
+  public readonly alternateTargetGroup?: ApplicationTargetGroup;
+  /**
    * The certificate of the listener.
    *
    * @default - none, since the listener speaks HTTP, or has its own
@@ -64,7 +82,7 @@ export class ServiceConnectPublicFrontend extends Construct {
    * Throws SC007, SC010 or SC014 if the port is not clear, SC008 for a service of another Stage, SC013 for one that this library does
    * not know, SC015 for a domain name without hosted zone or the other way round, SC016 for an HTTP/2 or gRPC endpoint without
    * certificate, SC021 for a port of the load balancer that has a listener, SC022 and SC023 for priority and conditions, SC024 for what
-   * an imported resource does not tell, SC606 if the stack of the frontend waits for that of the service.
+   * an imported resource does not tell, SC028 after synthesis, SC606 if the stack of the frontend waits for that of the service.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectPublicFrontendProps) {
     super(scope, id);
@@ -76,8 +94,9 @@ export class ServiceConnectPublicFrontend extends Construct {
     front.check();
     const peers = front.peers(vpc);
     const ports = front.openPorts(peers);
-    front.order(vpc);
-    plan.order();
+    const order = StackOrder.of(this).draft();
+    front.require(order, vpc);
+    plan.require(order);
 
     this.front = front;
     this.certificate = front.makesCertificate
@@ -85,14 +104,18 @@ export class ServiceConnectPublicFrontend extends Construct {
       : props.certificate;
     if (!front.joined && !front.loadBalancer) this.madeLoadBalancer = makeLoadBalancer(this, vpc, props);
     const loadBalancer = front.loadBalancer ?? this.madeLoadBalancer;
-    this.targetGroup = plan.makeTargetGroup(this);
+    const groups = plan.makeTargetGroups(this);
+    this.targetGroup = groups.primary;
+    this.alternateTargetGroup = groups.alternate;
     this.listener = front.joined ?? this.listen(loadBalancer!);
-    if (front.joined) this.forward(this, this.targetGroup, props);
+    const alternateTarget = this.forward(this, groups, props);
     if (front.joined && this.certificate) {
       new ApplicationListenerCertificate(this, 'ListenerCertificate', { listener: front.joined, certificates: [this.certificate] });
     }
     if (front.redirects) this.redirectListener = this.redirect(loadBalancer!);
 
+    const route = plan.attach(groups, alternateTarget);
+    order.commit();
     this.entrance = new Entrance(this, {
       makesListener: !front.joined,
       loadBalancer,
@@ -101,7 +124,7 @@ export class ServiceConnectPublicFrontend extends Construct {
       record: hostedZone && { name: domainName!, zone: hostedZone, loadBalancer: loadBalancer! },
       groups: () => (loadBalancer ?? this.listener).connections.securityGroups,
     });
-    this.entrance.add(plan.attach(this.targetGroup));
+    this.entrance.add(route);
     // Routes can come until synthesis.
     const { madeLoadBalancer: made } = this;
     if (made) atSynthesis(this, () => allowLongRequests(made, props, this.entrance.endpointsBehind(made)));
@@ -129,7 +152,7 @@ export class ServiceConnectPublicFrontend extends Construct {
    * Sends requests that match the conditions to another service. What makes the frontend public waits for that service, too, and for
    * all that it connects to.
    *
-   * Throws SC022 for a priority that no rule can have, or that another rule of the listener has, SC023 without conditions, else what the
+   * Throws SC022 for a priority that no rule can have, or that another rule of the listener has, SC023 without conditions, SC028 after synthesis, else what the
    * constructor throws for a service.
    *
    * @param id name of the route in this frontend
@@ -137,16 +160,19 @@ export class ServiceConnectPublicFrontend extends Construct {
    * @returns the target group that ECS registers the tasks of the service with
    */
   public addRoute(id: string, props: ServiceConnectPublicRouteProps): ApplicationTargetGroup {
+    refuseAfterSynthesis(this, `route ${id} is added to ${this.node.path}`);
     checkRouteProps(props, this);
     const plan = new RoutePlan(this, props, this.front);
     refuseIf(sc022, priorityTaken({ listener: this.listener, priority: props.priority }, this), this);
-    plan.order();
+    const order = StackOrder.of(this).draft();
+    plan.require(order);
     const routes = this.node.tryFindChild('Routes') as Construct | undefined ?? new Construct(this, 'Routes');
     const scope = new Construct(routes, id);
-    const targetGroup = plan.makeTargetGroup(scope);
-    this.forward(scope, targetGroup, props);
-    this.entrance.add(plan.attach(targetGroup));
-    return targetGroup;
+    const groups = plan.makeTargetGroups(scope);
+    const route = plan.attach(groups, this.forward(scope, groups, props));
+    order.commit();
+    this.entrance.add(route);
+    return groups.primary;
   }
 
   private listen(loadBalancer: IApplicationLoadBalancer): ApplicationListener {
@@ -177,10 +203,26 @@ export class ServiceConnectPublicFrontend extends Construct {
     return own;
   }
 
-  private forward(scope: Construct, targetGroup: ApplicationTargetGroup, { conditions, priority }: Partial<ServiceConnectPublicRouteProps>): void {
-    const { listener } = this;
-    const own = new ApplicationListenerRule(scope, 'Rule', { listener, conditions, priority: priority!, targetGroups: [targetGroup] });
-    this.claim(sc022, () => priorityTaken({ listener, priority: priority!, own }, this));
+  /** Makes the rules that forward to a service: without conditions, the default action of the listener does, unless ECS moves the traffic. */
+  private forward(scope: Construct, groups: TargetGroups, props: RuledProps): IAlternateTarget | undefined {
+    const { alternate } = groups;
+    const { conditions, priority, alternateTarget } = props;
+    if (!conditions && !alternate) return undefined;
+    const action = forwardTo(groups);
+    const production = this.makeRule(scope, 'Rule', {
+      listener: this.listener, conditions: conditions ?? DEFAULT_RULE.conditions(), priority: priority ?? DEFAULT_RULE.priority, action,
+    });
+    if (!alternate) return undefined;
+    const { testListener } = alternateTarget ?? {};
+    const test = testListener && this.makeRule(scope, 'TestRule', { listener: this.listener, ...testListener, action: forwardTo(groups) });
+    return alternateTargetOf(scope, alternate, { production, test }, alternateTarget);
+  }
+
+  private makeRule(scope: Construct, id: string, props: ApplicationListenerRuleProps): ApplicationListenerRule {
+    const { listener, priority } = props;
+    const own = new ApplicationListenerRule(scope, id, props);
+    this.claim(sc022, () => priorityTaken({ listener, priority, own }, this));
+    return own;
   }
 
   /** Listeners and rules that others add until synthesis can take what is claimed here: CDK names the construct. */

@@ -1,4 +1,5 @@
-import { ContainerDefinition, LogDriver, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { IConstruct } from 'constructs';
 import { addPortMappings, isOfLaterContainer, mergePortMappings } from './port-mappings';
 import { ServiceConnectServiceProps } from '../props';
@@ -19,6 +20,8 @@ export interface ServiceTask<S extends TaskSize> {
   readonly definition: TaskDefinition;
   /** The container that connections set environment variables in. */
   readonly container: ContainerDefinition;
+  /** The log group of the application; `undefined` if its container, or the user's own task definition, says where it logs. */
+  readonly logGroup?: ILogGroup;
   /** `undefined` for the user's own task definition, which is not resized. */
   readonly sizing?: TaskSizing<S>;
 }
@@ -33,16 +36,26 @@ export interface LaunchType<S extends TaskSize> {
 
 /** Makes the task of a service from its container, or takes the user's task definition as it is. */
 export function makeTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
-  const task = props.container ? newTask(scope, props, launchType) : ownTask<S>(scope, props);
-  if (props.serviceConnectEnabled ?? true) checkTask(task.definition, (props.endpoints ?? []).length > 0, scope);
+  if (!props.container) return ownTask<S>(scope, props);
+  const task = newTask(scope, props, launchType);
+  checkIfEnabled(task.definition, props, scope);
   return task;
 }
 
-function ownTask<S extends TaskSize>(scope: IConstruct, { taskDefinition, endpoints = [] }: ServiceConnectServiceProps): ServiceTask<S> {
-  const definition = taskDefinition!;
+/** The user's task is checked before it is changed: the L2 accepts no names of ports where the proxy cannot run. */
+function ownTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps): ServiceTask<S> {
+  const { endpoints = [] } = props;
+  const definition = props.taskDefinition!;
   const container = definition.defaultContainer ?? refuse(sc003, containerMissing(), scope);
+  checkIfEnabled(definition, props, scope);
   addPortMappings(definition, endpoints.filter((endpoint) => !isOfLaterContainer(definition, endpoint)), scope);
   return { definition, container };
+}
+
+function checkIfEnabled(
+  definition: TaskDefinition, { endpoints = [], serviceConnectEnabled: enabled = true }: ServiceConnectServiceProps, scope: IConstruct,
+): void {
+  if (enabled) checkTask(definition, endpoints.length > 0, scope);
 }
 
 function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
@@ -58,20 +71,23 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const definition = launchType.define(sizing.final);
   const name = container.containerName ?? MAIN_CONTAINER;
   const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
+  const log = container.logging ? undefined : applicationLog(scope, props);
   const main = definition.addContainer(name, {
     ...container,
-    logging: container.logging ?? applicationLog(scope, props),
+    logging: container.logging ?? log?.driver,
     // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
     portMappings: mergePortMappings(container.portMappings ?? [], ofMain, scope),
   });
   sizing.apply(definition, scope);
-  return { definition, container: main, sizing };
+  return { definition, container: main, logGroup: log?.logGroup, sizing };
 }
 
 /** The log of an application that says nothing of its own. */
-function applicationLog(scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps): LogDriver | undefined {
+function applicationLog(
+  scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps,
+): ReturnType<ServiceConnectProxyLogging['_applicationLog']> | undefined {
   if (!enableLogging) return undefined;
   const logging = NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
   return logging._applicationLog(namespace, scope);
