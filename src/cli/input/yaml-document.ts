@@ -28,6 +28,7 @@ export function parseYaml(file: string, text: string): Document {
     throw new Refusal(file, `line ${lines.linePos(offset).line}: ${reason}`);
   });
   const body = values.of(contents);
+  let tree: YamlTree | undefined;
   return {
     body,
     lineOf(path) {
@@ -35,8 +36,9 @@ export function parseYaml(file: string, text: string): Document {
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
     scalarAt(path) {
-      // The nodes are not kept: they take more room than the values, and few readers ask for them.
-      const range = scalarRange(composed(file, text, new LineCounter()).contents, path);
+      // Made anew when it is asked for, which only one format does: the nodes take more room than the values.
+      tree ??= composed(file, text, new LineCounter());
+      const range = scalarRange(tree.contents, path);
       const [start, end] = (range ?? []).map((offset) => lines.linePos(offset));
       return start && end && regionBetween({ line: start.line, column: start.col }, { line: end.line, column: end.col });
     },
