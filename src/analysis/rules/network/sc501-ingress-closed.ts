@@ -29,11 +29,13 @@ export const sc501: Rule = {
       const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: `the ${listening.property} behind ${target}` });
       if (closed) yield closed;
       if (mayAdmit(groups, ports, caller)) continue;
+      const { fix, changes } = admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports });
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
         message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-        ...admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports }),
+        fix: `${fix}; the alias port needs none`,
+        changes,
         ...mark,
       };
     }
