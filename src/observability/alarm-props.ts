@@ -103,7 +103,7 @@ export interface ServiceConnectAlarmsProps {
    */
   readonly latency?: { [severity: string]: ServiceConnectLatencyAlarm };
   /**
-   * No good response at all, by severity: of gRPC no call, of TCP no connection.
+   * No good response at all, by severity: of gRPC no call, of TCP no connection; no request, if all clients are in other accounts.
    *
    * @default - not watched
    */

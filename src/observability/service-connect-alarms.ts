@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { alarmsWithoutKind, metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, sc010, sc031 } from '../analysis/rules/misuse';
+import { alarmsWithoutKind, metricNotPublished, MONITORING_STACK_ADVICE, propNotSupported, responsesElsewhere, sc010, sc031 } from '../analysis/rules/misuse';
 import { bindingOf, memberOrRefuse, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
@@ -67,6 +67,9 @@ export class ServiceConnectAlarms extends Construct {
   ): void {
     const limits = Object.entries((props[option] ?? {}) as Record<string, Options>);
     if (limits.length === 0) return;
+    if (kind.watchesResponses && endpoints.some(({ respondsHere }) => !respondsHere)) {
+      refuse(sc031, responsesElsewhere(option, props.service.node.path), this);
+    }
     const fitting = endpoints.filter((endpoint) => kind.fits(endpoint));
     if (fitting.length === 0) {
       refuse(sc031, metricNotPublished(option, kind.needs, props.service.node.path, endpoints.map(({ name }) => name)), this);

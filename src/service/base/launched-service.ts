@@ -2,6 +2,7 @@ import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { ServiceBase } from './service-base';
+import { ipv6BlockOf } from '../connection';
 import { ServiceConnectServiceProps } from '../props';
 import { ServiceConnectScaling } from './service-scaling';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
@@ -55,7 +56,10 @@ export abstract class LaunchedService extends ServiceBase {
       refuse(sc010, propNotSupported('connectionSecurityGroup', 'it is not one of securityGroups', 'add it to securityGroups, or leave it out'), this);
     }
     const description = securityGroupDescription(`Tasks of ${this.node.path}`);
-    return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description })];
+    const { vpc } = cluster;
+    // CDK allows outbound traffic over IPv4 alone.
+    const allowAllIpv6Outbound = ipv6BlockOf(vpc) ? true : undefined;
+    return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc, description, allowAllIpv6Outbound })];
   }
 
   /**
