@@ -1,12 +1,13 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
-import { ConnectionFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { ConnectionFacts, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { gatewayConnectorsOf } from '../gateway-connectors';
 import { groupBy, NonEmpty } from '../group-by';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 
-/** A service on the mesh, which is sure to exist, with the internet-facing load balancers that send to it. */
+/** A service on the mesh, which is sure to exist, with the internet-facing load balancers and gateways that send to it. */
 interface PublicService {
   readonly service: ServiceFacts;
   readonly inFront: readonly ResourceFacts[];
@@ -21,7 +22,7 @@ export const sc607: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const entries = members(mesh).filter(({ conditional, loadBalancers }) => !conditional && loadBalancers.length > 0);
+    const entries = members(mesh).filter((service) => !service.conditional && isRouted(mesh, service));
     const connections = groupBy(mesh.connections, ({ client }) => client);
     if (!entries.some((service) => connections.has(service))) return;
     const openings = new PublicOpenings(mesh);
@@ -37,16 +38,21 @@ export const sc607: Rule = {
       if (tooEarly.size === 0) continue;
       yield {
         origin: service.origin,
-        property: 'LoadBalancers',
+        property: service.loadBalancers.length > 0 ? 'LoadBalancers' : 'GatewayConnectors',
         ...(entry.declared ? {} : { inferred: true }),
         message: `service ${service.name} ${entry.reason} and is public before it is created: ${[...tooEarly].join(', ')} `
           + `${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
-        fix: `let what makes the load balancer public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
+        fix: `let what makes it public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
           + 'AWS::EC2::SecurityGroupIngress of its own',
       };
     }
   },
 };
+
+/** Whether a load balancer or a gateway sends to a service. */
+function isRouted(mesh: MeshFacts, service: ServiceFacts): boolean {
+  return service.loadBalancers.length > 0 || gatewayConnectorsOf(mesh, service).length > 0;
+}
 
 /** Why a service is an entry to the mesh: it connects to others, or shares its load balancer with a service that does. */
 function entryOf(one: PublicService, all: readonly PublicService[]): { readonly reason: string; readonly declared: boolean } | undefined {
