@@ -55,12 +55,11 @@ export class RoutePlan {
     ), frontend);
   }
 
-  /** Records that the stack of the service comes after that of the frontend: the service refers to the target group. */
-  order(): void {
+  /** Adds that the stack of the service comes after that of the frontend: the service refers to the target group. */
+  require(order: StackOrder): void {
     const { service, name } = this.member;
     const { path } = this.frontend.node;
     const { listener } = this.props.alternateTarget?.testListener ?? {};
-    const order = StackOrder.of(this.frontend);
     if (listener) order.require(this.frontend, listener, `${path} uses the listener ${listener.node.path}`);
     order.require(service, this.frontend, `the tasks of service ${name} are targets of ${path}`, FRONTEND_STACK_ADVICE);
   }

@@ -22,6 +22,8 @@ export interface AlarmKind<Options> {
   readonly needs: string;
   /** Whether it watches responses, whose metrics are in the accounts of the clients. */
   readonly watchesResponses?: true;
+  /** The limit that has no default: languages without types do not ask for it. */
+  readonly limit?: keyof Options & string;
   /** Whether an endpoint publishes the metric. */
   fits(endpoint: PublishedEndpoint): boolean;
   condition(endpoint: PublishedEndpoint, options: Options, period: Duration): Condition;
@@ -30,13 +32,14 @@ export interface AlarmKind<Options> {
 /** The kinds of alarms, by the option that asks for them. */
 type AlarmKinds = {
   readonly [Option in 'errorRate' | 'latency' | 'noHealthyTraffic' | 'tlsNegotiation' | 'connectionSurge']:
-  AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>[string]>;
+  AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>>;
 };
 
 const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
   id: 'ErrorRate',
   needs: 'that speaks HTTP or HTTP/2',
   watchesResponses: true,
+  limit: 'maxPercent',
   fits: ({ http, grpc }) => http && !grpc,
   condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
     const options = { endpoint, period };
@@ -63,6 +66,7 @@ const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
   id: 'Latency',
   needs: 'that speaks HTTP, HTTP/2 or gRPC',
   watchesResponses: true,
+  limit: 'maxResponseTime',
   fits: ({ http }) => http,
   condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
     const threshold = maxResponseTime.toMilliseconds();
@@ -115,6 +119,7 @@ const tlsNegotiation: AlarmKind<ServiceConnectTlsNegotiationAlarm> = {
 const connectionSurge: AlarmKind<ServiceConnectConnectionSurgeAlarm> = {
   id: 'ConnectionSurge',
   needs: 'to watch',
+  limit: 'maxNewConnections',
   fits: () => true,
   condition({ metrics, name: endpoint }, { maxNewConnections: threshold }, period) {
     const metric = metrics.metricNewConnectionCount({ endpoint, period });

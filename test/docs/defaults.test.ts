@@ -60,7 +60,7 @@ function ofServer(props: Partial<ServiceConnectFargateServiceProps>): string {
 /** The template of such a pair, with the names of the metrics of an alarm on the server. */
 function ofMeasured(props: Partial<ServiceConnectFargateServiceProps>): string {
   const mesh = new MeshStack();
-  new ServiceConnectAlarms(mesh, 'Alarms', { service: mesh.server('Catalog', props), noHealthyTraffic: { critical: {} } });
+  new ServiceConnectAlarms(mesh, 'Alarms', { service: mesh.server('Catalog', props), noHealthyTraffic: {} });
   return `${ofServer(props)} ${JSON.stringify(Template.fromStack(mesh).findResources('AWS::CloudWatch::Alarm'))}`;
 }
 

@@ -48,7 +48,7 @@ export class ServiceConnectManagedInstancesService extends LaunchedService {
     this.connections = this.service.connections;
     configuration.applyTo(this.service);
     if (props.serviceConnectEnabled ?? true) allowPolling(props.cluster);
-    this._joinWith(props);
+    this._joinWith(props, { task: this.task, configuration });
   }
 
   /**

@@ -68,7 +68,7 @@ export const sc033 = misuse('SC033', 'managed-instances-provider', 'A service on
 export function strategyMissing(): Problem {
   return {
     message: 'capacityProviderStrategies is not given; a service runs on ECS Managed Instances by a capacity provider of them',
-    fix: 'give capacityProviderStrategies: [{ capacityProvider: provider.capacityProviderName, weight: 1 }]',
+    fix: 'give capacityProviderStrategies with the capacityProviderName of such a provider, and weight 1',
   };
 }
 
