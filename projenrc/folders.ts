@@ -8,7 +8,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'analysis/graph': [],
   'analysis/rules': ['analysis/facts', 'analysis/graph', 'analysis/sizing'],
   'analysis/reader': ['analysis/facts'],
-  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/rules'],
+  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/reader', 'analysis/rules'],
   'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
@@ -29,6 +29,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/ec2': ['analysis/rules', 'analysis/sizing', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/task', 'validation'],
+  'testing': ['analysis/rules', 'analysis/topology', 'validation'],
   'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 

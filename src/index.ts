@@ -37,4 +37,6 @@ export type { ServiceConnectEc2ServiceProps } from './service/ec2';
 export { ServiceConnectFargateService, ServiceConnectFargateTaskSize } from './service/fargate';
 export type { ServiceConnectFargateServiceProps } from './service/fargate';
 export type { ServiceConnectMeshProps, ServiceConnectServiceProps } from './service/props';
+export { ServiceConnectMesh } from './testing';
+export type { ServiceConnectMeshConnection, ServiceConnectMeshEndpoint, ServiceConnectMeshFinding, ServiceConnectMeshService } from './testing';
 export { ServiceConnectValidator } from './validation';

@@ -1,10 +1,11 @@
 import { Deployment, load, LoadOptions } from './input/load';
 import { oneLine } from './one-line';
 import { Progress } from './progress';
-import { Judged, judgeEach, readEach } from './report/judged';
+import { judgeEach, readEach } from './report/judged';
 import { Terminal } from './terminal';
 import { MeshFacts } from '../analysis/facts';
 import { Refusal } from '../analysis/reader';
+import { JudgedMesh } from '../analysis/topology';
 
 /** The input of a command that shows a mesh. */
 interface TopologyInput<T> {
@@ -14,7 +15,7 @@ interface TopologyInput<T> {
 }
 
 /** Reads and judges templates, folders and cloud assemblies; parts that cannot be read are reported to the terminal. */
-export function readTopologyInput(paths: readonly string[], options: LoadOptions, terminal: Terminal): TopologyInput<Judged> {
+export function readTopologyInput(paths: readonly string[], options: LoadOptions, terminal: Terminal): TopologyInput<JudgedMesh> {
   return readInput(paths, options, terminal, (deployments, refuse) => judgeEach(deployments, [], refuse));
 }
 

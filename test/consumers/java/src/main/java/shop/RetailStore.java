@@ -5,6 +5,7 @@ import io.github.cdkecsserviceconnect.ServiceConnectEndpoint;
 import io.github.cdkecsserviceconnect.ServiceConnectEndpointProps;
 import io.github.cdkecsserviceconnect.ServiceConnectFargateService;
 import io.github.cdkecsserviceconnect.ServiceConnectHttpEndpointProps;
+import io.github.cdkecsserviceconnect.ServiceConnectMesh;
 import io.github.cdkecsserviceconnect.ServiceConnectNamespace;
 import io.github.cdkecsserviceconnect.ServiceConnectPublicFrontend;
 import java.util.List;
@@ -58,7 +59,11 @@ public final class RetailStore {
             .healthCheck(software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck.builder().path("/actuator/health").build())
             .build();
 
-        app.synth();
+        ServiceConnectMesh mesh = ServiceConnectMesh.of(app.synth());
+        List<String> clients = mesh.connectionsTo("Orders").stream().map(call -> call.getClient() + " on " + call.getPort()).toList();
+        if (!clients.equals(List.of("Checkout on 8080", "Ui on 8080"))) {
+            throw new IllegalStateException("orders is called by " + clients);
+        }
     }
 
     static ServiceConnectConnectionOptions urlIn(String variable) {
