@@ -60,13 +60,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
+    // Opens the page of a mesh in a browser, and looks for what shuts people out.
+    'playwright-core@^1',
+    'axe-core@^4',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
     // The form of the deployable examples in test/integ. This is the newest release; it accepts every later aws-cdk-lib 2.
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
   ],
-  // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
-  bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
+  // What the command line and the page of a mesh need, loaded when they run. commander 15 asks for Node 22; releases 2 and 3 of dagre have
+  // the same layout, and more source maps than this package has code.
+  bundledDeps: ['@dagrejs/dagre@^1.1.8', 'commander@^14', 'picocolors', 'yaml'],
   bin: { 'cdk-ecs-service-connect': 'bin/cdk-ecs-service-connect' },
 
   jestOptions: {
@@ -113,7 +117,7 @@ project.eslint!.addRules({
   }],
   // What is loaded on first use keeps the import of the library and the start of the command fast. Bundlers see a `require` with its path,
   // not one through `module`.
-  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^aws-cdk-lib/custom-resources$'] }],
+  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^@dagrejs/dagre$', '^aws-cdk-lib/custom-resources$'] }],
   // The command line loads the modules of its commands when it runs them, which is no import that lint sees.
   'import/no-unused-modules': ['error', {
     unusedExports: true,

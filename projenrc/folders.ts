@@ -9,7 +9,9 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'analysis/rules': ['analysis/facts', 'analysis/graph', 'analysis/sizing'],
   'analysis/reader': ['analysis/facts'],
   'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/reader', 'analysis/rules'],
-  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
+  'analysis/text': [],
+  'analysis/drawing': ['analysis/facts', 'analysis/rules', 'analysis/text', 'analysis/topology'],
+  'cli': ['analysis/drawing', 'analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/text', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
   'core': [],

@@ -1,8 +1,8 @@
+import { asSafeJson } from '../analysis/text';
 import { dirname, relative, resolve, sep } from 'path';
 import { parseJson } from './input/json-document';
 import { MAX_MANIFEST_BYTES } from './input/limits';
 import { readText } from './input/read-text';
-import { asSafeJson } from './one-line';
 import { writeText } from './output';
 import { asObject } from '../analysis/facts';
 import { Refusal } from '../analysis/reader';

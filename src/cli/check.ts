@@ -1,7 +1,7 @@
+import { oneLine } from '../analysis/text';
 import { Baseline } from './baseline';
 import { EXIT, ExitCode } from './exit-codes';
 import { load, LoadOptions } from './input/load';
-import { oneLine } from './one-line';
 import { Progress } from './progress';
 import { assess } from './report/assess';
 import { FormatName, formatNamed } from './report/formats';

@@ -1,6 +1,6 @@
+import { oneLine } from '../analysis/text';
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
-import { oneLine } from './one-line';
 import { findRule } from './rule-names';
 import { Terminal } from './terminal';
 import { rulePage } from '../analysis/rules/package-file';

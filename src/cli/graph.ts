@@ -1,9 +1,7 @@
-import { asDot } from './drawing/dot';
-import { asMermaid } from './drawing/mermaid';
-import { pictureOf } from './drawing/picture-of';
+import { asSafeJson } from '../analysis/text';
+import { asDot, asHtml, asMermaid, pictureOf } from '../analysis/drawing';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
-import { asSafeJson } from './one-line';
 import { writeOutput } from './output';
 import { Terminal } from './terminal';
 import { readTopologyInput } from './topology-input';
@@ -11,7 +9,7 @@ import { Topology, topologyOf } from '../analysis/topology';
 
 /** Options of `graph`. */
 export interface GraphOptions extends LoadOptions {
-  readonly format: 'mermaid' | 'dot' | 'json';
+  readonly format: 'mermaid' | 'dot' | 'json' | 'html';
   /** The file that takes the result. */
   readonly output?: string;
 }
@@ -28,6 +26,7 @@ function drawn(topology: Topology, format: GraphOptions['format']): string {
   switch (format) {
     case 'mermaid': return asMermaid(pictureOf(topology));
     case 'dot': return asDot(pictureOf(topology));
+    case 'html': return asHtml(topology);
     case 'json': return asSafeJson(topology);
   }
 }

@@ -1,7 +1,7 @@
+import { asSafeJson } from '../analysis/text';
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
-import { asSafeJson } from './one-line';
 import { writeOutput } from './output';
 import { changeChapter } from './planning/change-chapter';
 import { planChapters } from './planning/plan-chapters';

@@ -1,5 +1,5 @@
+import { oneLine } from '../analysis/text';
 import { basename } from 'path';
-import { oneLine } from './one-line';
 import { Terminal } from './terminal';
 
 /** Milliseconds; shorter work is not reported. */

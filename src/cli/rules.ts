@@ -1,5 +1,5 @@
+import { asSafeJson } from '../analysis/text';
 import { createColors } from 'picocolors';
-import { asSafeJson } from './one-line';
 import { paragraph } from './paragraph';
 import { ALL_RULES } from './rule-names';
 import { Terminal } from './terminal';

@@ -1,7 +1,7 @@
+import { oneLine } from '../analysis/text';
 import { CommanderError } from 'commander';
 import { withConfiguration } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
-import { oneLine } from './one-line';
 import { programOf } from './program';
 import { Terminal } from './terminal';
 import { Refusal } from '../analysis/reader';

@@ -1,5 +1,5 @@
+import { oneLine } from '../analysis/text';
 import { Deployment, load, LoadOptions } from './input/load';
-import { oneLine } from './one-line';
 import { Progress } from './progress';
 import { judgeEach, readEach } from './report/judged';
 import { Terminal } from './terminal';

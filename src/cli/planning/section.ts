@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line';
+import { oneLine } from '../../analysis/text';
 
 /** A part of a plan: a title, a table, and sentences below it. */
 export interface Section {

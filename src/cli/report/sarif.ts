@@ -1,7 +1,7 @@
+import { asSafeJson } from '../../analysis/text';
 import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { asSafeJson } from '../one-line';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../../analysis/rules/package-file';
