@@ -34,6 +34,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program.addCommand(checkCommand(terminal, ended));
   program.addCommand(readingCommand('graph', 'Draw the services, their connections and their stacks.')
     .addOption(new Option('--format <format>', 'how the picture is written').choices(['mermaid', 'dot', 'json', 'html']).default('mermaid'))
+    .addOption(new Option('--from <path>', 'path of the deployed state, repeatable: show in html what deploying the paths changes').argParser(asPaths))
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: GraphOptions) => ended(drawing().graph(paths, options, terminal))));
   program.addCommand(readingCommand('plan', 'Tell in which order the services are created and why, who calls whom, and how large the tasks are.')

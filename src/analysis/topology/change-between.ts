@@ -2,7 +2,10 @@ import { ChangeStep, CHANGE_VERSION, ConnectionChange, ServiceChange, TopologyCh
 import { ChangeRisks } from './change-risks';
 import { ServiceChanges } from './service-changes';
 import { State } from './state';
+import { JudgedMesh } from './judged-mesh';
 import { Topology } from './topology';
+import { topologyOf } from './topology-of';
+import { unionOf } from './union';
 import { sortedBy } from './values';
 import { addTo, MeshFacts } from '../facts';
 
@@ -13,7 +16,17 @@ import { addTo, MeshFacts } from '../facts';
  */
 export function changeBetween(before: readonly MeshFacts[], after: readonly MeshFacts[]): TopologyChange {
   const now = new State(after);
+  return changeOf(new State(before, now.ids.onlyStack), now);
+}
+
+/** The change, and the services and connections of both states in one topology, with the findings of the new one. */
+export function changedTopology(before: readonly MeshFacts[], after: readonly JudgedMesh[]): { topology: Topology; change: TopologyChange } {
+  const now = new State(after.map(({ mesh }) => mesh));
   const old = new State(before, now.ids.onlyStack);
+  return { topology: unionOf(topologyOf(after, now.ids), old.topology), change: changeOf(old, now) };
+}
+
+function changeOf(old: State, now: State): TopologyChange {
   const services = new ServiceChanges(old, now).all();
   const left = new Set(services.filter(({ kind }) => kind === 'LEAVE').map(({ id }) => id));
   const [connectionsBefore, connectionsAfter] = [connectionsOf(old.topology), connectionsOf(now.topology)];

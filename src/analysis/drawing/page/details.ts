@@ -128,7 +128,7 @@ function yesOrNo(value: boolean | null): string | null {
 export function summaryOf({ services, connections, deployments, findings, namespaces }: Topology): string {
   const stacks = deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0);
   const of = (severity: string) => findings.filter((each) => each.severity === severity).length;
-  const names = namespaces.map(({ id, name }) => name ?? id);
+  const names = namespaces.map(({ id, name }) => name ?? id.slice(id.lastIndexOf('/') + 1));
   return [
     count(services.length, 'service'), count(connections.length, 'connection'), count(stacks, 'stack'),
     ...names.length === 0 ? [] : [`${names.length === 1 ? 'namespace' : 'namespaces'} ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`],

@@ -20,12 +20,17 @@ export function nodeLines({ kind, lines, change }: PictureNode): NodeLine[] {
     ...kind === 'load-balancer' ? [{ kind: 'note', text: 'load balancer' } as const] : [],
     ...change === undefined ? [] : [{ kind: 'change', text: CHANGES[change].mark } as const],
   ];
-  return all.map((line) => ({ kind: line.kind, text: `${MARKS[line.kind] ?? ''}${shortened(line.text)}` }));
+  return all.map((line) => ({ kind: line.kind, text: `${MARKS[line.kind] ?? ''}${shortened(kind === 'load-balancer' ? withoutHash(line.text) : line.text)}` }));
 }
 
-/** Names differ at either end. */
-function shortened(text: string): string {
+/** A text that is not too long for a node or a frame: names differ at either end. */
+export function shortened(text: string): string {
   const characters = [...text];
   if (characters.length <= LONGEST) return text;
   return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(-LONGEST / 2 + 1).join('')}`;
+}
+
+/** A logical id of the CDK ends in eight digits that say nothing to people. */
+function withoutHash(logicalId: string): string {
+  return logicalId.replace(/(?<=.)[0-9A-F]{8}$/, '');
 }

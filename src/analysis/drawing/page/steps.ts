@@ -11,7 +11,7 @@ export interface Step {
 }
 
 /** The longest list of names that is read out. */
-const NAMES = 8;
+const NAMES = 6;
 
 /** The waves of a topology; the steps of a change. */
 export function stepsOf({ deployments, services }: Topology, keys: ReadonlyMap<string, string>, change?: TopologyChange): Step[] {

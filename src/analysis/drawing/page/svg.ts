@@ -1,11 +1,15 @@
-import { Layout, LINE, PlacedEdge, PlacedNode, Point } from './layout';
+import { Point, tenth } from './geometry';
+import { Layout, PlacedEdge, PlacedNode } from './layout';
 import { Markup, markup } from './markup';
+import { shortened } from './node-lines';
+import { LINE } from './sizes';
 
 const TEXT_START = 12;
 const FIRST_LINE = 24;
 /** Largest size of the names that a far view shows alone, and the share of it that a character is wide. */
 const FAR_SIZE = 34;
 const FAR_CHARACTER = 0.62;
+const FAR_TITLE = 52;
 
 /** A picture as SVG; its style is in `picture.css`. */
 export function svgOf({ size, groups, nodes, edges }: Layout, label: string, style?: Markup): Markup {
@@ -15,13 +19,14 @@ ${style && markup`<style>
 ${style}</style>
 <rect class="ground" x="${x}" y="${y}" width="${width}" height="${height}"/>
 `}<defs>${['plain', 'open', 'close'].map(marker)}</defs>
-${groups.map(({ group: { key, title }, box }) => markup`<g class="group" data-key="${key}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="14"/><text x="${box.x + 16}" y="${box.y + 22}">${title}</text></g>
+${groups.map(({ group: { key, title }, box }) => markup`<g class="group" data-key="${key}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="14"/><text x="${box.x + 16}" y="${box.y + 22}">${shortened(title)}</text><text class="far" x="${tenth(box.x + box.width / 2)}" y="${box.y - 14}" font-size="${
+  Math.min(FAR_TITLE, Math.floor(box.width / (title.length * FAR_CHARACTER)))}">${shortened(title)}</text></g>
 `)}${edges.map(edgeOf)}${nodes.map(nodeOf)}</svg>
 `;
 }
 
 function marker(name: string): Markup {
-  return markup`<marker id="head-${name}" class="head ${name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0.8 L9.4 5 L0 9.2 z"/></marker>`;
+  return markup`<marker id="head-${name}" class="head ${name}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0.8 L9.4 5 L0 9.2 z"/></marker>`;
 }
 
 function edgeOf({ edge: { from, to, label, obvious, certain, change }, points, label: { x, y } }: PlacedEdge): Markup {
@@ -31,16 +36,8 @@ function edgeOf({ edge: { from, to, label, obvious, certain, change }, points, l
 `;
 }
 
-/** A smooth line through points: quadratic curves whose ends are the middles between them. */
-function pathOf(points: readonly Point[]): string {
-  const [first, ...others] = points;
-  const last = others[others.length - 1];
-  const curves = others.slice(0, -1).map((point, i) => {
-    const next = others[i + 1];
-    const end = next === last ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${point.x} ${point.y} ${tenth(end.x)} ${tenth(end.y)}`;
-  });
-  return [`M${first.x} ${first.y}`, ...curves.length > 0 ? curves : [`L${last.x} ${last.y}`]].join(' ');
+function pathOf([{ x, y }, ...others]: readonly Point[]): string {
+  return `M${x} ${y}C${others.map((point) => `${point.x} ${point.y}`).join(' ')}`;
 }
 
 function nodeOf({ node: { key, kind, worst, change, lines: [{ text: name }] }, lines, box: { x, y, width, height } }: PlacedNode): Markup {
@@ -50,8 +47,4 @@ function nodeOf({ node: { key, kind, worst, change, lines: [{ text: name }] }, l
     lines.map((line, i) => markup`<text class="${line.kind}" x="${TEXT_START}" y="${FIRST_LINE + i * LINE}">${line.text}</text>`)
   }</g><text class="far" x="${width / 2}" y="${tenth(height / 2 + far * 0.35)}" font-size="${far}">${lines[0].text}</text></g>
 `;
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }
