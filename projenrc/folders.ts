@@ -19,7 +19,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'proxy': ['analysis/rules', 'analysis/sizing', 'core', 'validation'],
   'endpoint': ['analysis/rules', 'proxy', 'validation'],
   'mesh': ['analysis/graph', 'analysis/rules', 'analysis/sizing', 'core', 'endpoint', 'metrics', 'proxy', 'validation'],
-  'namespace': ['analysis/rules', 'endpoint', 'mesh', 'metrics', 'proxy', 'validation'],
+  'namespace': ['analysis/drawing', 'analysis/rules', 'analysis/topology', 'core', 'endpoint', 'mesh', 'metrics', 'proxy', 'validation'],
   'service/props': ['endpoint', 'mesh', 'proxy'],
   'service/task': ['analysis/facts', 'analysis/rules', 'analysis/sizing', 'endpoint', 'mesh', 'proxy', 'service/props', 'validation'],
   'service/instances': ['analysis/rules', 'core', 'validation'],
