@@ -231,6 +231,10 @@ const cases = project.addTask('test:cases', {
   exec: 'tsx scripts/check-cases.ts',
   receiveArgs: true,
 });
+const browser = project.addTask('test:browser', {
+  description: 'Open the page of a mesh in Chromium, if it is there: search, details, waves, accessibility, first paint',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/test-browser.ts',
+});
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
@@ -238,7 +242,7 @@ project.testTask.prependSpawn(project.compileTask);
 project.testTask.spawn(types);
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, cases, performance, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, browser, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });

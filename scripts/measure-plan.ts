@@ -7,8 +7,7 @@ import { largeMesh } from '../test/support/large-mesh';
  */
 const { readMesh } = module.require('../lib/analysis/reader') as typeof import('../src/analysis/reader');
 const { changeBetween, topologyOf } = module.require('../lib/analysis/topology') as typeof import('../src/analysis/topology');
-const { asMermaid } = module.require('../lib/cli/drawing/mermaid') as typeof import('../src/analysis/drawing');
-const { pictureOf } = module.require('../lib/cli/drawing/picture-of') as typeof import('../src/analysis/drawing');
+const { asMermaid, pictureOf } = module.require('../lib/analysis/drawing') as typeof import('../src/analysis/drawing');
 const { planChapters } = module.require('../lib/cli/planning/plan-chapters') as typeof import('../src/cli/planning/plan-chapters');
 const { asText } = module.require('../lib/cli/planning/section') as typeof import('../src/cli/planning/section');
 

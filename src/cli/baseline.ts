@@ -1,5 +1,5 @@
-import { asSafeJson } from '../analysis/text';
 import { dirname, relative, resolve, sep } from 'path';
+import { asSafeJson } from '../analysis/text';
 import { parseJson } from './input/json-document';
 import { MAX_MANIFEST_BYTES } from './input/limits';
 import { readText } from './input/read-text';

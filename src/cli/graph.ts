@@ -5,7 +5,7 @@ import { Terminal } from './terminal';
 import { readState, readTopologyInput } from './topology-input';
 import { asDot, asHtml, asMermaid, pictureOf } from '../analysis/drawing';
 import { asSafeJson } from '../analysis/text';
-import { changedTopology, Topology, TopologyChange, topologyOf } from '../analysis/topology';
+import { changedTopology, Topology, topologyOf } from '../analysis/topology';
 
 /** Options of `graph`. */
 export interface GraphOptions extends LoadOptions {
@@ -27,17 +27,21 @@ export function graph(paths: readonly string[], { format, from, output, ...optio
   const whole = after.whole && before?.whole !== false;
   // A change between parts of two meshes would show services that are not deleted.
   if (before && !whole) return EXIT.UNREADABLE;
-  const { topology, change } = before ? changedTopology(before.deployments, after.deployments) : { topology: topologyOf(after.deployments), change: undefined };
   // Programs get a document whatever happens; a picture of nothing says nothing.
-  if (after.deployments.length > 0 || format === 'json') writeOutput(drawn(topology, format, change), output, terminal);
+  if (after.deployments.length > 0 || format === 'json') {
+    const text = before
+      ? asHtml(...changedTopology(before.deployments, after.deployments))
+      : drawn(topologyOf(after.deployments), format);
+    writeOutput(text, output, terminal);
+  }
   return whole ? EXIT.CLEAN : EXIT.UNREADABLE;
 }
 
-function drawn(topology: Topology, format: GraphOptions['format'], change?: TopologyChange): string {
+function drawn(topology: Topology, format: GraphOptions['format']): string {
   switch (format) {
     case 'mermaid': return asMermaid(pictureOf(topology));
     case 'dot': return asDot(pictureOf(topology));
-    case 'html': return asHtml(topology, change);
+    case 'html': return asHtml(topology);
     case 'json': return asSafeJson(topology);
   }
 }

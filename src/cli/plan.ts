@@ -1,8 +1,8 @@
-import { asSafeJson } from '../analysis/text';
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
 import { writeOutput } from './output';
+import { asSafeJson } from '../analysis/text';
 import { changeChapter } from './planning/change-chapter';
 import { planChapters } from './planning/plan-chapters';
 import { asMarkdown, asText, Chapter } from './planning/section';

@@ -1,6 +1,6 @@
-import { oneLine } from '../analysis/text';
 import { basename } from 'path';
 import { Terminal } from './terminal';
+import { oneLine } from '../analysis/text';
 
 /** Milliseconds; shorter work is not reported. */
 const PATIENCE = 500;

@@ -21,25 +21,33 @@ interface Member {
 export function layeredMesh(stacks: number, perStack: number, seed = 1): TemplateSource[] {
   const next = random(seed);
   const members = Array.from({ length: stacks }, (_, stack) => Array.from({ length: perStack }, (_each, i): Member => (
-    { name: `${STACKS[stack % STACKS.length].toLowerCase()}-${ROLES[i % ROLES.length]}${i < ROLES.length ? '' : Math.floor(i / ROLES.length)}`, stack, layer: Math.floor(3 * i / perStack) }
+    { name: `${STACKS[stack].toLowerCase()}-${ROLES[i % ROLES.length]}${i < ROLES.length ? '' : Math.floor(i / ROLES.length)}`, stack, layer: Math.floor(3 * i / perStack) }
   )));
   const pick = <T>(items: readonly T[]) => items[Math.floor(next() * items.length)];
   return members.map((services, stack) => {
-    const template: Template = { Resources: {
-      Cluster: resource('AWS::ECS::Cluster', {}),
-      ProxyLogs: resource('AWS::Logs::LogGroup', {}),
-    } };
+    const template: Template = {
+      Resources: {
+        Cluster: resource('AWS::ECS::Cluster', {}),
+        ProxyLogs: resource('AWS::Logs::LogGroup', {}),
+      },
+    };
     for (const { name, layer } of services) {
       const below = services.filter((other) => other.layer === layer + 1);
       const servers = new Set<Member>();
       if (below.length > 0) for (let i = 0; i < 1 + next() * 2; i++) servers.add(pick(below));
       // Stacks at the end of the list are deployed first.
-      if (stack < stacks - 1 && next() < 0.2) servers.add(pick(members[stack + 1 + Math.floor(next() * (stacks - 1 - stack))].filter((other) => other.layer === 0)));
-      addService(template, name, [...servers].filter((server) => server.stack === stack).map((server) => server.name), [...servers].map((server) => server.name));
+      if (stack < stacks - 1 && next() < 0.2) servers.add(pick(pick(members.slice(stack + 1)).filter((other) => other.layer === 0)));
+      const own = [...servers].filter((server) => server.stack === stack);
+      addService(template, name, own.map((server) => server.name), [...servers].map((server) => server.name));
     }
     return {
-      name: `${STACKS[stack % STACKS.length]}.template.json`, body: template, assembly: 'shop', stackName: STACKS[stack % STACKS.length],
-      account: '111111111111', region: 'eu-west-1', dependsOn: members.slice(stack + 1).map((_later, i) => `${STACKS[stack + 1 + i]}.template.json`),
+      name: `${STACKS[stack]}.template.json`,
+      body: template,
+      assembly: 'shop',
+      stackName: STACKS[stack],
+      account: '111111111111',
+      region: 'eu-west-1',
+      dependsOn: members.slice(stack + 1).map((_later, i) => `${STACKS[stack + 1 + i]}.template.json`),
     };
   });
 }

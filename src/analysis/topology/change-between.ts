@@ -1,8 +1,8 @@
 import { ChangeStep, CHANGE_VERSION, ConnectionChange, ServiceChange, TopologyChange } from './change';
 import { ChangeRisks } from './change-risks';
+import { JudgedMesh } from './judged-mesh';
 import { ServiceChanges } from './service-changes';
 import { State } from './state';
-import { JudgedMesh } from './judged-mesh';
 import { Topology } from './topology';
 import { topologyOf } from './topology-of';
 import { unionOf } from './union';
@@ -20,10 +20,10 @@ export function changeBetween(before: readonly MeshFacts[], after: readonly Mesh
 }
 
 /** The change, and the services and connections of both states in one topology, with the findings of the new one. */
-export function changedTopology(before: readonly MeshFacts[], after: readonly JudgedMesh[]): { topology: Topology; change: TopologyChange } {
+export function changedTopology(before: readonly MeshFacts[], after: readonly JudgedMesh[]): [Topology, TopologyChange] {
   const now = new State(after.map(({ mesh }) => mesh));
   const old = new State(before, now.ids.onlyStack);
-  return { topology: unionOf(topologyOf(after, now.ids), old.topology), change: changeOf(old, now) };
+  return [unionOf(topologyOf(after, now.ids), old.topology), changeOf(old, now)];
 }
 
 function changeOf(old: State, now: State): TopologyChange {

@@ -1,6 +1,6 @@
-import { count } from '../../analysis/text';
 import { Chapter, Section } from './section';
 import { CHANGES, reasonOf, riskSentence } from '../../analysis/drawing';
+import { count } from '../../analysis/text';
 import { TopologyChange } from '../../analysis/topology';
 
 /** A change for people. */

@@ -1,7 +1,7 @@
-import { count } from '../../analysis/text';
 import { Chapter, Section } from './section';
-import { Topology, TopologyDeployment, TopologyService, TopologySize } from '../../analysis/topology';
 import { endpointLabel } from '../../analysis/drawing';
+import { count } from '../../analysis/text';
+import { Topology, TopologyDeployment, TopologyService, TopologySize } from '../../analysis/topology';
 
 /** The plan of a topology, a chapter for each deployment. */
 export function planChapters(topology: Topology): Chapter[] {

@@ -1,5 +1,5 @@
-import { oneLine } from '../../analysis/text';
 import { Severity } from '../../analysis/rules';
+import { oneLine } from '../../analysis/text';
 import { ruleNamed } from '../rule-names';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 

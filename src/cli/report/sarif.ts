@@ -1,10 +1,10 @@
-import { asSafeJson } from '../../analysis/text';
 import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../../analysis/rules/package-file';
+import { asSafeJson } from '../../analysis/text';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 const HOME = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect';

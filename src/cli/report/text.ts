@@ -1,6 +1,6 @@
-import { count, oneLine } from '../../analysis/text';
 import { createColors } from 'picocolors';
 import { Severity } from '../../analysis/rules';
+import { count, oneLine } from '../../analysis/text';
 import { paragraph } from '../paragraph';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';

@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /** How items are arranged. */
-export interface Arrangement {
+interface Arrangement {
   /** `LR`: in columns; `TB`: in rows. */
   readonly direction: 'LR' | 'TB';
   /** Between items of a column, between columns, and between lines. */

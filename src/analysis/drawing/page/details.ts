@@ -40,7 +40,7 @@ export class Details {
     const [calls, callers] = [this.calls, this.callers].map((connections) => connections.get(id) ?? []);
     return markup`<article id="d-${this.keys.get(id)}" hidden>
 <h2 tabindex="-1">${name}</h2>
-${this.changeOf(id)}${this.findings.has(id) && section('Findings', [markup`<ul class="findings">${this.findings.get(id)!.map(finding)}</ul>`])}${
+${this.changeOf(id)}${this.findings.has(id) && section('Findings', [markup`<ul class="findings">${this.findings.get(id)!.map(findingItem)}</ul>`])}${
   table(this.factsOf(service))
 }${
   section('Endpoints', endpoints.map((endpoint) => table([
@@ -53,7 +53,8 @@ ${this.changeOf(id)}${this.findings.has(id) && section('Findings', [markup`<ul c
 `;
   }
 
-  private factsOf({ id, stack, constructPath, namespace, onMesh, launchType, desiredCount, task, wave, waitsFor }: TopologyService): [string, string | null][] {
+  private factsOf(service: TopologyService): [string, string | null][] {
+    const { id, stack, constructPath, namespace, onMesh, launchType, desiredCount, task, wave, waitsFor } = service;
     const waits = [...waitsFor.services.map((each) => this.names.get(each) ?? each), ...waitsFor.stacks.map((each) => `stack ${each}`)];
     return [
       ['Stack', stack],
@@ -112,7 +113,7 @@ function table(rows: readonly (readonly [string, string | number | null])[]): Ma
   return markup`<dl>${rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [markup`<dt>${name}</dt><dd>${value}</dd>`]))}</dl>`;
 }
 
-function finding({ rule, severity, message, fix }: TopologyFinding): Markup {
+function findingItem({ rule, severity, message, fix }: TopologyFinding): Markup {
   return markup`<li class="${severity}"><a href="${`${RULES}/${rule}.md`}">${rule}</a> <b>${severity}</b> ${message}<span class="quiet">; ${fix}</span></li>`;
 }
 

@@ -46,7 +46,9 @@ export function layoutOf(picture: Picture): Layout {
   });
   const boxes = new Map(placed.map(({ node, box }) => [node.key, box]));
   const framed = groups.map((group) => ({ group, box: around(group.nodes.map(({ key }) => boxes.get(key)!), FRAME, FRAME + TITLE) }));
-  const routed = routes.map(({ points, label: { x, y } }, i): PlacedEdge => ({ edge: edges[i], points: tenths(points), label: { x: tenth(x), y: tenth(y) } }));
+  const routed = routes.map(({ points, label: { x, y } }, i): PlacedEdge => (
+    { edge: edges[i], points: tenths(points), label: { x: tenth(x), y: tenth(y) } }
+  ));
   const corners = routed.flatMap(({ points }) => points).map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
   return { size: around([...placed, ...framed].map(({ box }) => box).concat(corners), MARGIN), groups: framed, nodes: placed, edges: routed };
 }

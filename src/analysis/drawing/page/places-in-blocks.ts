@@ -66,7 +66,7 @@ function linkOf(edge: PictureEdge): Link {
 
 /** The upper left corner of each block. */
 function cornersOf(blocks: readonly Block[], across: readonly Link[]): ReadonlyMap<string, Point> {
-  const items = blocks.map(({ key, inset, arranged: { size: { width, height } } }) => ({ key, width: width + 2 * inset.x, height: height + inset.y + inset.x }));
+  const items = blocks.map(({ key, inset: { x, y }, arranged: { size } }) => ({ key, width: size.width + 2 * x, height: size.height + y + x }));
   const links = [...new Map(across.map((link) => [`${link.from} ${link.to}`, link])).values()];
   const { centre } = arrange(items, links, OUTSIDE);
   const ordered = items.map((item) => ({ item, ...centre(item.key) })).sort((a, b) => a.x - b.x || a.y - b.y).map(({ item }) => item);

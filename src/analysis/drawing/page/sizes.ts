@@ -20,7 +20,9 @@ export function labelSize({ obvious, label }: PictureEdge): Size | undefined {
 }
 
 /** The sizes of nodes, by key. The frame of a group has room for its title. */
-export function sizesOf(nodes: readonly { readonly node: PictureNode; readonly lines: readonly NodeLine[] }[], groups: readonly PictureGroup[]): ReadonlyMap<string, Size> {
+export function sizesOf(
+  nodes: readonly { readonly node: PictureNode; readonly lines: readonly NodeLine[] }[], groups: readonly PictureGroup[],
+): ReadonlyMap<string, Size> {
   const sizes = new Map(nodes.map(({ node, lines }) => [node.key, sizeOf(lines)]));
   for (const { title, nodes: [{ key }] } of groups) {
     const { width, height } = sizes.get(key)!;

@@ -1,8 +1,8 @@
-import { count } from '../../text';
+import { count, oneLine } from '../../text';
 import { Topology, TopologyChange } from '../../topology';
 
 /** A step of the order in which services are deployed. */
-export interface Step {
+interface Step {
   readonly title: string;
   /** What happens, for people. */
   readonly text: string;
@@ -18,7 +18,7 @@ export function stepsOf({ deployments, services }: Topology, keys: ReadonlyMap<s
   const names = new Map(services.map(({ id, name }) => [id, name]));
   const step = (title: string, ids: readonly string[], does: string): Step => {
     const shown = ids.slice(0, NAMES).map((id) => names.get(id) ?? id).join(', ');
-    return { title, text: `${does} ${shown}${ids.length > NAMES ? ` and ${ids.length - NAMES} more` : ''}`, keys: ids.map((id) => keys.get(id)!) };
+    return { title, text: oneLine(`${does} ${shown}${ids.length > NAMES ? ` and ${ids.length - NAMES} more` : ''}`), keys: ids.map((id) => keys.get(id)!) };
   };
   if (change) {
     return change.order.map(({ services: ids, deletedBy }, i) => step(
