@@ -263,6 +263,11 @@ project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',
 });
+project.addTask('docs:pictures', {
+  description: 'Draw the examples for the documentation',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 project.addTask('rule:new', {
   description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',
   exec: 'tsx scripts/new-rule.ts',

@@ -49,7 +49,7 @@ describe('mermaid', () => {
       '  end',
       '  internet(("Internet"))',
       '  l0{{"LoadBalancer"}}',
-      '  x0(["rates:80<br/>of another app"])',
+      '  x0(["rates:80<br/>not in these templates"])',
       '  internet -->|"HTTPS 443"| l0',
       '  l0 -->|"port 3000"| s2',
       '  s1 -.->|"catalog:80"| s0',

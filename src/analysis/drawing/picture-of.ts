@@ -47,7 +47,7 @@ class PictureMaker {
       groups: deployments.flatMap(({ stacks }) => stacks).map(({ id }, i) => ({ key: `g${i}`, title: id, nodes: inStack.get(id) ?? [] }))
         .filter(({ nodes }) => nodes.length > 0),
       nodes: [...routing.nodes, ...[...this.elsewhere].map(([target, key]): PictureNode => (
-        { key, kind: 'elsewhere', lines: [{ kind: 'name', text: target }, { kind: 'note', text: 'of another app' }] }
+        { key, kind: 'elsewhere', lines: [{ kind: 'name', text: target }, { kind: 'note', text: 'not in these templates' }] }
       ))],
       edges: [...routing.edges, ...connections.map((connection) => this.edge(connection))],
     };

@@ -2,7 +2,7 @@ import { Point, tenth } from './geometry';
 import { Layout, PlacedEdge, PlacedNode } from './layout';
 import { Markup, markup } from './markup';
 import { shortened } from './node-lines';
-import { LINE } from './sizes';
+import { labelSize, LINE } from './sizes';
 
 const TEXT_START = 12;
 const FIRST_LINE = 24;
@@ -29,10 +29,12 @@ function marker(name: string): Markup {
   return markup`<marker id="head-${name}" class="head ${name}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0.8 L9.4 5 L0 9.2 z"/></marker>`;
 }
 
-function edgeOf({ edge: { from, to, label, obvious, certain, change }, points, label: { x, y } }: PlacedEdge): Markup {
+function edgeOf({ edge, points, label: { x, y } }: PlacedEdge): Markup {
+  const { from, to, label, certain, change } = edge;
+  const size = labelSize(edge);
   const kind = change === 'OPEN' ? 'open' : change === 'CLOSE' ? 'close' : 'plain';
   return markup`<g class="edge ${kind}${certain ? '' : ' uncertain'}" data-from="${from}" data-to="${to}"><path d="${pathOf(points)}" marker-end="url(#head-${kind})"/>${
-    markup`<text x="${x}" y="${y + 4}"${obvious && markup` class="obvious"`}>${label}</text>`}</g>
+    size && markup`<rect x="${tenth(x - size.width / 2 - 3)}" y="${tenth(y - size.height / 2)}" width="${tenth(size.width + 6)}" height="${size.height}" rx="4"/><text x="${x}" y="${tenth(y + 4)}">${label}</text>`}</g>
 `;
 }
 
