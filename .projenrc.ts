@@ -11,6 +11,9 @@ const CDK_FLOOR = '2.263.0';
 /** A later aws-cdk-lib that the same tests run on; `npm run upgrade` moves it. */
 const CDK_NEWEST = '2.276.0';
 
+/** The tests that `npm test` leaves to `test:all`. */
+const LONG = '\\.long\\.test\\.ts$';
+
 const project = new awscdk.AwsCdkConstructLibrary({
   ...RELEASE,
   name: 'cdk-ecs-service-connect',
@@ -53,10 +56,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@swc/jest@0.2.39',
     // The official schema of SARIF, which the test reads as a file. It has no other release.
     '@microsoft/jest-sarif@1.0.0-beta.0',
+    // What Lambda holds for the functions of custom resources, which the emulator runs.
+    '@aws-sdk/client-ecs@^3',
+    // Tests, lint and types side by side.
+    'concurrently@^9',
     // A validator of JSON schemas, its older draft that SARIF uses, and the formats of strings.
     'ajv@^8',
     'ajv-draft-04@^1',
     'ajv-formats@^3',
+    // Applies JSON patches: the test of the fixes changes templates with it.
+    'fast-json-patch@^3',
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
@@ -125,8 +134,9 @@ project.eslint!.addRules({
     ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/graph.ts', 'src/cli/plan.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
   }],
 });
-// A test finds the cases of the rules by the names of their files.
-project.eslint!.addOverride({ files: ['test/analysis/rules/**/*.cases.ts'], rules: { 'import/no-unused-modules': 'off' } });
+// A test finds the cases of the rules by the names of their files, Jest what it runs before and after all tests.
+const FOUND_BY_NAME = ['test/analysis/rules/**/*.cases.ts', 'test/emulator/setup.ts', 'test/emulator/teardown.ts'];
+project.eslint!.addOverride({ files: FOUND_BY_NAME, rules: { 'import/no-unused-modules': 'off' } });
 project.eslint!.addOverride({
   files: PURE_FOLDERS.map((folder) => `src/${folder}/**`),
   rules: {
@@ -152,18 +162,36 @@ Object.assign(project.eslint!.config.settings['import/resolver'].typescript, {
   noWarnOnMultipleProjects: true,
 });
 
+/** A variant of Jest's configuration, without coverage. */
+function jestVariant(name: string, config: () => object): void {
+  new JsonFile(project, `test/jest.${name}.json`, {
+    obj: () => ({
+      ...project.jest!.config,
+      rootDir: '..',
+      collectCoverage: false,
+      coverageThreshold: undefined,
+      reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: `${name}.xml` }]],
+      testPathIgnorePatterns: ['/node_modules/'],
+      ...config(),
+    }),
+  });
+}
+// The tests that take long: programs that are started, thousands of damaged templates, CDK's template validator.
+project.jest!.config.testPathIgnorePatterns = ['/node_modules/', LONG, '/test/emulator/'];
+jestVariant('long', () => ({ testMatch: undefined, testRegex: LONG }));
+// Deployments to an emulator of AWS, one after the other.
+jestVariant('emulator', () => ({
+  testMatch: ['<rootDir>/test/emulator/*.test.ts'],
+  globalSetup: '<rootDir>/test/emulator/setup.ts',
+  globalTeardown: '<rootDir>/test/emulator/teardown.ts',
+  testTimeout: 120_000,
+  maxWorkers: 1,
+}));
 // The tests that touch aws-cdk-lib, on the newest: only the module behind the name differs.
-new JsonFile(project, 'test/jest.newest.json', {
-  obj: () => ({
-    ...project.jest!.config,
-    rootDir: '..',
-    collectCoverage: false,
-    coverageThreshold: undefined,
-    reporters: ['default', ['jest-junit', { outputDirectory: 'test-reports', outputName: 'newest.xml' }]],
-    testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli)/'],
-    moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
-  }),
-});
+jestVariant('newest', () => ({
+  testPathIgnorePatterns: ['/node_modules/', '/test/(analysis|cli|emulator)/'],
+  moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib($|/.*)': 'aws-cdk-lib-newest$1' },
+}));
 
 // One program for all that TypeScript checks: the types of aws-cdk-lib are loaded once. Lint reads the projects of the folders.
 new JsonFile(project, 'test/tsconfig.all.json', {
@@ -180,6 +208,16 @@ const compileOnce: TaskStep = { spawn: project.compileTask.name, condition: 'nod
 const newest = project.addTask('test:newest', {
   description: 'Run the tests on the newest aws-cdk-lib',
   exec: 'jest --ci --config test/jest.newest.json',
+  receiveArgs: true,
+});
+const long = project.addTask('test:long', {
+  description: 'Run the tests that take long',
+  exec: 'jest --ci --config test/jest.long.json',
+  receiveArgs: true,
+});
+const emulator = project.addTask('test:emulator', {
+  description: 'Deploy, change and delete examples on an emulator of AWS, with the CDK CLI',
+  exec: 'jest --ci --config test/jest.emulator.json',
   receiveArgs: true,
 });
 const types = project.addTask('test:types', {
@@ -215,8 +253,8 @@ const docs = project.addTask('test:docs', {
   steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
 });
 const weekly = project.addTask('test:weekly', {
-  description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib',
-  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }],
+  description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
+  steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }, { spawn: emulator.name, env: { EMULATE_ALL: '1' } }],
 });
 const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
@@ -238,17 +276,19 @@ const browser = project.addTask('test:browser', {
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-project.testTask.prependSpawn(project.compileTask);
-project.testTask.spawn(types);
+project.testTask.reset();
+project.testTask.spawn(project.compileTask);
+// Tests use all processors, lint and types one each: together they take as long as the tests alone, and some seconds.
+project.testTask.exec(`concurrently --group --prefix none --passthrough-arguments "jest --ci {@}" "projen ${project.eslint!.eslintTask.name}" "projen ${types.name}" --`, { receiveArgs: true });
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, cases, performance, browser, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, browser, long, emulator, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });
 testAll.exec('tsx scripts/missing-tools.ts');
 // A test file that cannot be loaded counts as an error in the reports.
-for (const task of [project.testTask, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
+for (const task of [project.testTask, long, emulator, newest]) task.env('JEST_JUNIT_REPORT_TEST_SUITE_ERRORS', 'true');
 
 project.addTask('demo', {
   description: 'Synthesise the retail store and plan the mesh',

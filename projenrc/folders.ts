@@ -14,7 +14,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['analysis/drawing', 'analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/text', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
-  'core': [],
+  'core': ['analysis/rules', 'validation'],
   'metrics': ['analysis/rules', 'validation'],
   'proxy': ['analysis/rules', 'analysis/sizing', 'core', 'validation'],
   'endpoint': ['analysis/rules', 'proxy', 'validation'],

@@ -17,8 +17,14 @@ import { Command, inNewFolder, ROOT, run, succeed } from './support/run';
 const CONSUMERS: readonly Consumer[] = [typescript, python, java, go];
 const STACKS = ['RetailPlatform', 'RetailFrontend'];
 
-/** What a program with mistakes prints in every language: the error of a call, and CDK's report of the synthesis. */
-const REFUSED = ['refused: ', 'SC105 alias-port-range: containerPort is 70000; a port is a whole number from 1 to 65535', 'docs/rules/SC105.md'];
+/** What a program with mistakes prints in every language: the errors of calls, and CDK's report of the synthesis. */
+const REFUSED = [
+  'refused: ',
+  'SC105 alias-port-range: containerPort is 70000; a port is a whole number from 1 to 65535; set containerPort to a whole number from 1 to 65535',
+  'docs/rules/SC105.md',
+  'SC604 connection-cycle: each of these services waits for the next, in a cycle: Calls/Orders → Calls/Catalog → Calls/Orders',
+  'give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER',
+];
 const REPORTED = ['dnsName is "Web"; a client alias has', 'Mistaken/Web/Service', 'Suggested fix: use a lower-case name', "Acknowledge with 'ServiceConnect::SC204'"];
 
 /** The environment of all programs: the context of the example, without CDK's template validation, which is slow and tested elsewhere. */
@@ -42,7 +48,7 @@ inNewFolder('consumers', (home) => {
     cpSync(join(ROOT, 'test', 'consumers', consumer.language.toLowerCase()), folder, { recursive: true });
     const programs = consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
     expectEqual(expected, synthesise(join(folder, 'assembly'), programs.store));
-    expectMistakes(folder, programs);
+    expectMistakes(folder, programs, consumer.typeErrors);
     const seconds = Math.round((performance.now() - start) / 1000);
     console.log(`${consumer.language}: ${basename(built.path)}, ${kilobytes(built.bytes)}, templates equal, mistakes explained (${seconds} s)`);
   }
@@ -69,9 +75,15 @@ function expectEqual(expected: Record<string, Resources>, actual: Record<string,
   if (differences.length > 0) throw new Error(`templates differ:\n${differences.join('\n')}`);
 }
 
-function expectMistakes(folder: string, { mistakes }: Programs) {
+function expectMistakes(folder: string, { mistakes, mistyped }: Programs, typeErrors: readonly string[]) {
   const { code, out, err } = run({ ...mistakes, environment: { ...ENVIRONMENT, CDK_OUTDIR: join(folder, 'mistaken') } });
-  const missing = [...REFUSED.filter((part) => !out.includes(part)), ...REPORTED.filter((part) => !err.includes(part))];
-  if (code !== 0 && missing.length === 0) return;
-  throw new Error(`the program with mistakes ended with ${code}, without ${missing.join(', ')}\n${out}\n${err}`);
+  const compiled = mistyped && run(mistyped);
+  const typed = compiled ? compiled.out + compiled.err : out;
+  const missing = [
+    ...REFUSED.filter((part) => !out.includes(part)),
+    ...REPORTED.filter((part) => !err.includes(part)),
+    ...typeErrors.filter((part) => !typed.includes(part)),
+  ];
+  if (code !== 0 && compiled?.code !== 0 && missing.length === 0) return;
+  throw new Error(`the program with mistakes ended with ${code}, without ${missing.join(', ')}\n${out}\n${err}\n${typed}`);
 }

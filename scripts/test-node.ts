@@ -28,7 +28,7 @@ interface Outcome {
 
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
 const CDKS = [
-  { cdk: `${devDependencies['aws-cdk-lib']} (floor)`, config: [] },
+  { cdk: `${devDependencies['aws-cdk-lib']} (floor)`, config: ['--testPathIgnorePatterns', '/node_modules/'] },
   { cdk: `${devDependencies['aws-cdk-lib-newest'].replace('npm:aws-cdk-lib@', '')} (newest)`, config: ['--config', 'test/jest.newest.json'] },
 ];
 const PLATFORM = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

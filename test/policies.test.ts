@@ -50,7 +50,7 @@ function fullMesh(): MeshStack {
   carts.connectTo(catalog, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
   catalog.connectTo(carts);
   catalog.autoScaleTaskCount({ maxCapacity: 4 }).scaleOnRequestCount('Requests', { requestsPerTarget: 100 });
-  new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, errorRate: { critical: { maxPercent: 5 } } });
+  new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, errorRate: { maxPercent: 5 } });
   new ServiceConnectDashboard(mesh, 'Dashboard', { namespace: mesh.namespace });
   new CfnOutput(mesh, 'CartsArn', { value: carts.endpoint().cloudMapServiceArn() });
   return mesh;

@@ -18,9 +18,17 @@ interface Ingredients {
 export interface Programs {
   /** The retail store. */
   readonly store: Command;
-  /** A program with two mistakes: one that a call rejects, and one that the validation at synthesis reports. */
+  /** A program with mistakes that calls reject, and one that the validation at synthesis reports. */
   readonly mistakes: Command;
+  /** Compiles mistakes that the types of the language rule out; languages that run them meet them in `mistakes`. */
+  readonly mistyped?: Command;
 }
+
+/** What a program prints where the library itself meets a service of the L2 as a target. */
+export const FOREIGN_TARGET = [
+  'SC013 foreign-target: target is Calls/Plain (AWS::ECS::Service); it takes a service of this library, or one of its endpoints',
+  'put an ECS service on the mesh with ServiceConnectAdoptedService, and connect to that construct',
+];
 
 /** An app in one of the languages. */
 export interface Consumer {
@@ -28,6 +36,8 @@ export interface Consumer {
   readonly target: Target;
   /** The artefact that it uses. */
   readonly artefact: string;
+  /** What the language says of a service of the L2 as a target, and of a map of alarms: at the call, or when it compiles. */
+  readonly typeErrors: readonly string[];
   /** Installs the package in a new folder, which has the sources from `test/consumers`, and builds the programs there. */
   build(folder: string, ingredients: Ingredients): Programs;
 }

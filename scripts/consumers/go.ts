@@ -8,6 +8,7 @@ export const go: Consumer = {
   language: 'Go',
   target: 'go',
   artefact: 'module',
+  typeErrors: ['does not implement cdkecsserviceconnect.IServiceConnectTarget', '*cdkecsserviceconnect.ServiceConnectErrorRateAlarm value in struct literal'],
   build(folder, { packagePath, packageVersion, cdkVersion, constructsVersion }) {
     const requirements = [
       `${MODULE}@v${packageVersion}`, `github.com/aws/aws-cdk-go/awscdk/v2@v${cdkVersion}`, `github.com/aws/constructs-go/constructs/v10@v${constructsVersion}`,
@@ -17,6 +18,6 @@ export const go: Consumer = {
     succeed('go', ['mod', 'tidy'], folder);
     for (const program of ['store', 'mistakes']) succeed('go', ['build', '-o', `${program}.bin`, `./${program}`], folder);
     const program = (name: string) => ({ command: `./${name}.bin`, args: [], cwd: folder });
-    return { store: program('store'), mistakes: program('mistakes') };
+    return { store: program('store'), mistakes: program('mistakes'), mistyped: { command: 'go', args: ['build', '-o', 'mistyped.bin', './mistyped'], cwd: folder } };
   },
 };

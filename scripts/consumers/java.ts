@@ -9,6 +9,7 @@ export const java: Consumer = {
   language: 'Java',
   target: 'java',
   artefact: 'jar',
+  typeErrors: ['FargateService cannot be converted to IServiceConnectTarget', 'cannot be converted to ServiceConnectErrorRateAlarm'],
   build(folder, { dist, packageVersion, cdkVersion, constructsVersion }) {
     const properties = {
       'package.repository': pathToFileURL(dist).href,
@@ -21,6 +22,7 @@ export const java: Consumer = {
     succeed('mvn', ['--batch-mode', '--quiet', 'dependency:purge-local-repository', `-DmanualInclude=${PACKAGE}`], folder);
     succeed('mvn', ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], folder);
     const program = (name: string) => ({ command: 'sh', args: ['-c', `exec java -cp "target/classes:$(cat classpath)" shop.${name}`], cwd: folder });
-    return { store: program('RetailStore'), mistakes: program('Mistakes') };
+    const compiler = 'exec javac -proc:none -d mistyped -cp "target/classes:$(cat classpath)" src/mistyped/java/shop/Mistyped.java';
+    return { store: program('RetailStore'), mistakes: program('Mistakes'), mistyped: { command: 'sh', args: ['-c', compiler], cwd: folder } };
   },
 };

@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { Consumer } from './consumer';
+import { Consumer, FOREIGN_TARGET } from './consumer';
 import { succeed } from '../support/run';
 
 /** pip, in a virtual environment. */
@@ -7,6 +7,7 @@ export const python: Consumer = {
   language: 'Python',
   target: 'python',
   artefact: 'wheel',
+  typeErrors: [...FOREIGN_TARGET, "ServiceConnectErrorRateAlarm.__init__() got an unexpected keyword argument 'critical'"],
   build(folder, { packagePath, cdkVersion, constructsVersion }) {
     const interpreter = freshEnvironment(folder, packagePath, `aws-cdk-lib==${cdkVersion}`, `constructs==${constructsVersion}`);
     const program = (name: string) => ({ command: interpreter, args: [`${name}.py`], cwd: folder });

@@ -75,10 +75,9 @@ export class FrontPlan {
     if (names.some((read) => ifTold(read) === undefined)) this.refuseName(known, 'loadBalancerDnsName and loadBalancerCanonicalHostedZoneId', 'the DNS record');
   }
 
-  /** Records that the stack of the frontend comes after those that it refers to. */
-  order(vpc: IVpc): void {
+  /** Adds that the stack of the frontend comes after those that it refers to. */
+  require(order: StackOrder, vpc: IVpc): void {
     const { frontend, loadBalancer, joined } = this;
-    const order = StackOrder.of(frontend);
     const { path } = frontend.node;
     if (CfnResource.isCfnResource(vpc.node.defaultChild)) order.require(frontend, vpc, `${path} is in the VPC ${vpc.node.path}`);
     if (loadBalancer) order.require(frontend, loadBalancer, `${path} uses the load balancer ${loadBalancer.node.path}`);

@@ -21,6 +21,7 @@ const ONLY_WITH_LISTENER = ['conditions', 'priority'] as const;
 /** What Elastic Load Balancing takes, in seconds. */
 const IDLE_SECONDS = [1, 4000] as const;
 const DEREGISTRATION_SECONDS = [0, 3600] as const;
+const STICKINESS_SECONDS = [1, 7 * 24 * 3600] as const;
 
 /** Refuses props that say too little or contradict each other. */
 export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, scope: IConstruct): void {
@@ -53,9 +54,11 @@ export function checkRouteProps({ conditions, priority }: Partial<ServiceConnect
 }
 
 /** Refuses what no target group can have, and a service of another Stage. */
-export function checkTargetProps({ service, deregistrationDelay }: ServiceConnectPublicTargetProps, scope: IConstruct): void {
+export function checkTargetProps(props: ServiceConnectPublicTargetProps, scope: IConstruct): void {
+  const { service, deregistrationDelay, stickinessCookieDuration } = props;
   checkStage(service, scope);
   checkSeconds('deregistrationDelay', deregistrationDelay, DEREGISTRATION_SECONDS, scope);
+  checkSeconds('stickinessCookieDuration', stickinessCookieDuration, STICKINESS_SECONDS, scope);
 }
 
 function checkListener(listener: IApplicationListener, { loadBalancer, certificate }: ServiceConnectPublicFrontendProps, scope: IConstruct): void {

@@ -50,10 +50,10 @@ export class RoutePlan {
     ), frontend);
   }
 
-  /** Records that the stack of the service comes after that of the frontend: the service refers to the target group. */
-  order(): void {
+  /** Adds that the stack of the service comes after that of the frontend: the service refers to the target group. */
+  require(order: StackOrder): void {
     const { service, name } = this.member;
-    StackOrder.of(this.frontend).require(service, this.frontend, `the tasks of service ${name} are targets of ${this.frontend.node.path}`, FRONTEND_STACK_ADVICE);
+    order.require(service, this.frontend, `the tasks of service ${name} are targets of ${this.frontend.node.path}`, FRONTEND_STACK_ADVICE);
   }
 
   /** Makes the target group, which a listener or a rule then forwards to. */

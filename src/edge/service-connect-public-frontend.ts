@@ -14,7 +14,8 @@ import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
 import { ServiceConnectPublicRouteProps } from './public-route-props';
 import { sc021, sc022 } from '../analysis/rules/misuse';
 import { Problem, RuleInfo } from '../analysis/rules/rule';
-import { atSynthesis } from '../core';
+import { atSynthesis, refuseAfterSynthesis } from '../core';
+import { StackOrder } from '../mesh';
 import { refuseIf } from '../validation';
 
 const HTTP_PORT = 80;
@@ -64,7 +65,7 @@ export class ServiceConnectPublicFrontend extends Construct {
    * Throws SC007, SC010 or SC014 if the port is not clear, SC008 for a service of another Stage, SC013 for one that this library does
    * not know, SC015 for a domain name without hosted zone or the other way round, SC016 for an HTTP/2 or gRPC endpoint without
    * certificate, SC021 for a port of the load balancer that has a listener, SC022 and SC023 for priority and conditions, SC024 for what
-   * an imported resource does not tell, SC606 if the stack of the frontend waits for that of the service.
+   * an imported resource does not tell, SC028 after synthesis, SC606 if the stack of the frontend waits for that of the service.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectPublicFrontendProps) {
     super(scope, id);
@@ -76,8 +77,9 @@ export class ServiceConnectPublicFrontend extends Construct {
     front.check();
     const peers = front.peers(vpc);
     const ports = front.openPorts(peers);
-    front.order(vpc);
-    plan.order();
+    const order = StackOrder.of(this).draft();
+    front.require(order, vpc);
+    plan.require(order);
 
     this.front = front;
     this.certificate = front.makesCertificate
@@ -93,6 +95,8 @@ export class ServiceConnectPublicFrontend extends Construct {
     }
     if (front.redirects) this.redirectListener = this.redirect(loadBalancer!);
 
+    const route = plan.attach(this.targetGroup);
+    order.commit();
     this.entrance = new Entrance(this, {
       makesListener: !front.joined,
       loadBalancer,
@@ -101,7 +105,7 @@ export class ServiceConnectPublicFrontend extends Construct {
       record: hostedZone && { name: domainName!, zone: hostedZone, loadBalancer: loadBalancer! },
       groups: () => (loadBalancer ?? this.listener).connections.securityGroups,
     });
-    this.entrance.add(plan.attach(this.targetGroup));
+    this.entrance.add(route);
     // Routes can come until synthesis.
     const { madeLoadBalancer: made } = this;
     if (made) atSynthesis(this, () => allowLongRequests(made, props, this.entrance.endpointsBehind(made)));
@@ -129,7 +133,7 @@ export class ServiceConnectPublicFrontend extends Construct {
    * Sends requests that match the conditions to another service. What makes the frontend public waits for that service, too, and for
    * all that it connects to.
    *
-   * Throws SC022 for a priority that no rule can have, or that another rule of the listener has, SC023 without conditions, else what the
+   * Throws SC022 for a priority that no rule can have, or that another rule of the listener has, SC023 without conditions, SC028 after synthesis, else what the
    * constructor throws for a service.
    *
    * @param id name of the route in this frontend
@@ -137,15 +141,19 @@ export class ServiceConnectPublicFrontend extends Construct {
    * @returns the target group that ECS registers the tasks of the service with
    */
   public addRoute(id: string, props: ServiceConnectPublicRouteProps): ApplicationTargetGroup {
+    refuseAfterSynthesis(this, `route ${id} is added to ${this.node.path}`);
     checkRouteProps(props, this);
     const plan = new RoutePlan(this, props, this.front);
     refuseIf(sc022, priorityTaken({ listener: this.listener, priority: props.priority }, this), this);
-    plan.order();
+    const order = StackOrder.of(this).draft();
+    plan.require(order);
     const routes = this.node.tryFindChild('Routes') as Construct | undefined ?? new Construct(this, 'Routes');
     const scope = new Construct(routes, id);
     const targetGroup = plan.makeTargetGroup(scope);
     this.forward(scope, targetGroup, props);
-    this.entrance.add(plan.attach(targetGroup));
+    const route = plan.attach(targetGroup);
+    order.commit();
+    this.entrance.add(route);
     return targetGroup;
   }
 

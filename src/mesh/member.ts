@@ -6,9 +6,9 @@ import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { EndpointBinding } from './bound-endpoint';
 import { ServiceConnectOrdering } from './connection';
-import { connectedUnseen, sc013, sc028, SERVICE_EXPECTED, wrappedService } from '../analysis/rules/misuse';
+import { sc013, SERVICE_EXPECTED, wrappedService } from '../analysis/rules/misuse';
 import { AtSynthesis } from '../core';
-import { describe, Mark, refuse, refuseForeign, textOf } from '../validation';
+import { describe, Mark, refuse, refuseForeign } from '../validation';
 
 /** How a client is connected to one endpoint. */
 export interface ConnectionRecord {
@@ -43,20 +43,12 @@ export interface Member {
   expectedTasks(): number;
 }
 
-/** The members whose templates are written. */
-const SYNTHESISED = new WeakSet<Member>();
-
 /** Marks a service and its L2 as a member of the mesh. */
 export function setMember(member: Member): void {
-  const { service, ecsService, name } = member;
+  const { service, ecsService } = member;
   for (const marked of [service, ecsService]) MEMBER.set(marked, member);
-  const atSynthesis = AtSynthesis.of(service);
-  service.node.addValidation({
-    validate: () => {
-      SYNTHESISED.add(member);
-      return atSynthesis.isWaiting ? [textOf(sc028, connectedUnseen(name))] : [];
-    },
-  });
+  // Made before the first connection, which can come from an Aspect when CDK has visited the service.
+  AtSynthesis.of(service);
 }
 
 /** The member of a service or of its L2; `undefined` for any other value. */
@@ -69,9 +61,4 @@ export function memberOrRefuse(parameter: string, service: unknown, scope: ICons
   const member = memberOf(service) ?? refuseForeign(parameter, service, SERVICE_EXPECTED, scope);
   if (member.service !== service) refuse(sc013, wrappedService(parameter, describe(service), member.name), scope);
   return member;
-}
-
-/** Whether the template of a member is written: what changes now has no effect. */
-export function isSynthesised(member: Member): boolean {
-  return SYNTHESISED.has(member);
 }

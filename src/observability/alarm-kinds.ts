@@ -20,6 +20,8 @@ export interface AlarmKind<Options> {
   readonly id: string;
   /** What an endpoint needs to publish the metric, for messages. */
   readonly needs: string;
+  /** The limit that has no default: languages without types do not ask for it. */
+  readonly limit?: keyof Options & string;
   /** Whether an endpoint publishes the metric. */
   fits(endpoint: PublishedEndpoint): boolean;
   condition(endpoint: PublishedEndpoint, options: Options, period: Duration): Condition;
@@ -28,12 +30,13 @@ export interface AlarmKind<Options> {
 /** The kinds of alarms, by the option that asks for them. */
 type AlarmKinds = {
   readonly [Option in 'errorRate' | 'latency' | 'noHealthyTraffic' | 'tlsNegotiation' | 'connectionSurge']:
-  AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>[string]>;
+  AlarmKind<NonNullable<ServiceConnectAlarmsProps[Option]>>;
 };
 
 const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
   id: 'ErrorRate',
   needs: 'that speaks HTTP or HTTP/2',
+  limit: 'maxPercent',
   fits: ({ http, grpc }) => http && !grpc,
   condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
     const options = { endpoint, period };
@@ -59,6 +62,7 @@ const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
 const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
   id: 'Latency',
   needs: 'that speaks HTTP, HTTP/2 or gRPC',
+  limit: 'maxResponseTime',
   fits: ({ http }) => http,
   condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
     const threshold = maxResponseTime.toMilliseconds();
@@ -108,6 +112,7 @@ const tlsNegotiation: AlarmKind<ServiceConnectTlsNegotiationAlarm> = {
 const connectionSurge: AlarmKind<ServiceConnectConnectionSurgeAlarm> = {
   id: 'ConnectionSurge',
   needs: 'to watch',
+  limit: 'maxNewConnections',
   fits: () => true,
   condition({ metrics, name: endpoint }, { maxNewConnections: threshold }, period) {
     const metric = metrics.metricNewConnectionCount({ endpoint, period });

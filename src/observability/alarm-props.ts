@@ -25,7 +25,7 @@ export interface ServiceConnectAlarmOptions {
   /**
    * Description of the alarm, for the people that it wakes.
    *
-   * @default - what is watched, where, and the severity
+   * @default - the id of the construct, the endpoint, and what is watched
    */
   readonly description?: string;
 }
@@ -80,7 +80,11 @@ export interface ServiceConnectConnectionSurgeAlarm extends ServiceConnectAlarmO
   readonly maxNewConnections: number;
 }
 
-/** Properties of the alarms of a service. Each kind has an alarm for each severity that it names, at each endpoint that it fits. */
+/**
+ * Properties of the alarms of a service. Each kind has an alarm at each endpoint that it fits.
+ *
+ * The alarms of one construct have one severity: another one, with other limits and actions, is another construct.
+ */
 export interface ServiceConnectAlarmsProps {
   /** The server that is watched. */
   readonly service: IServiceConnectService;
@@ -91,39 +95,39 @@ export interface ServiceConnectAlarmsProps {
    */
   readonly endpoint?: string;
   /**
-   * Too many errors, by severity. HTTP and HTTP/2 endpoints only: the proxy counts no responses of gRPC by their status.
+   * Too many errors. HTTP and HTTP/2 endpoints only: the proxy counts no responses of gRPC by their status.
    *
    * @default - not watched
    */
-  readonly errorRate?: { [severity: string]: ServiceConnectErrorRateAlarm };
+  readonly errorRate?: ServiceConnectErrorRateAlarm;
   /**
-   * Slow responses, by severity. HTTP, HTTP/2 and gRPC endpoints only.
+   * Slow responses. HTTP, HTTP/2 and gRPC endpoints only.
    *
    * @default - not watched
    */
-  readonly latency?: { [severity: string]: ServiceConnectLatencyAlarm };
+  readonly latency?: ServiceConnectLatencyAlarm;
   /**
-   * No good response at all, by severity: of gRPC no call, of TCP no connection.
+   * No good response at all: of gRPC no call, of TCP no connection.
    *
    * @default - not watched
    */
-  readonly noHealthyTraffic?: { [severity: string]: ServiceConnectNoHealthyTrafficAlarm };
+  readonly noHealthyTraffic?: ServiceConnectNoHealthyTrafficAlarm;
   /**
-   * TLS connections that fail, by severity. Endpoints with TLS only.
+   * TLS connections that fail. Endpoints with TLS only.
    *
    * @default - not watched
    */
-  readonly tlsNegotiation?: { [severity: string]: ServiceConnectTlsNegotiationAlarm };
+  readonly tlsNegotiation?: ServiceConnectTlsNegotiationAlarm;
   /**
-   * Clients that connect anew all at once, by severity.
+   * Clients that connect anew all at once.
    *
    * @default - not watched
    */
-  readonly connectionSurge?: { [severity: string]: ServiceConnectConnectionSurgeAlarm };
+  readonly connectionSurge?: ServiceConnectConnectionSurgeAlarm;
   /**
-   * What an alarm does when it goes off, by severity.
+   * What each of the alarms does when it goes off.
    *
    * @default - nothing
    */
-  readonly actions?: { [severity: string]: IAlarmAction[] };
+  readonly actions?: IAlarmAction[];
 }

@@ -46,8 +46,8 @@ export interface ServiceConnectDashboardProps {
  */
 export class ServiceConnectDashboard extends Construct {
   /**
-   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, and SC013 for a
-   * namespace or a service that this library did not make. Synthesis fails with SC032 or SC606 if services that are defined later make it
+   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, SC013 for a
+   * namespace or a service that this library did not make, and SC028 after synthesis. Synthesis fails with SC032 or SC606 if services that are defined later make it
    * so.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
@@ -69,10 +69,11 @@ export class ServiceConnectDashboard extends Construct {
 
   /** The page holds the names of the services that it shows. */
   private comeAfter(services: readonly IServiceConnectService[]): void {
-    const order = StackOrder.of(this);
+    const order = StackOrder.of(this).draft();
     for (const service of services) {
       order.require(this, service, `dashboard ${this.node.path} shows service ${service.node.path}`, MONITORING_STACK_ADVICE);
     }
+    order.commit();
   }
 }
 

@@ -1,4 +1,5 @@
 import { CfnService, LogDriver, ServiceConnectAccessLogConfiguration, ServiceConnectTlsConfiguration } from 'aws-cdk-lib/aws-ecs';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { IConstruct } from 'constructs';
 
 /** The namespace and the service of a proxy that logs. */
@@ -12,6 +13,8 @@ export interface ProxyPlace {
 /** The logging settings that a service passes to its L2. */
 export interface BoundProxyLogging {
   readonly logDriver?: LogDriver;
+  /** The log group, if the proxy logs to CloudWatch Logs by `awsLogs`. */
+  readonly logGroup?: ILogGroup;
   /** The level, as the API of ECS spells it. */
   readonly logLevel?: string;
   readonly accessLogConfiguration?: ServiceConnectAccessLogConfiguration;

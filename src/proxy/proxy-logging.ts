@@ -88,6 +88,13 @@ export interface ServiceConnectAwsLogsProxyLoggingProps extends ServiceConnectPr
   readonly streamPrefix?: string;
 }
 
+/** Where one container logs. */
+interface Log {
+  readonly driver?: LogDriver;
+  /** The log group, if it is known. */
+  readonly logGroup?: ILogGroup;
+}
+
 /**
  * Where the Service Connect proxy logs: the container that ECS adds to each task is no part of the task definition and has a
  * log configuration of its own.
@@ -108,10 +115,10 @@ export class ServiceConnectProxyLogging {
     if (given) refuse(sc010, propNotSupported(given, 'a logGroup of your own is not changed', `set it on the log group, and leave ${given} out`));
     const { retention = DEFAULT_LOG_GROUP.retention, removalPolicy = DEFAULT_LOG_GROUP.removalPolicy, encryptionKey } = props;
     const options = { retention, removalPolicy, encryptionKey };
-    return new ServiceConnectProxyLogging(props, ({ namespace, service }) => new AwsLogDriver({
-      logGroup: logGroup ?? sharedLogGroup('ServiceConnectProxyLogs', namespace, service, options),
-      streamPrefix: props.streamPrefix ?? streamPrefixOf(service),
-    }), logGroup ? DEFAULT_LOG_GROUP : options);
+    return new ServiceConnectProxyLogging(props, ({ namespace, service }) => awsLog(
+      logGroup ?? sharedLogGroup('ServiceConnectProxyLogs', namespace, service, options),
+      props.streamPrefix ?? streamPrefixOf(service),
+    ), logGroup ? DEFAULT_LOG_GROUP : options);
   }
 
   /**
@@ -123,7 +130,7 @@ export class ServiceConnectProxyLogging {
    * @param options what is logged
    */
   public static of(logDriver: LogDriver, options: ServiceConnectProxyLoggingOptions = {}): ServiceConnectProxyLogging {
-    return new ServiceConnectProxyLogging(options, () => logDriver);
+    return new ServiceConnectProxyLogging(options, () => ({ driver: logDriver }));
   }
 
   /**
@@ -133,12 +140,12 @@ export class ServiceConnectProxyLogging {
    */
   public static none(options: ServiceConnectProxyLoggingOptions = {}): ServiceConnectProxyLogging {
     if (options.accessLog !== undefined) refuse(sc711, accessLogWithoutLogProblem());
-    return new ServiceConnectProxyLogging(options, () => undefined);
+    return new ServiceConnectProxyLogging(options, () => ({}));
   }
 
   private constructor(
     private readonly options: ServiceConnectProxyLoggingOptions,
-    private readonly driver: (place: ProxyPlace) => LogDriver | undefined,
+    private readonly log: (place: ProxyPlace) => Log,
     private readonly logGroup: LogGroupOptions = DEFAULT_LOG_GROUP,
   ) {
     if (!options.includeQueryParameters || options.accessLog !== undefined) return;
@@ -150,23 +157,25 @@ export class ServiceConnectProxyLogging {
    *
    * @internal
    */
-  public _applicationLog(namespace: IConstruct, service: IConstruct): LogDriver {
-    return new AwsLogDriver({
-      logGroup: sharedLogGroup('ServiceConnectApplicationLogs', namespace, service, this.logGroup),
-      streamPrefix: streamPrefixOf(service),
-    });
+  public _applicationLog(namespace: IConstruct, service: IConstruct): Required<Log> {
+    return awsLog(sharedLogGroup('ServiceConnectApplicationLogs', namespace, service, this.logGroup), streamPrefixOf(service));
   }
 
   /** @internal */
   public _bind(place: ProxyPlace): BoundProxyLogging {
     const { accessLog, includeQueryParameters = false, logLevel } = this.options;
-    const driver = this.driver(place);
+    const { driver, logGroup } = this.log(place);
     return {
+      logGroup,
       logDriver: driver && place.fargate ? checkedForFargate(driver) : driver,
       logLevel,
       accessLogConfiguration: accessLog && { format: accessLog, includeQueryParameters },
     };
   }
+}
+
+function awsLog(logGroup: ILogGroup, streamPrefix: string): Required<Log> {
+  return { driver: new AwsLogDriver({ logGroup, streamPrefix }), logGroup };
 }
 
 /** Checks a log driver for Fargate when the L2 binds it: only then its name is known, and a driver may be bound only once. */

@@ -3,6 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { tagAsServices } from './shared-tags';
 import { propNotSupported, sc010 } from '../analysis/rules/misuse';
 import { idFromPaths } from '../core';
 import { Mark, refuse } from '../validation';
@@ -34,11 +35,13 @@ export function sharedLogGroup(purpose: LogGroupPurpose, namespace: IConstruct, 
   const existing = stack.node.tryFindChild(id) as ILogGroup | undefined;
   if (existing) {
     refuseOtherOptions(OPTIONS.get(existing) ?? options, options, service);
+    tagAsServices(existing, service);
     return existing;
   }
   if (options.encryptionKey) admitCloudWatchLogs(options.encryptionKey, stack);
   const made = new LogGroup(stack, id, options);
   OPTIONS.set(made, options);
+  tagAsServices(made, service);
   return made;
 }
 

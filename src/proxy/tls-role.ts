@@ -2,6 +2,7 @@ import { IRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { tagAsServices } from './shared-tags';
 import { idFromPaths } from '../core';
 
 const MANAGED_POLICY = 'service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity';
@@ -19,11 +20,13 @@ const KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:G
 export function sharedTlsRole(service: IConstruct, authority: IConstruct, kmsKey: IKey | undefined): IRole {
   const stack = Stack.of(service);
   const id = idFromPaths('ServiceConnectTlsRole', authority, ...kmsKey ? [kmsKey] : []);
-  return stack.node.tryFindChild(id) as IRole | undefined ?? new Role(stack, id, {
+  const role = stack.node.tryFindChild(id) as IRole | undefined ?? new Role(stack, id, {
     assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
     description: 'Issues and stores the certificates of Service Connect',
     managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
   });
+  tagAsServices(role, service);
+  return role;
 }
 
 /** Lets the role use the key. CDK merges repeated grants. */

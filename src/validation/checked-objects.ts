@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { otherReleaseOf } from './mark';
 import { refuse } from './refuse';
 import { enumValue, Expected, foreignObject, otherRelease, sc012, sc013, sc029 } from '../analysis/rules/misuse';
+import { shown } from '../analysis/rules/shown';
 
 /** Rejects an object that this release did not make: languages without types do not. */
 export function refuseForeign(parameter: string, given: unknown, expected: Expected, scope?: IConstruct): never {
@@ -22,8 +23,7 @@ export function checkEnum(property: string, value: string | undefined, values: R
 export function describe(value: unknown): string {
   if (Construct.isConstruct(value)) return describeConstruct(value);
   if (Token.isUnresolved(value)) return 'a token';
-  if (typeof value === 'string') return `${JSON.stringify(value)} (a string)`;
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return shown(value);
   return Array.isArray(value) ? 'a list' : 'an object';
 }
 

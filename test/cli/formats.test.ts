@@ -2,7 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { cli, report, scratch } from './support/cli';
+import { stringify } from 'yaml';
+import { cli, report, rulesFound, scratch } from './support/cli';
 import { RULES } from '../../src/analysis/rules';
 import { configurationOf, containerOf, endpointOf, shop } from '../support/shop';
 
@@ -139,11 +140,24 @@ describe('JSON', () => {
     const { version, findings: [first], summary } = report(STORE);
     expect(version).toBe(1);
     expect(Object.keys(first)).toEqual([
-      'rule', 'severity', 'message', 'fix', 'template', 'resource', 'constructPath', 'property', 'line', 'url', 'inferred',
+      'rule', 'severity', 'message', 'fix', 'template', 'resource', 'constructPath', 'property', 'line', 'url', 'inferred', 'patch',
     ]);
     expect(first).toMatchObject({ template: STORE, resource: 'Catalog', constructPath: null, line: 62, inferred: false });
     expect(first.url).toMatch(/docs\/rules\/SC101\.md$/);
     expect(summary).toEqual({ services: 2, endpoints: 2, connections: 1, errors: 5, warnings: 0 });
+  });
+
+  test('holds the fix as a JSON Patch, or none', () => {
+    const template = shop();
+    delete template.Resources.Ui.DependsOn;
+    template.Resources.Catalog.Properties.PlatformVersion = '1.3.0';
+    containerOf(template).PortMappings[0].Protocol = 'udp';
+    const file = write('patch.json', template);
+    expect(report(file).findings.map(({ rule, patch }) => [rule, patch])).toEqual([
+      ['SC104', []],
+      ['SC801', [{ template: file, op: 'replace', path: '/Resources/Catalog/Properties/PlatformVersion', value: 'LATEST' }]],
+      ['SC603', [{ template: file, op: 'add', path: '/Resources/Ui/DependsOn', value: ['Catalog'] }]],
+    ]);
   });
 
   test('names the construct', () => {
@@ -184,6 +198,31 @@ describe('annotations of GitHub', () => {
 
 interface Result {
   readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+}
+
+interface Fix {
+  readonly artifactChanges: readonly { readonly replacements: readonly Replacement[] }[];
+}
+
+interface Replacement {
+  readonly deletedRegion: { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+  readonly insertedContent: { readonly text: string };
+}
+
+interface Fixable {
+  readonly ruleId: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** A text with the replacements of a file. */
+function replaced(text: string, { replacements }: Fix['artifactChanges'][number]): string {
+  const offset = (line: number, column: number) => text.split('\n').slice(0, line - 1).reduce((total, { length }) => total + length + 1, 0) + column - 1;
+  return replacements
+    .map(({ deletedRegion: region, insertedContent }) => ({
+      start: offset(region.startLine, region.startColumn), end: offset(region.endLine, region.endColumn), with: insertedContent.text,
+    }))
+    .sort((a, b) => b.start - a.start)
+    .reduce((before, part) => before.slice(0, part.start) + part.with + before.slice(part.end), text);
 }
 
 describe('SARIF', () => {
@@ -239,6 +278,44 @@ describe('SARIF', () => {
     } finally {
       process.chdir(before);
     }
+  });
+
+  describe('holds the fix of a finding', () => {
+    const faulty = () => {
+      const template = shop();
+      Object.assign(template.Resources.Catalog.Properties, { PlatformVersion: '1.3.0', DeploymentController: { Type: 'EXTERNAL' } });
+      Object.assign(template.Resources.CatalogTask.Properties, { Cpu: 300 });
+      endpointOf(template).Timeout = { IdleTimeoutSeconds: 1.5, PerRequestTimeoutSeconds: 0 };
+      delete template.Resources.Ui.DependsOn;
+      return template;
+    };
+    const yaml = (template: object) => stringify(template, { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' });
+
+    test.each([
+      ['faulty.json', JSON.stringify(faulty())],
+      ['indented.json', JSON.stringify(faulty(), undefined, 2)],
+      ['faulty.yaml', stringify(faulty())],
+      ['quoted.yaml', yaml(faulty())],
+    ])('as text that replaces text, in %s', (name, text) => {
+      const file = write(name, text);
+      const results: Fixable[] = sarif(file).results;
+      const fixable = results.filter(({ fixes }) => fixes);
+      expect(fixable.map(({ ruleId }) => ruleId).sort()).toEqual(['SC110', 'SC406', 'SC601', 'SC801']);
+      for (const { ruleId, fixes } of fixable) {
+        const found = rulesFound(write(`fixed-${name}`, fixes!.reduce((before, { artifactChanges }) => artifactChanges.reduce(replaced, before), text)));
+        expect(found).toEqual(results.map((result) => result.ruleId).filter((id) => id !== ruleId));
+      }
+    });
+
+    test('unless a layout would be guessed, or the text is elsewhere', () => {
+      const template = faulty();
+      template.Parameters = { Version: { Type: 'String', Default: '1.3.0' } };
+      template.Resources.Catalog.Properties = { ...template.Resources.Catalog.Properties, PlatformVersion: { Ref: 'Version' } };
+      for (const name of ['elsewhere.json', 'elsewhere.yaml']) {
+        const results: Fixable[] = sarif(write(name, name.endsWith('json') ? template : stringify(template))).results;
+        expect(results.filter(({ fixes }) => !fixes).map(({ ruleId }) => ruleId)).toEqual(['SC801', 'SC603']);
+      }
+    });
   });
 
   test('keeps the fingerprint of a finding when lines move', () => {

@@ -18,7 +18,7 @@ describe('a template in YAML', () => {
   test.each(['warning', 'info'])('gives the findings of its twin at level %s', (level) => {
     const [yaml, json] = [YAML, JSON_TWIN].map((file) => report(file, '--level', level));
     expect(yaml.findings.length).toBeGreaterThan(3);
-    const bare = ({ findings, ...rest }: typeof yaml) => ({ ...rest, findings: findings.map((finding) => ({ ...finding, template: '', line: 0 })) });
+    const bare = (found: typeof yaml): unknown => JSON.parse(JSON.stringify(found).replace(/"line":\d+/g, '"line":0').replaceAll(YAML, JSON_TWIN));
     expect(bare(yaml)).toEqual(bare(json));
   });
 });

@@ -196,7 +196,7 @@ describe('fails', () => {
     const mesh = new MeshStack();
     const { ui, frontend } = build({}, mesh);
     refused(() => new ServiceConnectPublicFrontend(mesh, 'Again', { service: ui, loadBalancer: frontend.loadBalancer }),
-      'SC021 listener-taken: load balancer Shop/Public/LoadBalancer has a listener on port 80 already, Shop/Public/Listener; add the service to the frontend');
+      'SC021 listener-taken: load balancer Shop/Public/LoadBalancer has a listener on port 80 already, Shop/Public/Listener; add the service with addRoute');
     new ServiceConnectPublicFrontend(mesh, 'Other', { service: ui, loadBalancer: frontend.loadBalancer, listenerPort: 8000 });
   });
 

@@ -77,7 +77,7 @@ describe('fails', () => {
   test('with the rule, the value, the values allowed, the fix and the page', () => {
     expect(() => http({ containerPort: 80, dnsName: 'Catalog' })).toThrow(new Error([
       'SC204 dns-name-format: dnsName is "Catalog"; a client alias has 1 to 127 characters of a-z, 0-9, "_", "." and "-", no leading hyphen and no '
-      + 'empty label; use a lower-case name such as "catalog" or "catalog.shop"',
+      + 'empty label; use a lower-case name such as "catalog"',
       'See https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules/SC204.md',
     ].join('\n')));
   });

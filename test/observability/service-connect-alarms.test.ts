@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
-import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { ServiceConnectAlarms, ServiceConnectAlarmsProps, ServiceConnectEndpoint, ServiceConnectTls } from '../../src';
 import { http, MeshStack, Synthesised, tcp } from '../support/app';
@@ -28,15 +28,15 @@ const metricsOf = ({ Metrics }: { Metrics: Query[] }) => Metrics.flatMap(({ Id, 
 
 describe('the kinds of alarms', () => {
   test('error rate: the share of 5xx among all responses, in percent, if there are enough', () => {
-    const { properties: [alarm] } = alarmsOf({ errorRate: { critical: { maxPercent: 5, minResponses: 20 } } });
+    const { properties: [alarm] } = alarmsOf({ errorRate: { maxPercent: 5, minResponses: 20 } });
     expect(alarm).toMatchObject({ Threshold: 5, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching', EvaluationPeriods: 5, DatapointsToAlarm: 3 });
     expect(expressionOf(alarm)).toBe('IF(SUM(FILL([c2,c3,c4,c5],0))>=20,100*SUM(FILL([c5],0))/SUM(FILL([c2,c3,c4,c5],0)),0)');
     expect(metricsOf(alarm)).toEqual(['c2=HTTPCode_Target_2XX_Count', 'c3=HTTPCode_Target_3XX_Count', 'c4=HTTPCode_Target_4XX_Count', 'c5=HTTPCode_Target_5XX_Count']);
-    expect(alarm.AlarmDescription).toBe('critical: catalog: more than 5 % of responses are errors');
+    expect(alarm.AlarmDescription).toBe('Alarms: catalog: more than 5 % of responses are errors');
   });
 
   test('latency: the response time of the application', () => {
-    const { properties: [alarm] } = alarmsOf({ latency: { warning: { maxResponseTime: Duration.millis(500), statistic: 'Maximum', evaluationPeriods: 2, period: Duration.minutes(5), description: 'slow' } } });
+    const { properties: [alarm] } = alarmsOf({ latency: { maxResponseTime: Duration.millis(500), statistic: 'Maximum', evaluationPeriods: 2, period: Duration.minutes(5), description: 'slow' } });
     expect(alarm).toMatchObject({
       MetricName: 'TargetResponseTime',
       Namespace: 'AWS/ECS',
@@ -53,24 +53,24 @@ describe('the kinds of alarms', () => {
   });
 
   test('no healthy traffic: good responses, and missing data breaches', () => {
-    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: { minCount: 10, datapointsToAlarm: 5 } } });
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { minCount: 10, datapointsToAlarm: 5 } });
     expect(alarm).toMatchObject({ Threshold: 10, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching', DatapointsToAlarm: 5 });
     expect([expressionOf(alarm), metricsOf(alarm)]).toEqual(['SUM(FILL([c2,c3],0))', ['c2=HTTPCode_Target_2XX_Count', 'c3=HTTPCode_Target_3XX_Count']]);
   });
 
   test('no healthy traffic over TCP: open connections', () => {
-    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: {} } }, () => [tcp({ dnsName: 'redis' })]);
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: {} }, () => [tcp({ dnsName: 'redis' })]);
     expect(alarm).toMatchObject({ MetricName: 'ActiveConnectionCount', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
   });
 
   test('no healthy traffic of gRPC: calls, since responses are not counted by their status', () => {
-    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: { critical: {} } }, () => [grpc]);
+    const { properties: [alarm] } = alarmsOf({ noHealthyTraffic: {} }, () => [grpc]);
     expect(alarm).toMatchObject({ MetricName: 'GrpcRequestCount', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
-    expect(alarm.AlarmDescription).toBe('critical: prices: fewer than 1 calls');
+    expect(alarm.AlarmDescription).toBe('Alarms: prices: fewer than 1 calls');
   });
 
   test('TLS negotiation: failures at the server and at the clients', () => {
-    const { properties } = alarmsOf({ tlsNegotiation: { warning: {} } }, (mesh) => [
+    const { properties } = alarmsOf({ tlsNegotiation: {} }, (mesh) => [
       http({ dnsName: 'catalog', tls: ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', ARN)) }),
       http({ dnsName: 'plain', containerPort: 1 }),
     ]);
@@ -80,49 +80,57 @@ describe('the kinds of alarms', () => {
   });
 
   test('connection surge: new connections', () => {
-    const { properties: [alarm] } = alarmsOf({ connectionSurge: { warning: { maxNewConnections: 1000 } } });
+    const { properties: [alarm] } = alarmsOf({ connectionSurge: { maxNewConnections: 1000 } });
     expect(alarm).toMatchObject({ MetricName: 'NewConnectionCount', Statistic: 'Sum', Period: 60, Threshold: 1000, ComparisonOperator: 'GreaterThanThreshold' });
   });
 });
 
-describe('severities', () => {
+describe('the alarms of a construct', () => {
   const called: string[] = [];
   const action = (name: string): IAlarmAction => ({ bind: (scope) => { called.push(`${name} ${scope.node.id}`); return { alarmActionArn: `arn:${name}` }; } });
   const { alarms, properties } = alarmsOf({
-    errorRate: { warning: { maxPercent: 1 }, critical: { maxPercent: 5 } },
-    latency: { critical: { maxResponseTime: Duration.seconds(1) } },
-    actions: { critical: [action('pager')] },
+    errorRate: { maxPercent: 5 },
+    latency: { maxResponseTime: Duration.seconds(1) },
+    actions: [action('pager')],
   }, () => [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 }), tcp({ dnsName: 'c' })]);
 
-  test('each make an alarm, at each endpoint that publishes the metric', () => {
-    expect(alarms.withSeverity('warning').map(({ node }) => node.id)).toEqual(['ErrorRate-a-warning', 'ErrorRate-b-warning']);
-    expect(alarms.withSeverity('critical').map(({ node }) => node.id)).toEqual(['ErrorRate-a-critical', 'ErrorRate-b-critical', 'Latency-a-critical', 'Latency-b-critical']);
-    expect([alarms.alarms.length, properties.length, alarms.withSeverity('info')]).toEqual([6, 6, []]);
+  test('are one for each kind, at each endpoint that publishes the metric', () => {
+    expect(alarms.alarms.map(({ node }) => node.id)).toEqual(['ErrorRate-a', 'ErrorRate-b', 'Latency-a', 'Latency-b']);
+    expect(properties).toHaveLength(4);
   });
 
-  test('decide the actions', () => {
+  test('have the same actions', () => {
     expect(called).toHaveLength(4);
-    expect(properties.filter(({ AlarmActions }) => AlarmActions).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(4).fill(['arn:pager']));
+    expect(properties.map(({ AlarmActions }) => AlarmActions)).toEqual(Array(4).fill(['arn:pager']));
   });
 });
 
 test('one endpoint can be chosen', () => {
   const endpoints = () => [http({ dnsName: 'a', containerPort: 1 }), http({ dnsName: 'b', containerPort: 2 })];
-  expect(alarmsOf({ endpoint: 'b', errorRate: { critical: { maxPercent: 5 } } }, endpoints).alarms.alarms.map(({ node }) => node.id)).toEqual(['ErrorRate-b-critical']);
+  expect(alarmsOf({ endpoint: 'b', errorRate: { maxPercent: 5 } }, endpoints).alarms.alarms.map(({ node }) => node.id)).toEqual(['ErrorRate-b']);
 });
 
 describe('fails', () => {
   test('on a metric that no endpoint publishes', () => {
     const redis = () => [tcp({ dnsName: 'redis' })];
-    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP or HTTP/2, and Shop/Catalog has none: "redis"');
-    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } } }, () => [grpc])).toThrow('has none: "prices"');
-    expect(alarmsOf({ latency: { critical: { maxResponseTime: Duration.seconds(1) } } }, () => [grpc]).properties).toHaveLength(1);
-    expect(() => alarmsOf({ tlsNegotiation: { critical: {} } })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
-    expect(() => alarmsOf({ connectionSurge: { critical: { maxNewConnections: 1 } } }, () => [])).toThrow('has none: it has no endpoints');
+    expect(() => alarmsOf({ errorRate: { maxPercent: 5 } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP or HTTP/2, and Shop/Catalog has none: "redis"');
+    expect(() => alarmsOf({ errorRate: { maxPercent: 5 } }, () => [grpc])).toThrow('has none: "prices"');
+    expect(alarmsOf({ latency: { maxResponseTime: Duration.seconds(1) } }, () => [grpc]).properties).toHaveLength(1);
+    expect(() => alarmsOf({ tlsNegotiation: {} })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
+    expect(() => alarmsOf({ connectionSurge: { maxNewConnections: 1 } }, () => [])).toThrow('has none: it has no endpoints');
   });
 
-  test('on actions that no alarm triggers, and on an endpoint that does not exist', () => {
-    expect(() => alarmsOf({ errorRate: { critical: { maxPercent: 5 } }, actions: { crit: [] } })).toThrow('SC010 prop-not-supported: actions for crit is given; no alarm has that severity');
+  test('on a kind without its limit, such as a map by severity, and makes no alarm', () => {
+    const mesh = new MeshStack();
+    const service = mesh.service('Catalog', { endpoints: [http({ dnsName: 'catalog' })] });
+    const bySeverity = { errorRate: { critical: { maxPercent: 5 } } } as unknown as ServiceConnectAlarmsProps;
+    expect(() => new ServiceConnectAlarms(mesh, 'Alarms', { ...bySeverity, connectionSurge: { maxNewConnections: 1 }, service })).toThrow(
+      'SC031 metric-not-published: errorRate of the alarms of Shop/Catalog has no maxPercent; nothing would be watched; give maxPercent to errorRate',
+    );
+    expect(mesh.node.findAll().some((construct) => construct instanceof Alarm)).toBe(false);
+  });
+
+  test('on an endpoint that does not exist', () => {
     expect(() => alarmsOf({ endpoint: 'b' })).toThrow('SC007');
   });
 });

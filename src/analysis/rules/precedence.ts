@@ -9,6 +9,9 @@ export const PRECEDENCE: readonly (readonly [keeps: string, drops: string])[] = 
   ['SC312', 'SC111'], // the misspelt ClientAliases
   ['SC312', 'SC301'], // the misspelt Namespace
   ['SC312', 'SC715'], // the misspelt LogConfiguration
+  ['SC305', 'SC306'], // ECS creates no namespace of a name that it rejects
+  ['SC406', 'SC404'], // the next size of Fargate has more memory, and perhaps enough
+  ['SC406', 'SC405'], // the same with CPU
   ['SC610', 'SC808'], // a started task that names an alias
   ['SC604', 'SC605'], // a cycle of declared connections only
 ];

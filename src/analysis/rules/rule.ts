@@ -3,12 +3,33 @@ import { MeshFacts, Origin } from '../facts';
 /** How bad a violation is. An error fails the synthesis, a warning prints, information is for those who ask. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/**
+ * One change to a template. The changes of one fix are about different places, so that their order does not matter.
+ *
+ * A path leads from the root of a resource: `Properties/Cpu`, `DependsOn`. The empty path is the resource itself.
+ */
+export interface Change {
+  /**
+   * `set` writes a value, with the maps above it that are missing; `remove` takes away what is there; `append` adds items to a list,
+   * which is made if it is missing.
+   */
+  readonly op: 'set' | 'remove' | 'append';
+  /** Default: the resource of the finding. It need not exist yet. */
+  readonly resource?: Pick<Origin, 'template' | 'logicalId' | 'written'>;
+  /** Default: the property of the finding. */
+  readonly path?: string;
+  /** The value that is set, or the list of items that are appended. */
+  readonly value?: unknown;
+}
+
 /** What is wrong, and what to do about it: lower case, no full stop. */
 export interface Problem {
   /** The property, the value received and the values allowed. */
   readonly message: string;
   /** The change to make. */
   readonly fix: string;
+  /** The same as data, if the template alone tells the change. */
+  readonly changes?: readonly Change[];
 }
 
 /** A violation of a rule at a place in a template. */

@@ -1,4 +1,4 @@
-import { Document } from './document';
+import { Document, regionBetween } from './document';
 import { JsonMembers, Member, startOfValue } from './json-members';
 import { JsonTokens } from './json-tokens';
 import { MAX_DEPTH } from './limits';
@@ -16,22 +16,42 @@ export function parseJson(file: string, text: string): Document {
 
   const members = new Map<number, JsonMembers>();
   let lines: Lines | undefined;
+  const find = (path: readonly string[]): Member | undefined => {
+    let found: Member = { at: 0, value: startOfValue(text, 0) };
+    for (const key of path) {
+      let within = members.get(found.value);
+      if (!within) members.set(found.value, within = new JsonMembers(text, found.value));
+      const member = within.find(key);
+      if (!member) return undefined;
+      found = member;
+    }
+    return found;
+  };
+  const placeOf = (offset: number) => (lines ??= new Lines(text)).at(offset);
   return {
     body,
     lineOf(path) {
-      let found: Member = { at: 0, value: startOfValue(text, 0) };
-      for (const key of path) {
-        let within = members.get(found.value);
-        if (!within) members.set(found.value, within = new JsonMembers(text, found.value));
-        const member = within.find(key);
-        if (!member) return undefined;
-        found = member;
-      }
-      lines ??= new Lines(text);
-      return lines.at(found.at).line;
+      const found = find(path);
+      return found && placeOf(found.at).line;
+    },
+    scalarAt(path) {
+      const value = find(path)?.value;
+      const end = value === undefined ? undefined : endOfScalar(text, value);
+      return value === undefined || end === undefined ? undefined : regionBetween(placeOf(value), placeOf(end));
     },
   };
 }
+
+/** Where a value ends that is no object and no list. */
+function endOfScalar(text: string, start: number): number | undefined {
+  const tokens = new JsonTokens(text, start);
+  if (text.charAt(start) === '"') return tokens.next() ? tokens.end : undefined;
+  const [word] = /^[-+.\w]+/.exec(text.slice(start, start + MAX_WORD)) ?? [];
+  return word === undefined ? undefined : start + word.length;
+}
+
+/** The longest number that anybody writes. */
+const MAX_WORD = 40;
 
 function reasonOf(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : '';

@@ -2,7 +2,7 @@ import { Document } from './document';
 
 /** The line of a property or, if the text does not have it, of the closest parent that it has, up to its resource. */
 export function lineOf(document: Document, resource: readonly string[], property: string): number | undefined {
-  const path = pathIn(document.body, [...resource, 'Properties', ...property === '' ? [] : property.split('/')], resource.length);
+  const { path } = walk(document.body, [...resource, 'Properties', ...property === '' ? [] : property.split('/')], resource.length);
   // The property of a resource that has none, and findings about the resource as a whole, are at the resource.
   const shortest = resource.length;
   for (let length = path.length === shortest + 1 ? shortest : path.length; length >= shortest; length--) {
@@ -12,36 +12,68 @@ export function lineOf(document: Document, resource: readonly string[], property
   return undefined;
 }
 
-/** As much of a path as the body shows: behind an intrinsic function, positions are not known. */
-function pathIn(body: unknown, path: readonly string[], certain: number): string[] {
-  const shown: string[] = [];
+/** How far a path leads in a body. */
+interface Walk {
+  /** As much of the path as the body shows, with the branches of each `Fn::If` on it. */
+  readonly path: readonly string[];
+  /** What is there. */
+  readonly value: unknown;
+  /** The keys that the body does not show. */
+  readonly rest: readonly string[];
+  /** Whether an `Fn::If` on the path has another branch with something in it. */
+  readonly hasAlternative: boolean;
+}
+
+/**
+ * Follows a path as far as the body shows it: behind an intrinsic function, positions are not known.
+ *
+ * @param certain how many keys of the path are names, at which no list can come
+ */
+export function walk(body: unknown, keys: readonly string[], certain: number): Walk {
+  const path: string[] = [];
   let value = body;
-  for (const key of path) {
+  let hasAlternative = false;
+  for (const [i, key] of keys.entries()) {
     // In a branch of an Fn::If, a property has its place there.
     for (let branch = branchWith(value, key); branch; branch = branchWith(value, key)) {
-      shown.push('Fn::If', branch.index);
+      path.push('Fn::If', branch.index);
+      hasAlternative ||= !branch.isOnly;
       ({ value } = branch);
     }
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
-    if (Array.isArray(value) && shown.length > certain && value.some(isIntrinsic)) break;
-    shown.push(key);
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    const isMoved = Array.isArray(value) && path.length > certain && value.some(isIntrinsic);
+    if (!isThere || isMoved) return { path, value, rest: keys.slice(i), hasAlternative };
+    path.push(key);
     value = (value as Record<string, unknown>)[key];
   }
-  return shown;
+  return { path, value, rest: [], hasAlternative };
+}
+
+/** A branch of an `Fn::If`. */
+interface Branch {
+  readonly index: string;
+  readonly value: unknown;
+  /** Whether the other branch is nothing. */
+  readonly isOnly: boolean;
 }
 
 /** The first branch of an `Fn::If` that holds a key, itself or in a branch of its own. */
-function branchWith(value: unknown, key: string): { readonly index: string; readonly value: unknown } | undefined {
+function branchWith(value: unknown, key: string): Branch | undefined {
   const choice = isIntrinsic(value) ? (value as Record<string, unknown>)['Fn::If'] : undefined;
   if (!Array.isArray(choice)) return undefined;
   const index = [1, 2].find((i) => {
     const branch: unknown = choice[i];
     return typeof branch === 'object' && branch !== null && (Object.hasOwn(branch, key) || branchWith(branch, key) !== undefined);
   });
-  return index === undefined ? undefined : { index: String(index), value: choice[index] };
+  return index === undefined ? undefined : { index: String(index), value: choice[index], isOnly: isNothing(choice[3 - index]) };
 }
 
-function isIntrinsic(value: unknown): boolean {
+function isNothing(value: unknown): boolean {
+  return isIntrinsic(value) && (value as Record<string, unknown>).Ref === 'AWS::NoValue';
+}
+
+/** Whether a value is an intrinsic function. */
+export function isIntrinsic(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const [key, ...more] = Object.keys(value);
   return more.length === 0 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'));

@@ -1,4 +1,4 @@
-import { Document } from './document';
+import { Document, Region } from './document';
 import { lineOf } from './place';
 import { Origin } from '../../analysis/facts';
 
@@ -21,6 +21,16 @@ export class Places {
   lineOfPart(template: string, part: string): number | undefined {
     const document = this.documents.get(this.fileOf(template));
     return document?.lineOf(['Resources', part]) ?? document?.lineOf([part]);
+  }
+
+  /** The body of a template. */
+  bodyOf(template: string): unknown {
+    return this.documents.get(this.fileOf(template))?.body;
+  }
+
+  /** Where the text of a template has a value that other text can replace. */
+  scalarAt(template: string, path: readonly string[]): Region | undefined {
+    return this.documents.get(this.fileOf(template))?.scalarAt(path);
   }
 
   /** Compares by the order in which people read: file by file, from the top. */

@@ -1,5 +1,7 @@
-import { Composer, DocumentOptions, LineCounter, ParseOptions, Parser, SchemaOptions, Tags, YAMLError, Document as YamlTree } from 'yaml';
-import { Document } from './document';
+import {
+  Composer, DocumentOptions, isMap, isScalar, isSeq, LineCounter, ParseOptions, Parser, Scalar, SchemaOptions, Tags, YAMLError, Document as YamlTree,
+} from 'yaml';
+import { Document, regionBetween } from './document';
 import { MAX_DEPTH } from './limits';
 import { isDeeper } from './yaml-depth';
 import { YamlValues } from './yaml-values';
@@ -32,8 +34,27 @@ export function parseYaml(file: string, text: string): Document {
       const offset = values.offsetOf(body, path);
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
+    scalarAt(path) {
+      // The nodes are not kept: they take more room than the values, and few readers ask for them.
+      const range = scalarRange(composed(file, text, new LineCounter()).contents, path);
+      const [start, end] = (range ?? []).map((offset) => lines.linePos(offset));
+      return start && end && regionBetween({ line: start.line, column: start.col }, { line: end.line, column: end.col });
+    },
   };
 }
+
+/** Where the text has a value in quotes or without; `undefined` for any other, and behind a short form or an alias. */
+function scalarRange(root: unknown, path: readonly string[]): readonly [start: number, end: number] | undefined {
+  const node = path.reduce((parent: unknown, key) => {
+    if (isMap(parent)) return parent.items.find((pair) => isScalar(pair.key) && (pair.key.source ?? String(pair.key.value)) === key)?.value;
+    return isSeq(parent) ? parent.items[Number(key)] : undefined;
+  }, root);
+  if (!isScalar(node) || node.tag?.startsWith('!') || node.anchor !== undefined || !node.range || !INLINE.includes(node.type)) return undefined;
+  return [node.range[0], node.range[1]];
+}
+
+/** The kinds of scalars that begin and end in a line. */
+const INLINE: readonly unknown[] = [Scalar.PLAIN, Scalar.QUOTE_DOUBLE, Scalar.QUOTE_SINGLE];
 
 /** Markup around YAML that another program has to process first. */
 function macroOf(text: string): string | undefined {

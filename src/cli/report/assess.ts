@@ -1,4 +1,5 @@
 import { judgeEach } from './judged';
+import { keysOf, patchOf } from './patch';
 import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
 import { isKnown, MeshFacts, Origin, UnreadFacts } from '../../analysis/facts';
 import { Refusal } from '../../analysis/reader';
@@ -35,6 +36,7 @@ export function assess({ deployments, documents, refusals, unread }: Loaded, opt
     judged: assessments.length,
     unread: [...unread, ...assessments.flatMap((assessment) => assessment.unread)]
       .map((part) => ({ ...part, line: places.lineOfPart(part.template, part.resource) ?? null })),
+    regionOf: ({ template, path }) => places.scalarAt(template, keysOf(path)),
   };
 }
 
@@ -89,7 +91,8 @@ function shortened(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
 }
 
-function reported({ rule, severity, message, fix, origin, property, inferred = false }: Judgement, places: Places): ReportedFinding {
+function reported(judgement: Judgement, places: Places): ReportedFinding {
+  const { rule, severity, message, fix, origin, property, inferred = false } = judgement;
   return {
     rule: rule.id,
     severity,
@@ -102,5 +105,6 @@ function reported({ rule, severity, message, fix, origin, property, inferred = f
     line: places.lineOf(origin, property) ?? null,
     url: pageOf(rule),
     inferred,
+    patch: patchOf(judgement, (template) => places.bodyOf(template)),
   };
 }

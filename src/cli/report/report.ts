@@ -1,6 +1,8 @@
+import { PatchOperation } from './patch';
 import { UnreadFacts } from '../../analysis/facts';
 import { Refusal } from '../../analysis/reader';
 import { Severity } from '../../analysis/rules';
+import { Region } from '../input/document';
 
 /** A finding as the JSON format gives it. */
 export interface ReportedFinding {
@@ -17,6 +19,8 @@ export interface ReportedFinding {
   /** The page of the rule. */
   readonly url: string;
   readonly inferred: boolean;
+  /** The fix as a JSON Patch; empty if there is none. */
+  readonly patch: readonly PatchOperation[];
 }
 
 /** How much was read and found, whatever the level that is shown. */
@@ -51,6 +55,8 @@ export interface Report {
   readonly judged: number;
   /** Parts that may hold a service and were not read. */
   readonly unread: readonly UnreadPart[];
+  /** Where the text has the value that an operation replaces, if it is in one piece. */
+  regionOf(operation: PatchOperation): Region | undefined;
 }
 
 /** A part that was not read, with its line if it has one. */

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
+import { addTo } from '../../analysis/facts';
 import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../../analysis/rules/package-file';
 import { asSafeJson } from '../../analysis/text';
@@ -25,7 +26,7 @@ export function asSarif(report: Report): string {
       ],
     }],
     columnKind: 'utf16CodeUnits',
-    results: findingsOf(report).map((finding) => result(finding, indexes.get(finding.rule)!)),
+    results: findingsOf(report).map((finding) => ({ ...result(finding, indexes.get(finding.rule)!), ...fixes(finding, report) })),
   };
   return asSafeJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
@@ -56,6 +57,26 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
     partialFingerprints: { 'resourceAndProperty/v1': fingerprint(rule, template, resource, property, message) },
     properties: { fix, property, inferred },
   };
+}
+
+/**
+ * The fix as replacements of text, if each operation replaces one value by another: where something is added, its layout is that of the
+ * file, which nobody knows.
+ */
+function fixes({ fix, patch }: ReportedFinding, report: Report): object {
+  const replacements = new Map<string, object[]>();
+  for (const operation of patch) {
+    const { op, template, value } = operation;
+    const deletedRegion = op === 'replace' && typeof value !== 'object' ? report.regionOf(operation) : undefined;
+    if (!deletedRegion) return {};
+    // JSON is YAML, too.
+    addTo(replacements, template, { deletedRegion, insertedContent: { text: JSON.stringify(value) } });
+  }
+  if (replacements.size === 0) return {};
+  const artifactChanges = [...replacements].map(([template, ofTemplate]) => (
+    { artifactLocation: { uri: uriOf(template) }, replacements: ofTemplate }
+  ));
+  return { fixes: [{ description: { text: fix }, artifactChanges }] };
 }
 
 /** Parts that were not checked. */

@@ -1,3 +1,4 @@
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ServiceConnectMeshProps } from '../props';
 
@@ -14,4 +15,11 @@ export interface ServiceConnectAdoptedServiceProps extends ServiceConnectMeshPro
    * @default - the default container of the task definition
    */
   readonly container?: ContainerDefinition;
+  /**
+   * The one of the security groups of the tasks that connections use, so that the others, such as the group that a database admits, get no
+   * rules.
+   *
+   * @default - all security groups of the service
+   */
+  readonly connectionSecurityGroup?: ISecurityGroup;
 }

@@ -4,8 +4,8 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { checkAdopted } from './adopted-service-check';
 import { ServiceConnectAdoptedServiceProps } from './adopted-service-props';
-import { ServiceBase, serviceConnectConfiguration } from '../base';
-import { allowPolling, checkCapacity, completeConnections } from '../instances';
+import { checkConnectionSecurityGroup, ServiceBase, serviceConnectConfiguration } from '../base';
+import { allowPolling, checkCapacity, completeConnections, securityGroupsOf } from '../instances';
 import { addPortMappings, isOfLaterContainer } from '../task';
 
 /**
@@ -13,7 +13,8 @@ import { addPortMappings, isOfLaterContainer } from '../task';
  * and, with endpoints, as a server.
  *
  * It is checked, not resized: the rules find what has to change, task memory for instance. A port mapping gets the name and the
- * protocol of its endpoint where it has none.
+ * protocol of its endpoint where it has none. The L2 keeps its own defaults of `circuitBreaker` and `minHealthyPercent`; one that has a
+ * `serviceConnectConfiguration` is refused with SC010.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
@@ -42,6 +43,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     this.service = service;
     this.taskDefinition = taskDefinition;
     this.container = props.container ?? taskDefinition.defaultContainer!;
+    checkConnectionSecurityGroup(props.connectionSecurityGroup, securityGroupsOf(service), this);
     this._refer(cluster, taskDefinition.networkMode);
     addPortMappings(taskDefinition, endpoints.filter((endpoint) => !isOfLaterContainer(taskDefinition, endpoint)), this);
     const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 });
@@ -54,6 +56,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     this._join({
       ...props,
       ecsService: service,
+      proxyLogGroup: configuration.proxyLogGroup,
       forceNewDeployment: own && { enabled: own.enableForceNewDeployment === true, nonce: own.forceNewDeploymentNonce },
       desiredCount,
       expectedTasks: () => expectedTasks,

@@ -1,3 +1,4 @@
+export * from './connection-security-group';
 export * from './launched-service';
 export * from './service-base';
 export * from './service-connect-configuration';

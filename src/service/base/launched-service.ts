@@ -1,19 +1,27 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { checkConnectionSecurityGroup } from './connection-security-group';
 import { ServiceBase } from './service-base';
 import { ServiceConnectServiceProps } from '../props';
+import { ServiceConnectConfiguration } from './service-connect-configuration';
 import { ServiceConnectScaling } from './service-scaling';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
-import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { literal, securityGroupDescription } from '../../core';
-import { refuse, refuseIf } from '../../validation';
+import { refuseIf } from '../../validation';
 import { checkTaskProps } from '../task';
 
 /** The security groups of tasks with a network interface of their own. */
 export interface NetworkProps {
   readonly securityGroups?: ISecurityGroup[];
   readonly connectionSecurityGroup?: ISecurityGroup;
+}
+
+/** The parts of a service that were made before it joins. */
+export interface JoinedParts {
+  readonly task: { readonly logGroup?: ILogGroup };
+  readonly configuration: ServiceConnectConfiguration;
 }
 
 /**
@@ -23,6 +31,7 @@ export interface NetworkProps {
  */
 export abstract class LaunchedService extends ServiceBase {
   private scalingMaximum?: number;
+  private logGroupOfApplication?: ILogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceConnectServiceProps, networkMode: string) {
     super(scope, id, { ...props, networkMode });
@@ -30,6 +39,15 @@ export abstract class LaunchedService extends ServiceBase {
     const { cluster, deploymentController, serviceConnectEnabled: enabled = true } = props;
     if (enabled) refuseIf(sc601, deploymentController?.type && controllerProblem(deploymentController.type), this);
     this._refer(cluster, networkMode);
+  }
+
+  /**
+   * The log group of the application: that of the namespace in the stack, which its services share.
+   *
+   * @default - none: the container, or a `taskDefinition` of your own, says where the application logs, or `enableLogging` is off
+   */
+  public get applicationLogGroup(): ILogGroup | undefined {
+    return this.logGroupOfApplication;
   }
 
   /**
@@ -51,9 +69,7 @@ export abstract class LaunchedService extends ServiceBase {
   protected _securityGroups(
     { cluster, securityGroups, connectionSecurityGroup: chosen }: ServiceConnectServiceProps & NetworkProps,
   ): ISecurityGroup[] {
-    if (chosen && !securityGroups?.some(({ securityGroupId }) => securityGroupId === chosen.securityGroupId)) {
-      refuse(sc010, propNotSupported('connectionSecurityGroup', 'it is not one of securityGroups', 'add it to securityGroups, or leave it out'), this);
-    }
+    checkConnectionSecurityGroup(chosen, securityGroups ?? [], this);
     const description = securityGroupDescription(`Tasks of ${this.node.path}`);
     return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description })];
   }
@@ -63,7 +79,9 @@ export abstract class LaunchedService extends ServiceBase {
    *
    * @internal
    */
-  protected _joinWith(props: ServiceConnectServiceProps & NetworkProps): void {
-    this._join({ ...props, ecsService: this.service, expectedTasks: () => props.expectedTasks ?? this.scalingMaximum });
+  protected _joinWith(props: ServiceConnectServiceProps & NetworkProps, parts: JoinedParts): void {
+    this.logGroupOfApplication = parts.task.logGroup;
+    const { proxyLogGroup } = parts.configuration;
+    this._join({ ...props, proxyLogGroup, ecsService: this.service, expectedTasks: () => props.expectedTasks ?? this.scalingMaximum });
   }
 }

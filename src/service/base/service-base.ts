@@ -7,6 +7,7 @@ import {
   IApplicationLoadBalancerTarget, IApplicationTargetGroup, INetworkLoadBalancerTarget, INetworkTargetGroup, LoadBalancerTargetProps,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
 import { deployAfter, waitForCapacityProviders } from './deployment-order';
@@ -34,6 +35,8 @@ export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConne
   readonly ecsService: BaseService;
   /** The security group that connections use, if not all of the tasks. */
   readonly connectionSecurityGroup?: ISecurityGroup;
+  /** The log group of the proxy, if it is known. */
+  readonly proxyLogGroup?: ILogGroup;
   /** The user's own nonce. */
   readonly forceNewDeployment?: ForceNewDeployment;
   /** The number of tasks at the start. */
@@ -58,6 +61,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public abstract readonly taskDefinition: TaskDefinition;
   /** The container that connections set environment variables in. */
   public abstract readonly container: ContainerDefinition;
+  private logGroupOfProxy?: ILogGroup;
   private readonly definitions: readonly ServiceConnectEndpoint[];
   /** What the service waits for; it is recorded when the service joins, since the constructor can still throw until then. */
   private readonly order = StackOrder.of(this).draft();
@@ -98,13 +102,22 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     return this.service.cluster;
   }
 
+  /**
+   * The log group of the proxy: that of the namespace in the stack, which its services share, or the one that `proxyLogging` names.
+   *
+   * @default - none: Service Connect is off, or the proxy logs elsewhere
+   */
+  public get proxyLogGroup(): ILogGroup | undefined {
+    return this.logGroupOfProxy;
+  }
+
   public get metrics(): ServiceConnectMetrics {
     return serviceMetrics(this.member);
   }
 
   public endpoint(name?: string): IServiceConnectEndpoint {
     const chosen = this.endpoints.map((endpoint) => ({ endpoint, binding: bindingOf(endpoint)! }));
-    return chooseOne(this.node.path, chosen, 'endpoint()', name, this).endpoint;
+    return chooseOne(this.node.path, chosen, 'the method endpoint', name, this).endpoint;
   }
 
   /**
@@ -191,6 +204,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
     this.node.defaultChild = cfnService;
+    this.logGroupOfProxy = options.proxyLogGroup;
     setMember(member);
     this.order.commit();
     NamespaceRegistry.of(this.namespace).register(member);

@@ -1,4 +1,5 @@
 import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
 import { atSynthesis } from '../../core';
 import { overrideEntries, renderEndpoint } from '../../endpoint';
@@ -20,6 +21,8 @@ export interface ServiceConnectTasks {
 
 /** The Service Connect configuration of a service, checked, before its L2 exists. */
 export interface ServiceConnectConfiguration {
+  /** The log group of the proxy, if it is known. */
+  readonly proxyLogGroup?: ILogGroup;
   /** Configures the L2: at once or, if an endpoint belongs to a container that comes later, at synthesis. */
   applyTo(ecsService: BaseService): void;
 }
@@ -31,8 +34,9 @@ export function serviceConnectConfiguration(
   const { taskDefinition } = tasks;
   const { serviceConnectEnabled: enabled = true, endpoints = [] } = options;
   checkPortOwners(taskDefinition, endpoints, service);
-  const configure = enabled ? switchedOn(service, options, tasks) : switchOff;
+  const { proxyLogGroup, configure } = enabled ? switchedOn(service, options, tasks) : { configure: switchOff, proxyLogGroup: undefined };
   return {
+    proxyLogGroup,
     applyTo(ecsService) {
       service.node.addValidation({ validate: () => refusalOf(() => checkPortOwners(taskDefinition, endpoints)) });
       const later = endpoints.filter((endpoint) => isOfLaterContainer(taskDefinition, endpoint));
@@ -51,7 +55,7 @@ export function serviceConnectConfiguration(
 /** Service Connect with the endpoints, the log and the TLS of a service. */
 function switchedOn(
   service: IServiceConnectService, options: ServiceConnectConfigurationOptions, { taskDefinition, fargate }: ServiceConnectTasks,
-): (ecsService: BaseService) => void {
+): { readonly proxyLogGroup?: ILogGroup; configure(ecsService: BaseService): void } {
   const { namespace } = service;
   const bound = new Map<ServiceConnectTls, BoundTls>();
   const entries = (options.endpoints ?? []).map((definition) => {
@@ -63,7 +67,7 @@ function switchedOn(
     return renderEndpoint(definition, discoveryNameOf(definition, service), tls && bound.get(tls)?.configuration);
   });
   const logging = loggingOf(namespace, options.proxyLogging)._bind({ namespace, service, fargate });
-  return (ecsService) => {
+  const configure = (ecsService: BaseService) => {
     ecsService.enableServiceConnect({
       namespace: namespace.namespaceArn,
       services: entries.length === 0 ? undefined : entries.map((entry) => entry.service),
@@ -77,6 +81,7 @@ function switchedOn(
     const settings = logging.logLevel && [{ LogLevel: logging.logLevel }];
     if (settings) cfnService.addPropertyOverride('ServiceConnectConfiguration.ContainerConfigurations', settings);
   };
+  return { proxyLogGroup: logging.logGroup, configure };
 }
 
 /**

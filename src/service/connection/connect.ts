@@ -7,9 +7,10 @@ import { connectionMetrics } from './measured';
 import { checkNetwork } from './open-connection';
 import { PlannedConnection } from './planned-connection';
 import { endpointHash } from './redeployment';
-import { connectAfterSynthesis, connectionChanged, connectToSelf, sc001, sc006, sc028 } from '../../analysis/rules/misuse';
+import { connectionChanged, connectToSelf, sc001, sc006 } from '../../analysis/rules/misuse';
+import { refuseAfterSynthesis } from '../../core';
 import {
-  IServiceConnectTarget, isSynthesised, Member, memberOf, ServiceConnectConnection, ServiceConnectConnectionOptions, ServiceConnectOrdering,
+  IServiceConnectTarget, Member, memberOf, ServiceConnectConnection, ServiceConnectConnectionOptions, ServiceConnectOrdering,
   StackOrder,
 } from '../../mesh';
 import { checkEnum, refuse } from '../../validation';
@@ -30,7 +31,7 @@ export function connect(
   const { ordering = ServiceConnectOrdering.SERVER_FIRST, openSecurityGroups = true } = options;
   // Endpoints that are connected already keep what their first call decided: this one can only add variables.
   const added = chosen.filter(({ endpoint }) => !client.connections.has(endpoint));
-  if (isSynthesised(client)) refuse(sc028, connectAfterSynthesis(client.name, labelOf(target)), client.service);
+  refuseAfterSynthesis(client.service, `service ${client.name} connects to ${labelOf(target)}`);
   for (const choice of added) {
     const { endpoint, binding: { server } } = choice;
     const member = server && memberOf(server);

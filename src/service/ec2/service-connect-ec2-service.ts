@@ -16,6 +16,10 @@ import { ServiceTask } from '../task';
  * In network mode bridge the tasks have the security groups of the instances, which have to be known when a connection is made; the
  * roles of the instances may call `ecs:Poll` on the task sets of the cluster.
  *
+ * It takes the options of the L2 service. Two of them have another default: `circuitBreaker` is on, with rollback, for rolling deployments,
+ * and `minHealthyPercent` is 100 (0 with `daemon`). One is always refused, with SC010: `serviceConnectConfiguration`, in place of which there are `namespace` and
+ * `endpoints`.
+ *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
  */
@@ -54,7 +58,7 @@ export class ServiceConnectEc2Service extends LaunchedService {
     configuration.applyTo(this.service);
     completeConnections(this.service);
     if (enabled) allowPolling(cluster);
-    this._joinWith(props);
+    this._joinWith(props, { task: this.task, configuration });
   }
 
   /** Network connections of the tasks: in network mode bridge those of the instances, also of those that come to the cluster later. */

@@ -14,6 +14,10 @@ import { ServiceTask } from '../task';
  * An Amazon ECS service on AWS Fargate that takes part in Service Connect: its task definition with room for the proxy, its
  * container, its security group, and the L2 service.
  *
+ * It takes the options of the L2 service. Two of them have another default: `circuitBreaker` is on, with rollback, for rolling deployments,
+ * and `minHealthyPercent` is 100. One is always refused, with SC010: `serviceConnectConfiguration`, in place of which there are `namespace` and
+ * `endpoints`.
+ *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
  */
@@ -48,7 +52,7 @@ export class ServiceConnectFargateService extends LaunchedService {
     });
     this.connections = this.service.connections;
     configuration.applyTo(this.service);
-    this._joinWith(props);
+    this._joinWith(props, { task: this.task, configuration });
   }
 
   /**

@@ -36,6 +36,6 @@ function refuseOtherProtocol({ appProtocol }: PortMapping, definition: ServiceCo
   refuse(sc010, propNotSupported(
     `endpoint ${JSON.stringify(definition.name)} with protocol ${JSON.stringify(definition.protocol)}`,
     `the port mapping of that name has appProtocol ${JSON.stringify(appProtocol.value)}`,
-    `use ServiceConnectEndpoint.${appProtocol.value}(…), or change the appProtocol of the port mapping`,
+    `make the endpoint with ServiceConnectEndpoint.${appProtocol.value}, or change the appProtocol of the port mapping`,
   ), scope);
 }

@@ -1,4 +1,5 @@
-import { ContainerDefinition, LogDriver, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { IConstruct } from 'constructs';
 import { addPortMappings, isOfLaterContainer, mergePortMappings } from './port-mappings';
 import { ServiceConnectServiceProps } from '../props';
@@ -19,6 +20,8 @@ export interface ServiceTask<S extends TaskSize> {
   readonly definition: TaskDefinition;
   /** The container that connections set environment variables in. */
   readonly container: ContainerDefinition;
+  /** The log group of the application; `undefined` if its container, or the user's own task definition, says where it logs. */
+  readonly logGroup?: ILogGroup;
   /** `undefined` for the user's own task definition, which is not resized. */
   readonly sizing?: TaskSizing<S>;
 }
@@ -58,20 +61,23 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
   const definition = launchType.define(sizing.final);
   const name = container.containerName ?? MAIN_CONTAINER;
   const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
+  const log = container.logging ? undefined : applicationLog(scope, props);
   const main = definition.addContainer(name, {
     ...container,
-    logging: container.logging ?? applicationLog(scope, props),
+    logging: container.logging ?? log?.driver,
     // Maps of Java and Go have a new order in every run, and each order would make a new task definition.
     environment: sortedByName(container.environment),
     secrets: sortedByName(container.secrets),
     portMappings: mergePortMappings(container.portMappings ?? [], ofMain, scope),
   });
   sizing.apply(definition, scope);
-  return { definition, container: main, sizing };
+  return { definition, container: main, logGroup: log?.logGroup, sizing };
 }
 
 /** The log of an application that says nothing of its own. */
-function applicationLog(scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps): LogDriver | undefined {
+function applicationLog(
+  scope: IConstruct, { namespace, enableLogging = true }: ServiceConnectServiceProps,
+): ReturnType<ServiceConnectProxyLogging['_applicationLog']> | undefined {
   if (!enableLogging) return undefined;
   const logging = NamespaceRegistry.of(namespace).default(namespace, 'proxyLogging') ?? ServiceConnectProxyLogging.awsLogs();
   return logging._applicationLog(namespace, scope);

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { parse } from 'yaml';
 import { PAGE_HEADINGS } from '../../../scripts/rule-stub';
+import { TemplateSource } from '../../../src/analysis/reader';
 import { RuleInfo } from '../../../src/analysis/rules';
+import { alone } from '../../support/templates';
 
 /** Where the pages of the rules are. */
 const PAGES = join(__dirname, '..', '..', '..', 'docs', 'rules');
@@ -25,6 +28,17 @@ export function section(page: string, heading: string): string {
 /** The code of the example, in the language that its fence names. */
 export function exampleIn(page: string, language: string): string {
   return section(page, 'Example that fails').split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+}
+
+/**
+ * The sources of an example: a template or, as several documents, the stacks of one assembly. A comment heads each with its name and,
+ * where that matters, its Region: `# shop in cn-north-1`.
+ */
+export function sourcesIn(example: string): TemplateSource[] {
+  return example.split(/^---$/m).map((document) => {
+    const [, name = 'shop', region = 'eu-west-1'] = /^\s*# (\S+)(?: in (\S+))?$/m.exec(document) ?? [];
+    return { ...alone(parse(document), `${name}.template.json`), assembly: 'example', stackName: name, region };
+  });
 }
 
 /** The page opens with what the rule says of itself, graded as given, and proves it. */

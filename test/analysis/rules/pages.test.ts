@@ -1,21 +1,9 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { parse } from 'yaml';
-import { exampleIn, expectHeadings, expectOpening, readPage, section } from './page';
+import { exampleIn, expectHeadings, expectOpening, readPage, section, sourcesIn } from './page';
 import { GRADES } from '../../../scripts/rule-stub';
 import { RULES } from '../../../src/analysis/rules';
-import { alone, judgeTemplates } from '../../support/templates';
-
-/**
- * What the rules say of an example: a template or, as several documents, the stacks of one assembly. A comment heads each with its
- * name and, where that matters, its Region: `# shop in cn-north-1`.
- */
-function judgeExample(example: string) {
-  return judgeTemplates(...example.split(/^---$/m).map((document) => {
-    const [, name = 'shop', region = 'eu-west-1'] = /^\s*# (\S+)(?: in (\S+))?$/m.exec(document) ?? [];
-    return { ...alone(parse(document), `${name}.template.json`), assembly: 'example', stackName: name, region };
-  }));
-}
+import { judgeTemplates } from '../../support/templates';
 
 /** The rules that the constructs throw, too: those whose file a folder above `analysis` imports. */
 function thrownRules(): Set<string> {
@@ -39,7 +27,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
   });
 
   test('shows an example that gives the message on the page', () => {
-    const messages = judgeExample(exampleIn(page, 'yaml')).filter((found) => found.rule.id === rule.id).map(({ message }) => message);
+    const messages = judgeTemplates(...sourcesIn(exampleIn(page, 'yaml'))).filter((found) => found.rule.id === rule.id).map(({ message }) => message);
     expect(messages.length).toBeGreaterThan(0);
     for (const message of messages) expect(section(page, 'Message')).toContain(`> ${message}`);
   });

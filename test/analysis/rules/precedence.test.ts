@@ -42,6 +42,14 @@ const nightly = (task: string, name = 'Nightly') => ({ Resources }: Template) =>
   Resources[name] = resource('AWS::Scheduler::Schedule', { Target: { EcsParameters: { TaskDefinitionArn: { Ref: task } } } });
 };
 
+/** Puts `Catalog` into a namespace that is only named. */
+const namespaceOfCatalog = (name: string) => (template: Template) => { configurationOf(template).Namespace = name; };
+
+/** Changes the task definition of `Catalog`, or the first container in it. */
+const taskOfCatalog = (properties: Properties) => (template: Template) => void Object.assign(template.Resources.CatalogTask.Properties, properties);
+const limited = (memory: number) => (template: Template) => { containerOf(template).Memory = memory; };
+const reserved = (cpu: number) => (template: Template) => { containerOf(template).Cpu = cpu; };
+
 /** Makes `Catalog` and `Ui` call each other, and wait for each other. */
 const connectionCycle = (template: Template) => {
   publishUi(template);
@@ -110,6 +118,26 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       'a misspelt property and no log': () => changed(shop(), misspell(endpointOf, 'DiscoveryName', 'DiscoveryNames'), (template) => {
         delete configurationOf(template, 'Ui').LogConfiguration;
       }),
+    },
+  },
+  'SC305 before SC306': {
+    oneMistake: { 'a namespace with a blank in its name': () => changed(shop(), namespaceOfCatalog('my shop')) },
+    twoMistakes: {
+      'a namespace with a blank in its name, and another that nothing creates': () => changed(shop(), namespaceOfCatalog('my shop'), (template) => {
+        configurationOf(template, 'Ui').Namespace = 'other';
+      }),
+    },
+  },
+  'SC406 before SC404': {
+    oneMistake: { 'a memory that Fargate does not have, and that is too little': () => changed(shop(), taskOfCatalog({ Memory: '500' }), limited(480)) },
+    twoMistakes: {
+      'CPU that Fargate does not have, and too little memory': () => changed(shop(), taskOfCatalog({ Cpu: '300' }), limited(1000)),
+    },
+  },
+  'SC406 before SC405': {
+    oneMistake: { 'CPU that Fargate does not have, and that is too little': () => changed(shop(), taskOfCatalog({ Cpu: '300' }), reserved(256)) },
+    twoMistakes: {
+      'a memory that Fargate does not have, and too little CPU': () => changed(shop(), taskOfCatalog({ Memory: '1025' }), reserved(400)),
     },
   },
   'SC610 before SC808': {

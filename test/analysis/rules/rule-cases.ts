@@ -26,6 +26,8 @@ interface Violation extends Change {
   readonly severity?: Severity;
   /** Other rules of severity error that the change cannot help breaking, too. Default: none. */
   readonly also?: readonly string[];
+  /** Rules with findings that come to light when the finding is fixed, and that the change hid. Default: none. */
+  readonly uncovers?: readonly string[];
   /** `false` for a rule that looks at services off the mesh, so that the violation stays when Service Connect is turned off. Default: true. */
   readonly silentWhenOff?: boolean;
 }

@@ -1,16 +1,10 @@
-import { readdirSync } from 'fs';
-import { join } from 'path';
+import { ALL_CASES } from './all-cases';
 import { missingCases } from './open-work';
-import { Change, RuleCases } from './rule-cases';
+import { Change } from './rule-cases';
 import { readMesh } from '../../../src/analysis/reader';
 import { RULES } from '../../../src/analysis/rules';
 import { shop } from '../../support/shop';
 import { alone, judgeTemplates, Template } from '../../support/templates';
-
-const ALL: RuleCases[] = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.cases.ts'))
-  .sort()
-  .map((file) => (jest.requireActual(join(__dirname, file)) as { cases: RuleCases }).cases);
 
 const sourcesOf = (change: Change, template: Template) => change.sources?.(template) ?? [alone(template)];
 const errorsBut = (allowed: readonly string[], judgements: ReturnType<typeof judgeTemplates>) => judgements
@@ -18,14 +12,14 @@ const errorsBut = (allowed: readonly string[], judgements: ReturnType<typeof jud
   .map(({ rule, message }) => `${rule.id}: ${message}`);
 
 test('every rule has its cases', () => {
-  expect(ALL.map(({ rule }) => rule.id).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  expect(ALL_CASES.map(({ rule }) => rule.id).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
 test('the template that the cases change breaks no rule', () => {
   expect(judgeTemplates(alone(shop())).filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
-describe.each(ALL.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, cases] as const))('%s', (_name, { rule, violations, silent }) => {
+describe.each(ALL_CASES.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, cases] as const))('%s', (_name, { rule, violations, silent }) => {
   const findings = (change: Change, template: Template) => judgeTemplates(...sourcesOf(change, template))
     .filter((found) => found.rule.id === rule.id);
 
@@ -68,7 +62,7 @@ describe.each(ALL.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, cases] 
 });
 
 afterAll(() => {
-  const violations = ALL.flatMap((cases) => cases.violations).length;
-  const silent = ALL.flatMap((cases) => cases.silent).length;
-  process.stdout.write(`${ALL.length} rules: ${violations} mutations that fire and go silent again, ${silent} that stay silent\n`);
+  const violations = ALL_CASES.flatMap((cases) => cases.violations).length;
+  const silent = ALL_CASES.flatMap((cases) => cases.silent).length;
+  process.stdout.write(`${ALL_CASES.length} rules: ${violations} mutations that fire and go silent again, ${silent} that stay silent\n`);
 });

@@ -4,7 +4,7 @@ import { DatabaseInstance, DatabaseInstanceEngine } from 'aws-cdk-lib/aws-rds';
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { Construct, DependencyGroup } from 'constructs';
 import { ServiceConnectAdoptedService } from '../../../src';
-import { CONTAINER, MeshStack, resourcesOf, serviceId, serviceOf } from '../../support/app';
+import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf } from '../../support/app';
 
 const idOf = (construct: Construct) => Stack.of(construct).getLogicalId(construct as CfnResource);
 const database = (scope: Construct, { cluster }: MeshStack) => new DatabaseInstance(scope, 'Database', { engine: DatabaseInstanceEngine.POSTGRES, vpc: cluster.vpc });
@@ -94,10 +94,25 @@ describe('security groups', () => {
     expect(rules.map(({ GroupId }) => GroupId)).toContainEqual(idIn(groups[0]));
   });
 
+  test('with connectionSecurityGroup of an adopted service, too', () => {
+    const mesh = new MeshStack();
+    const [chosen, own, other] = ['Mesh', 'Database', 'Other'].map((id) => new SecurityGroup(mesh, id, { vpc: mesh.cluster.vpc }));
+    const taskDefinition = new FargateTaskDefinition(mesh, 'Task', { memoryLimitMiB: 1024 });
+    taskDefinition.addContainer('app', CONTAINER);
+    const service = new FargateService(mesh, 'Plain', { cluster: mesh.cluster, taskDefinition, securityGroups: [own, chosen] });
+    const adopt = (id: string, connectionSecurityGroup: SecurityGroup) => new ServiceConnectAdoptedService(mesh, id, {
+      namespace: mesh.namespace, service, connectionSecurityGroup, endpoints: [http({ dnsName: 'orders' })],
+    });
+    expect(() => adopt('Wrong', other)).toThrow('SC010 prop-not-supported: connectionSecurityGroup is given; it is not one of the security groups of the tasks');
+    mesh.service('Ui').connectTo(adopt('Orders', chosen));
+    const rules = Object.values(resourcesOf(mesh)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
+    expect(rules.map(({ Properties }) => Properties.GroupId)).toEqual([mesh.resolve(chosen.securityGroupId)]);
+  });
+
   test('a connectionSecurityGroup that the tasks do not have fails', () => {
     const mesh = new MeshStack();
     const connectionSecurityGroup = new SecurityGroup(mesh, 'Mesh', { vpc: mesh.cluster.vpc });
-    expect(() => mesh.server('Orders', { connectionSecurityGroup })).toThrow('SC010 prop-not-supported: connectionSecurityGroup is given; it is not one of securityGroups');
+    expect(() => mesh.server('Orders', { connectionSecurityGroup })).toThrow('SC010 prop-not-supported: connectionSecurityGroup is given; it is not one of the security groups of the tasks');
   });
 
   test('have a description of characters that EC2 accepts', () => {

@@ -1,8 +1,12 @@
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, EcsOptimizedImage, FargateService, FargateTaskDefinition, NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, AspectPriority, Aspects, CfnOutput, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
+import {
+  ServiceConnectAdoptedService, ServiceConnectDashboard, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectNamespace,
+  ServiceConnectOrdering, ServiceConnectPublicFrontend,
+} from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf } from '../../support/app';
 
 const { REDEPLOY_AFTER } = ServiceConnectOrdering;
@@ -99,8 +103,58 @@ test('a service that an Aspect makes where CDK has been, connected over stacks w
     whenVisited(app, () => mesh.service('Late', {}, one).connectTo(server, { ordering: REDEPLOY_AFTER }), undefined, server);
     return { app, two };
   };
-  expect(() => build(false).app.synth()).toThrow('SC028 connect-before-synthesis: service One/Late was made and connected by an Aspect');
+  expect(() => build(false).app.synth()).toThrow('SC028 connect-before-synthesis: an Aspect made or changed One/Late in a part of the app that CDK had visited');
   expect(count(build(true).two, 'Custom::ServiceConnectRedeployment')).toBe(1);
+});
+
+describe('what an Aspect makes where CDK has been, and is finished at synthesis', () => {
+  const makers: Record<string, [(mesh: MeshStack, service: ServiceConnectFargateService) => unknown, string, (mesh: MeshStack) => unknown]> = {
+    'a public frontend': [
+      (mesh, service) => new ServiceConnectPublicFrontend(mesh, 'Public', { service }), 'Shop/Public',
+      (mesh) => count(mesh, 'AWS::EC2::SecurityGroupIngress'),
+    ],
+    'a dashboard': [
+      (mesh) => new ServiceConnectDashboard(mesh, 'Page', { namespace: mesh.namespace }), 'Shop/Page',
+      (mesh) => count(mesh, 'AWS::CloudWatch::Dashboard'),
+    ],
+    'a service on instances, which are allowed to poll': [
+      (mesh) => new ServiceConnectEc2Service(mesh, 'Late', { cluster: mesh.cluster, namespace: mesh.namespace, container: CONTAINER }), 'Shop/Cluster',
+      (mesh) => [JSON.stringify(resourcesOf(mesh))].filter((template) => template.includes('task-set')).length,
+    ],
+  };
+
+  const build = (make: (mesh: MeshStack, service: ServiceConnectFargateService) => unknown, stabilised: boolean) => {
+    const app = new App({ context: { '@aws-cdk/core:aspectStabilization': stabilised } });
+    const mesh = new MeshStack(app);
+    (mesh.cluster as Cluster).addCapacity('Capacity', INSTANCES);
+    const service = mesh.server('Catalog');
+    whenVisited(app, () => make(mesh, service), undefined, service);
+    return { app, mesh };
+  };
+
+  test.each(Object.entries(makers))('%s: told, not lost', (_what, [make, path, made]) => {
+    expect(() => build(make, false).app.synth()).toThrow(`SC028 connect-before-synthesis: an Aspect made or changed ${path} in a part of the app that CDK had visited`);
+    expect(made(build(make, true).mesh)).toBeGreaterThan(0);
+  });
+});
+
+describe('after synthesis', () => {
+  const later: Record<string, (mesh: MeshStack, service: ServiceConnectFargateService) => () => unknown> = {
+    'a service': (mesh) => () => mesh.service('Late'),
+    'a public frontend': (mesh, service) => () => new ServiceConnectPublicFrontend(mesh, 'Public', { service }),
+    'a dashboard': (mesh) => () => new ServiceConnectDashboard(mesh, 'Page', { namespace: mesh.namespace }),
+    'a route': (mesh, service) => {
+      const frontend = new ServiceConnectPublicFrontend(mesh, 'Public', { service });
+      return () => frontend.addRoute('Late', { service, priority: 1, conditions: [ListenerCondition.pathPatterns(['/late'])] });
+    },
+  };
+
+  test.each(Object.entries(later))('%s is refused', (_what, prepare) => {
+    const mesh = new MeshStack();
+    const call = prepare(mesh, mesh.server('Catalog'));
+    resourcesOf(mesh);
+    expect(call).toThrow(/SC028 connect-before-synthesis: .* after synthesis/);
+  });
 });
 
 test('a namespace can be imported by an Aspect', () => {

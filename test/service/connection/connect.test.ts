@@ -241,8 +241,8 @@ describe('fails when connecting', () => {
       'SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"; use one of these names [Shop/Ui]',
     );
     expect(() => server.endpoint('web')).toThrow('SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"');
-    expect(() => server.endpoint()).toThrow('SC007 endpoint-choice: endpoint() needs one endpoint, and Shop/Server has several: "api", "cache"');
-    expect(() => mesh.service('Client').endpoint()).toThrow('SC007 endpoint-choice: endpoint() needs one endpoint, and Shop/Client has none');
+    expect(() => server.endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, and Shop/Server has several: "api", "cache"');
+    expect(() => mesh.service('Client').endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, and Shop/Client has none');
   });
 
   test('with a variable that several endpoints could fill', () => {

@@ -1,10 +1,10 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace } from 'aws-cdk-lib/aws-servicediscovery';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import {
   ServiceConnectAlarms, ServiceConnectDashboard, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace,
-  ServiceConnectOrdering, ServiceConnectProtocol,
+  ServiceConnectOrdering, ServiceConnectProtocol, ServiceConnectPublicFrontend,
 } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, tcp } from '../../support/app';
 
@@ -56,6 +56,39 @@ describe('a refused constructor leaves nothing behind', () => {
   });
 });
 
+describe('a refused frontend or dashboard leaves no order of stacks behind', () => {
+  /** Two stacks with a service each, and a third one with something that the second waits for. */
+  const start = () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const [one, two, third] = ['One', 'Two', 'Third'].map((id) => new Stack(app, id));
+    const first = new CfnResource(third, 'First', { type: 'AWS::SNS::Topic' });
+    const [a, b] = [mesh.server('A', {}, one), mesh.server('B', {}, two)];
+    b.deployAfter(first);
+    return { mesh, third, first, a, b };
+  };
+
+  test('a dashboard that can show the first service, and not the second', () => {
+    const { mesh, third, first, a, b } = start();
+    expect(() => new ServiceConnectDashboard(third, 'Page', { namespace: mesh.namespace, services: [a, b] })).toThrow('SC606');
+    expect(() => a.deployAfter(first)).not.toThrow();
+  });
+
+  test('a frontend that would come after the VPC of its service', () => {
+    const { mesh, third, first } = start();
+    const service = mesh.server('Catalog');
+    expect(() => new ServiceConnectPublicFrontend(third, 'Public', { service })).toThrow('SC606');
+    expect(() => service.deployAfter(first)).not.toThrow();
+  });
+
+  test('a stickiness that no load balancer has makes nothing', () => {
+    const { mesh } = start();
+    const props = { service: mesh.server('Catalog'), stickinessCookieDuration: Duration.days(8) };
+    expect(() => new ServiceConnectPublicFrontend(mesh, 'Public', props)).toThrow('SC012 value-range: stickinessCookieDuration is 691200 seconds; whole seconds from 1 to 604800 are allowed');
+    expect(mesh.node.findChild('Public').node.children).toEqual([]);
+  });
+});
+
 describe('a refused connection leaves nothing behind', () => {
   test('the order of stacks is as before: the same connection the other way is accepted', () => {
     const app = new App();
@@ -92,8 +125,8 @@ describe('wrong objects get an id, from languages that do not check types', () =
   type Built = ReturnType<typeof build>;
 
   test.each<[string, string, (built: Built) => unknown]>([
-    ['connectTo() of nothing', 'SC013 foreign-target: target is undefined', ({ ui }) => ui.connectTo(untyped(undefined))],
-    ['of null', 'SC013 foreign-target: target is null', ({ ui }) => ui.connectTo(untyped(null))],
+    ['connectTo() of nothing', 'SC013 foreign-target: target is not given', ({ ui }) => ui.connectTo(untyped(undefined))],
+    ['of null', 'SC013 foreign-target: target is not given', ({ ui }) => ui.connectTo(untyped(null))],
     ['of a name', 'SC013 foreign-target: target is "catalog" (a string)', ({ ui }) => ui.connectTo(untyped('catalog'))],
     ['of a list', 'SC013 foreign-target: target is a list', ({ ui, catalog }) => ui.connectTo(untyped([catalog]))],
     ['of an ECS service', 'SC013 foreign-target: target is Shop/Plain (AWS::ECS::Service); it takes a service of this library', ({ ui, plain }) => ui.connectTo(untyped(plain))],
@@ -102,16 +135,16 @@ describe('wrong objects get an id, from languages that do not check types', () =
     ['an ordering that is none', 'SC012 value-range: ordering is "BAD" (a string)', ({ ui, catalog }) => ui.connectTo(catalog, { ordering: untyped('BAD') })],
     ['an ordering of another type', 'SC012 value-range: ordering is 1', ({ ui, catalog }) => ui.connectTo(catalog, { ordering: untyped(1) })],
     ['a namespace of CDK', 'SC013 foreign-target: namespace is Shop/Cloud (AWS::ServiceDiscovery::HttpNamespace)', ({ mesh }) => mesh.service('New', { namespace: untyped(new HttpNamespace(mesh, 'Cloud', { name: 'x' })) })],
-    ['no namespace', 'SC013 foreign-target: namespace is undefined', ({ mesh }) => mesh.service('New', { namespace: untyped(undefined) })],
+    ['no namespace', 'SC013 foreign-target: namespace is not given', ({ mesh }) => mesh.service('New', { namespace: untyped(undefined) })],
     ['the name of a namespace', 'SC013 foreign-target: namespace is "shop" (a string)', ({ mesh }) => mesh.service('New', { namespace: untyped('shop') })],
     ['one endpoint in place of a list', 'SC013 foreign-target: endpoints is an object', ({ mesh }) => mesh.service('New', { endpoints: untyped(http()) })],
     ['the props of an endpoint', 'SC013 foreign-target: endpoint 2 of endpoints is an object', ({ mesh }) => mesh.service('New', { endpoints: [http(), untyped({ containerPort: 9000 })] })],
-    ['an undefined endpoint', 'SC013 foreign-target: endpoint 1 of endpoints is undefined', ({ mesh }) => mesh.service('New', { endpoints: [untyped(undefined)] })],
+    ['an undefined endpoint', 'SC013 foreign-target: endpoint 1 of endpoints is not given', ({ mesh }) => mesh.service('New', { endpoints: [untyped(undefined)] })],
     ['a protocol that is none', 'SC012 value-range: protocol is "https" (a string)', () => ServiceConnectEndpoint.takingOver({ dnsName: 'a', containerPort: 80, protocol: untyped('https') })],
     ['the protocol of an imported endpoint', 'SC012 value-range: protocol is "HTTP" (a string)', ({ mesh }) => mesh.namespace.importEndpoint('X', { dnsName: 'x', port: 80, protocol: untyped('HTTP') })],
-    ['alarms of an ECS service', 'SC013 foreign-target: service is Shop/Plain', ({ mesh, plain }) => new ServiceConnectAlarms(mesh, 'Alarms', { service: untyped(plain), latency: {} })],
+    ['alarms of an ECS service', 'SC013 foreign-target: service is Shop/Plain', ({ mesh, plain }) => new ServiceConnectAlarms(mesh, 'Alarms', { service: untyped(plain) })],
     ['alarms without a kind', 'SC031 metric-not-published: no limits are given for the alarms of Shop/Catalog', ({ mesh, catalog }) => new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog })],
-    ['alarms of an empty map', 'SC031 metric-not-published: no limits are given', ({ mesh, catalog }) => new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, latency: {} })],
+    ['alarms of a map', 'SC031 metric-not-published: latency of the alarms of Shop/Catalog has no maxResponseTime', ({ mesh, catalog }) => new ServiceConnectAlarms(mesh, 'Alarms', { service: catalog, latency: untyped({ page: {} }) })],
     ['a dashboard of a namespace of CDK', 'SC013 foreign-target: namespace is', ({ mesh }) => new ServiceConnectDashboard(mesh, 'Page', { namespace: untyped(mesh) })],
     ['a dashboard of an ECS service', 'SC013 foreign-target: service 1 of services is Shop/Plain', ({ mesh, plain }) => new ServiceConnectDashboard(mesh, 'Page', { namespace: mesh.namespace, services: [untyped(plain)] })],
   ])('%s', (_what, message, call) => {

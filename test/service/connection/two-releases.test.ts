@@ -51,7 +51,7 @@ describe('another release in the same app', () => {
     ['a definition', 'SC029 two-releases: endpoint 1 of endpoints is an object', ({ mesh }) => (
       mesh.service('Ui', { endpoints: [other.ServiceConnectEndpoint.http({ containerPort: 1 }) as never] }))],
     ['a watched service', 'SC029 two-releases: service is Shop/A', ({ mesh, server }) => (
-      new own.ServiceConnectAlarms(mesh, 'Alarms', { service: server('A'), connectionSurge: { page: { maxNewConnections: 1 } } }))],
+      new own.ServiceConnectAlarms(mesh, 'Alarms', { service: server('A'), connectionSurge: { maxNewConnections: 1 } }))],
     ['the other way round', /SC029 two-releases: target is Shop.Catalog/, ({ mesh, server }) => server('A').connectTo(mesh.server('Catalog'))],
   ])('is refused in words as %s', (_what, message, call) => {
     const built = build();

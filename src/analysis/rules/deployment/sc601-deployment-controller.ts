@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -8,7 +9,7 @@ export function controllerProblem(controller: string): Problem | undefined {
   if (controller === 'ECS') return undefined;
   return {
     message: `the deployment controller is ${JSON.stringify(controller)}; Service Connect works with ECS only`,
-    fix: 'use the deployment controller ECS, to which ECS changes a service in place',
+    ...setTo('the type of the deployment controller', 'ECS', '; ECS changes it in place'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -8,7 +9,7 @@ function strategyProblem(strategy: string): Problem | undefined {
   if (strategy === 'ROLLING') return undefined;
   return {
     message: `the deployment strategy is ${JSON.stringify(strategy)}; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY`,
-    fix: 'use ROLLING, or acknowledge ServiceConnect::SC602 to use the strategy',
+    ...setTo('the deployment strategy', 'ROLLING', ', or acknowledge ServiceConnect::SC602 to keep it'),
   };
 }
 

@@ -3,6 +3,7 @@ import { NonEmpty } from '../group-by';
 import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { createdAfter } from './created-after';
 import { callOrder, declaredOrder, isDnsName, isOrdered, OrderedConnection, undecidedOrder } from './declared-order';
 import { deploymentOrder, stackOf } from './deployment-order';
 import { stackGraph } from './stack-graph';
@@ -40,23 +41,15 @@ function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reve
     origin: client.origin,
     property: '',
     message: `service ${client.name} connects to ${targets} of service ${server.name}${source}, but does not wait for it`,
-    fix: callOrder(mesh).hasCycleOf(connections[0])
-      ? `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(client)}`
+    ...callOrder(mesh).hasCycleOf(connections[0])
+      ? { fix: `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(client)}` }
       : reversed
-        ? `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(client)}`
-        : fixOf(mesh, client, server),
+        ? { fix: `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(client)}` }
+        : createdAfter(mesh, client, server),
     ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
   };
 }
 
 function redeployAfter({ origin }: ServiceFacts): string {
   return origin.constructPath === undefined ? 'the ordering REDEPLOY_AFTER, in the Metadata of the client' : 'ServiceConnectOrdering.REDEPLOY_AFTER';
-}
-
-function fixOf({ deployment }: MeshFacts, client: ServiceFacts, server: ServiceFacts): string {
-  if (client.origin.template === server.origin.template) return `add ${server.origin.logicalId} to the DependsOn of ${client.origin.logicalId}`;
-  const [clientStack, serverStack] = [stackOf(deployment, client.origin), stackOf(deployment, server.origin)];
-  return clientStack === serverStack
-    ? `let ${client.name}, or the nested stack that holds it, depend on the nested stack that holds ${server.name}`
-    : `let the stack ${clientStack.name} depend on the stack ${serverStack.name}`;
 }

@@ -1,8 +1,9 @@
 import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
-import { ConnectionFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { ConnectionFacts, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { waitingFor } from '../fix';
 import { groupBy, NonEmpty } from '../group-by';
-import { Rule } from '../rule';
+import { Change, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 
@@ -31,9 +32,9 @@ export const sc607: Rule = {
       const { service, inFront } = one;
       const entry = entryOf(one, all);
       if (!entry) continue;
-      const tooEarly = new Set(inFront.flatMap((loadBalancer) => openings.of(loadBalancer))
-        .filter(({ resource }) => order.waits(resource.origin, service.origin) === false)
-        .map(({ what }) => what));
+      const early = inFront.flatMap((loadBalancer) => openings.of(loadBalancer))
+        .filter(({ resource }) => order.waits(resource.origin, service.origin) === false);
+      const tooEarly = new Set(early.map(({ what }) => what));
       if (tooEarly.size === 0) continue;
       yield {
         origin: service.origin,
@@ -43,10 +44,19 @@ export const sc607: Rule = {
           + `${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
         fix: `let what makes the load balancer public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
           + 'AWS::EC2::SecurityGroupIngress of its own',
+        changes: waiting(mesh, service, early.map(({ resource }) => resource)),
       };
     }
   },
 };
+
+/** The changes that make resources wait for a service; `undefined` if one is in another template, or is a group, whose rule cannot wait alone. */
+function waiting(mesh: MeshFacts, { origin }: ServiceFacts, resources: readonly ResourceFacts[]): Change[] | undefined {
+  const all = [...new Set(resources)];
+  if (all.some((resource) => resource.type === 'AWS::EC2::SecurityGroup' || resource.origin.template !== origin.template)) return undefined;
+  const changes = all.map((resource) => waitingFor(mesh, resource.origin, [origin]).changes);
+  return changes.every((some) => some !== undefined) ? changes.flat() : undefined;
+}
 
 /** Why a service is an entry to the mesh: it connects to others, or shares its load balancer with a service that does. */
 function entryOf(one: PublicService, all: readonly PublicService[]): { readonly reason: string; readonly declared: boolean } | undefined {

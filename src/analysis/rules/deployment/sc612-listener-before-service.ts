@@ -3,6 +3,7 @@ import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { resourceOf } from '../properties';
 import { Rule } from '../rule';
 import { members } from '../select';
+import { createdAfter } from './created-after';
 import { deploymentOrder } from './deployment-order';
 import { LOAD_BALANCER_PAGE } from './sources';
 
@@ -21,12 +22,13 @@ export const sc612: Rule = {
         const toGroup = routes.to(targetGroup);
         if (toGroup.length === 0 || toGroup.some(({ resource }) => order.waits(service.origin, resource.origin) !== false)) continue;
         const listeners = toGroup.map(({ resource }) => resource.origin.logicalId).join(' or ');
+        const { origin } = (toGroup.find(({ resource }) => resource.origin.template === service.origin.template) ?? toGroup[0]).resource;
         yield {
           origin: service.origin,
           property: 'LoadBalancers',
           message: `service ${service.name} does not wait for ${listeners}, which forwards to its target group; if ECS creates the service first, `
             + 'it answers that the target group does not have an associated load balancer',
-          fix: `add ${listeners} to the DependsOn of ${service.origin.logicalId}`,
+          ...createdAfter(mesh, service, { origin, name: origin.logicalId }),
         };
       }
     }

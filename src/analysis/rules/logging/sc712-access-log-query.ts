@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { setTo } from '../fix';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { ACCESS_LOG_API } from './sources';
@@ -16,7 +17,7 @@ export const sc712: Rule = {
         origin,
         property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
         message: 'includeQueryParameters is "ENABLED"; query parameters may hold tokens and personal data, which then stand in the log',
-        fix: 'set includeQueryParameters to "DISABLED", the default, or acknowledge that they hold nothing secret',
+        ...setTo('includeQueryParameters', 'DISABLED', ', the default, or acknowledge that they hold nothing secret'),
       };
     }
   },

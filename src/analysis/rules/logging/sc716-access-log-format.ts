@@ -1,4 +1,5 @@
 import { isKnown, Maybe } from '../../facts';
+import { Fix, setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { ACCESS_LOG_API } from './sources';
@@ -14,8 +15,13 @@ function valueProblem(name: string, value: Maybe<string> | undefined, required: 
   if (value === undefined ? !required : !isKnown(value) || allowed.includes(value)) return undefined;
   return {
     message: `${name} of the access log is ${value === undefined ? 'left out' : JSON.stringify(value)}; ECS accepts ${allowed.join(' and ')}`,
-    fix: `set ${name} to ${allowed.join(' or ')}`,
+    ...fixOf(name, value, allowed),
   };
+}
+
+function fixOf(name: string, value: Maybe<string> | undefined, allowed: readonly string[]): Fix {
+  const meant = allowed.find((candidate) => isKnown(value) && candidate === value.toUpperCase());
+  return meant === undefined ? { fix: `set ${name} to ${allowed.join(' or ')}` } : setTo(name, meant);
 }
 
 export const sc716: Rule = {

@@ -18,7 +18,7 @@ export const sc002 = misuse('SC002', 'connect-without-endpoints', 'The target of
 export function connectWithoutEndpoints(client: string, server: string): Problem {
   return {
     message: `service ${client} connects to ${server}, which is a client service: it has no endpoints`,
-    fix: `give ${server} an endpoint: endpoints: [ServiceConnectEndpoint.http({ containerPort, dnsName })]`,
+    fix: `give ${server} an endpoint in endpoints, such as one made by ServiceConnectEndpoint.http with a containerPort and a dnsName`,
   };
 }
 
@@ -62,7 +62,7 @@ export function connectAcrossStages(connection: {
   const { client, clientStage, server, serverStage } = connection;
   return {
     message: `service ${client} in ${clientStage} connects to ${server} in ${serverStage}; Stages are deployed apart from each other, and nothing can order them`,
-    fix: 'put both services into one Stage, or describe the server with namespace.importEndpoint(…)',
+    fix: 'put both services into one Stage, or describe the server with importEndpoint of the namespace',
   };
 }
 
@@ -73,7 +73,7 @@ export function namespaceOfAnotherStage(place: {
   const { service, stage, namespace, namespaceStage } = place;
   return {
     message: `service ${service} in ${stage} is put into the namespace ${namespace} of ${namespaceStage}; Stages are deployed apart from each other, and cannot refer to each other`,
-    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes(…)',
+    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes',
   };
 }
 
@@ -119,7 +119,7 @@ export function instancesUnknown(service: string, networkMode: string, cluster: 
   return {
     message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, of whose instances no security group is known`,
     fix: 'add the capacity to the cluster before the connection, give securityGroups to Cluster.fromClusterAttributes, '
-      + 'or open the ports yourself and connect with openSecurityGroups: false',
+      + 'or open the ports yourself and connect with openSecurityGroups set to false',
   };
 }
 
@@ -127,25 +127,25 @@ export function instancesUnknown(service: string, networkMode: string, cluster: 
 export function addressesUnknown(vpc: string, connection: string): Problem {
   return {
     message: `${connection} goes from one VPC to another, which takes a rule by CIDR, and that of the VPC ${vpc} is not known`,
-    fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups: false',
+    fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups set to false',
   };
 }
 
-export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Services are connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
+export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Constructs are made and connected before synthesis', 'https://docs.aws.amazon.com/cdk/v2/guide/apps.html');
 
-/** A connection of a service whose template is written. */
-export function connectAfterSynthesis(client: string, target: string): Problem {
+/** A change of what is written already. */
+export function changedAfterSynthesis(change: string): Problem {
   return {
-    message: `service ${client} connects to ${target} after synthesis; its template is written, and the connection would have no effect`,
-    fix: 'connect before the app is synthesised; in a test, before its template is read',
+    message: `${change} after synthesis; the template is written, and the change would have no effect`,
+    fix: 'do it before the app is synthesised; in a test, before its template is read',
   };
 }
 
-/** Connections of a service that CDK did not visit. */
-export function connectedUnseen(client: string): Problem {
+/** A construct of which CDK visits no more, although something is left to do about it at synthesis. */
+export function madeUnseen(construct: string): Problem {
   return {
-    message: `service ${client} was made and connected by an Aspect, in a part of the app that CDK had visited; the connection has no effect`,
-    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or connect outside the Aspect',
+    message: `an Aspect made or changed ${construct} in a part of the app that CDK had visited; what is left to do about it at synthesis is not done`,
+    fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or do it outside the Aspect',
   };
 }
 

@@ -19,7 +19,7 @@ export function addressInNamespace(property: string, endpoint: string): Problem 
   return {
     message: `${property} of endpoint ${JSON.stringify(endpoint)} is read, and it has no dnsName; clients dial <discoveryName>.<namespaceName>, `
       + 'which the endpoint learns from its service',
-    fix: 'give the endpoint a dnsName, or read the address of endpoint(name) of the service',
+    fix: 'give the endpoint a dnsName, or read the address of the endpoint that the method endpoint of the service gives',
   };
 }
 
@@ -50,7 +50,7 @@ export function cloudMapServiceAmbiguous(service: string, endpoints: number): Pr
 export function cloudMapServiceOffMesh(service: string): Problem {
   return {
     message: `Service Connect is off for service ${service}; ECS makes no Cloud Map service for it`,
-    fix: 'remove serviceConnectEnabled: false first',
+    fix: 'set serviceConnectEnabled to true first',
   };
 }
 

@@ -62,7 +62,7 @@ export function listenerTaken(taken: {
     message: `load balancer ${loadBalancer} has a listener on port ${port} already, ${holder}`,
     fix: redirect
       ? 'set redirectHttp to false'
-      : 'add the service to the frontend that has the listener, frontend.addRoute(…), give the listener as listener with conditions and priority, '
+      : 'add the service with addRoute to the frontend that has the listener, give the listener as listener with conditions and priority, '
         + 'or use another listenerPort',
   };
 }
@@ -89,7 +89,7 @@ export const sc023 = misuse('SC023', 'route-conditions', 'A route has conditions
 export function routeWithoutConditions(): Problem {
   return {
     message: 'a route without conditions is given; only the default action of a listener has none, which is the service of the frontend that makes the listener',
-    fix: 'give conditions, such as [ListenerCondition.pathPatterns(["/api/*"])]',
+    fix: 'give conditions, such as one made by ListenerCondition.pathPatterns of "/api/*"',
   };
 }
 
@@ -97,7 +97,7 @@ export function routeWithoutConditions(): Problem {
 export function conditionsWithoutListener(property: string): Problem {
   return {
     message: `${property} is given, and listener is not; the frontend then makes the listener, and its service is the default action, which has neither conditions nor priority`,
-    fix: `leave ${property} out, give the listener that the route belongs to, or add the route to a frontend with addRoute(…)`,
+    fix: `leave ${property} out, give the listener that the route belongs to, or add the route with addRoute to a frontend`,
   };
 }
 

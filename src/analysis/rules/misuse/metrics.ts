@@ -28,7 +28,15 @@ export function metricNotPublished(option: string, needs: string, service: strin
 export function alarmsWithoutKind(service: string, kinds: readonly string[]): Problem {
   return {
     message: `no limits are given for the alarms of ${service}; nothing would be watched`,
-    fix: `give the limits of a severity for at least one of ${kinds.join(', ')}`,
+    fix: `give the limits of at least one of ${kinds.join(', ')}`,
+  };
+}
+
+/** A kind of alarm without the limit that it needs, as languages without types allow: a map of severities, for instance. */
+export function limitMissing(option: string, limit: string, service: string): Problem {
+  return {
+    message: `${option} of the alarms of ${service} has no ${limit}; nothing would be watched`,
+    fix: `give ${limit} to ${option}; another severity has a ServiceConnectAlarms of its own`,
   };
 }
 
@@ -39,7 +47,7 @@ export function dashboardTooLarge(what: string, count: number, limit: number): P
   if (count <= limit) return undefined;
   return {
     message: `the dashboard has ${count} ${what}; CloudWatch allows ${limit}`,
-    fix: 'make several dashboards, each with some of the services in services, or leave connections out with connections: false',
+    fix: 'make several dashboards, each with some of the services in services, or set connections to false',
   };
 }
 

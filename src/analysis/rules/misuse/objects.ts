@@ -26,7 +26,7 @@ export const SERVICE_EXPECTED: Expected = {
 export const TARGET_EXPECTED: Expected = {
   what: 'a service of this library, or one of its endpoints',
   fix: 'put an ECS service on the mesh with ServiceConnectAdoptedService, and connect to that construct; '
-    + 'take an endpoint from its endpoint(name); describe the service of another app with importEndpoint of the namespace',
+    + 'take an endpoint from its method endpoint; describe the service of another app with importEndpoint of the namespace',
 };
 
 /** An object that this library did not make. */

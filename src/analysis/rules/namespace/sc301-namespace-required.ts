@@ -3,7 +3,10 @@ import { Rule } from '../rule';
 import { members } from '../select';
 import { CONFIGURATION_API } from '../sources';
 import { missingSubject } from '../subjects';
+import { byArn } from './namespace-arn';
 import { isRemoval } from './references';
+
+const PROPERTY = 'ServiceConnectConfiguration/Namespace';
 
 export const sc301: Rule = {
   id: 'SC301',
@@ -16,12 +19,14 @@ export const sc301: Rule = {
       const { origin, name, cluster } = service;
       // A cluster that is not in the templates, such as the default one of the account, may have a default namespace.
       if (!isKnown(cluster) || hasNamespace(service)) continue;
+      const namespaces = mesh.namespaces.filter(({ origin: { template } }) => template === origin.template);
       yield {
         origin,
-        property: 'ServiceConnectConfiguration/Namespace',
-        subject: missingSubject(origin.address, 'ServiceConnectConfiguration/Namespace'),
+        property: PROPERTY,
+        subject: missingSubject(origin.address, PROPERTY),
         message: `Namespace of "${name}" is left out, and its cluster "${cluster.origin.logicalId}" has no ServiceConnectDefaults`,
         fix: 'name a namespace by its ARN in ServiceConnectConfiguration/Namespace of the service, or in ServiceConnectDefaults of the cluster',
+        changes: namespaces.length === 1 ? byArn(namespaces[0], [{ origin, property: PROPERTY }]) : undefined,
       };
     }
   },

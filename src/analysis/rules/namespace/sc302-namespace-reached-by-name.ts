@@ -2,6 +2,7 @@ import { addTo, isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '.
 import { Dependents } from '../dependents';
 import { groupBy } from '../group-by';
 import { Rule } from '../rule';
+import { byArn } from './namespace-arn';
 import { usedReferences } from './references';
 import { BOGUS_NAMESPACE_THREAD } from './sources';
 
@@ -24,7 +25,7 @@ export const sc302: Rule = {
     // One cause, said once: the resources of a template that name the same namespace.
     for (const [first, ...more] of groupBy(early, ({ origin, resource }) => `${origin.template}|${resource?.origin.address}`).values()) {
       const { origin, property, resource } = first;
-      if (resource) yield { origin, property, message: message(first, more), fix: fix(first, resource) };
+      if (resource) yield { origin, property, message: message(first, more), fix: fix(first, resource), changes: byArn(resource, [first, ...more]) };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { isKnown, NamespaceReference, Origin } from '../../facts';
 import { Problem, Rule } from '../rule';
+import { valueSubject } from '../subjects';
 import { parseNamespaceArn } from './namespace-arn';
 import { CLUSTER_DEFAULT, usedReferences } from './references';
 import { CLUSTER_DEFAULTS_API } from './sources';
@@ -41,7 +42,7 @@ export const sc305: Rule = {
       const { origin, property, resource } = reference;
       const problem = referenceProblem(reference);
       if (problem) {
-        yield { origin, property, ...problem };
+        yield { origin, property, subject: valueSubject(origin.address, property), ...problem };
       } else if (resource && isKnown(resource.name) && !seen.has(resource.origin)) {
         seen.add(resource.origin);
         const ofResource = namespaceNameProblem(resource.name);

@@ -1,6 +1,7 @@
 import { isKnown } from '../../facts';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { valueSubject } from '../subjects';
 import { usedReferences } from './references';
 
 export const sc306: Rule = {
@@ -20,6 +21,7 @@ export const sc306: Rule = {
       yield {
         origin,
         property,
+        subject: valueSubject(origin.address, property),
         message: `Namespace is ${JSON.stringify(text)}, a name that no template here creates: ECS creates the namespace where it is missing, and nothing deletes it`,
         fix: 'create the namespace with AWS::ServiceDiscovery::HttpNamespace and use its ARN, or delete it by hand when the last service is gone',
       };

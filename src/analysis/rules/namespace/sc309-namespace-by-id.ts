@@ -1,6 +1,7 @@
 import { isKnown } from '../../facts';
 import { Rule } from '../rule';
 import { CONFIGURATION_API } from '../sources';
+import { byArn } from './namespace-arn';
 import { usedReferences } from './references';
 
 export const sc309: Rule = {
@@ -18,6 +19,7 @@ export const sc309: Rule = {
         property,
         message: `Namespace is ${received}, the id of a namespace; ECS takes an ARN or a name, and an id for the name of a new namespace`,
         fix: resource ? `use the ARN: Fn::GetAtt of ${resource.origin.logicalId} and Arn` : 'use the ARN or the name of the namespace',
+        changes: resource && byArn(resource, [{ origin, property }]),
       };
     }
   },

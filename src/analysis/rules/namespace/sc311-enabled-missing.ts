@@ -1,4 +1,8 @@
+import { inProperty } from '../fix';
 import { Rule } from '../rule';
+
+/** A service that does not say whether it is on is judged as one that is. */
+const READ_AS = true;
 
 export const sc311: Rule = {
   id: 'SC311',
@@ -13,7 +17,8 @@ export const sc311: Rule = {
         origin,
         property: 'ServiceConnectConfiguration',
         message: 'ServiceConnectConfiguration has no Enabled; CloudFormation requires true or false',
-        fix: 'add Enabled: true, or Enabled: false if the service is not on Service Connect',
+        fix: `add Enabled: ${READ_AS}, or Enabled: false if the service is not on Service Connect`,
+        changes: [inProperty(origin, 'ServiceConnectConfiguration/Enabled', READ_AS)],
       };
     }
   },

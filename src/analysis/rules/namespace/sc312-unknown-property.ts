@@ -1,9 +1,10 @@
-import { asObject, own } from '../../facts';
-import { Finding, Problem, Rule } from '../rule';
+import { asObject, own, ResourceFacts } from '../../facts';
+import { inProperty } from '../fix';
+import { Change, Finding, Problem, Rule } from '../rule';
 import { members } from '../select';
 import { missingSubject } from '../subjects';
 import { CONFIGURATION_KEYS, Keys, KEYS_DATE, MISPLACED_KEYS } from './configuration-keys';
-import { nearest } from './near-miss';
+import { nearest } from '../near-miss';
 import { CONFIGURATION_RESOURCE } from './sources';
 
 const ROOT = 'ServiceConnectConfiguration';
@@ -25,9 +26,10 @@ export const sc312: Rule = {
   source: CONFIGURATION_RESOURCE,
   * check(mesh) {
     for (const { origin } of members(mesh)) {
-      const configuration = mesh.resources.at(origin.address)?.property(ROOT);
+      const resource = mesh.resources.at(origin.address);
+      const configuration = resource?.property(ROOT);
       for (const unknown of unknownKeys(configuration, CONFIGURATION_KEYS, ROOT)) {
-        yield { origin, property: `${unknown.path}/${unknown.key}`, ...gradedProblem(unknown, origin.address) };
+        yield { origin, property: `${unknown.path}/${unknown.key}`, ...gradedProblem(unknown, resource!) };
       }
     }
   },
@@ -48,15 +50,23 @@ function* unknownKeys(value: unknown, keys: Keys, path: string): Iterable<Unknow
   }
 }
 
+/** The changes that give a key another name; `undefined` if the map has that one, too, or if functions of the template make the map. */
+function renaming({ origin, written }: ResourceFacts, path: string, key: string, meant: string): Change[] | undefined {
+  const map = path.split('/').reduce((value: unknown, name) => (typeof value === 'object' && value !== null ? own(value, name) : undefined), written);
+  if (typeof map !== 'object' || map === null || !Object.hasOwn(map, key) || Object.hasOwn(map, meant)) return undefined;
+  return [{ op: 'remove' }, inProperty(origin, `${path}/${meant}`, own(map, key))];
+}
+
 /** AWS adds properties: only a key that is nearly another, or that belongs to another level, is surely wrong. */
-function gradedProblem({ path, key, known }: UnknownKey, address: string): Problem & Pick<Finding, 'severity' | 'subject'> {
+function gradedProblem({ path, key, known }: UnknownKey, resource: ResourceFacts): Problem & Pick<Finding, 'severity' | 'subject'> {
   const holder = path.split('/').filter((name) => !/^\d+$/.test(name)).pop()!;
   const meant = nearest(key, known);
   if (meant !== undefined) {
     return {
       message: `${holder} has the property ${JSON.stringify(key)}, which CloudFormation rejects; it has ${JSON.stringify(meant)}`,
       fix: `rename ${key} to ${meant}`,
-      subject: missingSubject(address, `${path}/${meant}`),
+      subject: missingSubject(resource.origin.address, `${path}/${meant}`),
+      changes: renaming(resource, path, key, meant),
     };
   }
   if (MISPLACED_KEYS.has(key)) {

@@ -1,7 +1,8 @@
-import { Identity, isKnown, NamespaceReference, ServiceFacts } from '../../facts';
+import { Identity, isKnown, NamespaceReference } from '../../facts';
 import { Finding, Rule } from '../rule';
 import { members } from '../select';
 import { CLOUD_MAP_QUOTAS_PAGE } from '../sources';
+import { taskCount } from '../task-count';
 
 /** How much AWS Cloud Map holds. Only the second figure can be raised. */
 const MOST = { services: 300, instances: 2000 };
@@ -26,17 +27,12 @@ export const sc313: Rule = {
       if (conditional || endpoints.length === 0 || !isKnown(reference) || !isKnown(reference.identity)) continue;
       const registered = namespaces.get(reference.identity) ?? { reference, services: 0, instances: 0 };
       registered.services += endpoints.length;
-      registered.instances += endpoints.length * tasksOf(service);
+      registered.instances += endpoints.length * taskCount(service);
       namespaces.set(reference.identity, registered);
     }
     for (const registered of namespaces.values()) yield * excessOf(registered);
   },
 };
-
-/** Tasks that a service is known to run, or to be expected to; one if nobody tells. */
-function tasksOf({ desiredCount, metadata }: ServiceFacts): number {
-  return metadata?.expectedTasks ?? (isKnown(desiredCount) && desiredCount !== undefined ? desiredCount : 1);
-}
 
 function * excessOf({ reference, services, instances }: Registered): Iterable<Finding> {
   const { resource, origin, property, name } = reference;

@@ -1,9 +1,10 @@
 import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { freeDiscoveryName, renaming } from './discovery-name-change';
 import { discoveryNameProperty } from './discovery-name-property';
 import { Holders } from './holders';
-import { holderLabel, namespaceLabel, publishedEndpoints } from './published';
+import { holderLabel, namespaceLabel, PublishedEndpoint, publishedEndpoints } from './published';
 import { pairSubject } from './subject';
 
 /** A discovery name that two endpoints of a namespace want. */
@@ -45,7 +46,13 @@ export const sc201: Rule = {
         property: discoveryNameProperty(endpoint),
         subject: pairSubject(holder, newcomer),
         ...discoveryNameTaken({ discoveryName, namespace: namespaceLabel(namespace), holder: holderLabel(holder, newcomer), newcomer: service.name }),
+        changes: haveSameAddress(holder, newcomer) ? undefined : renaming(mesh, newcomer, freeDiscoveryName(mesh, newcomer, discoveryName)),
       };
     }
   },
 };
+
+/** Whether clients dial both by one name and port: then another discovery name is not enough. */
+function haveSameAddress({ endpoint: { aliases } }: PublishedEndpoint, { endpoint }: PublishedEndpoint): boolean {
+  return aliases.some(({ dnsName, port }) => endpoint.aliases.some((other) => other.dnsName === dnsName && other.port === port));
+}

@@ -2,8 +2,9 @@ import { isKnown } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
+import { renaming } from './discovery-name-change';
 import { discoveryNameProperty } from './discovery-name-property';
-import { NAME_FORM, NAME_PATTERN } from './name-pattern';
+import { NAME_FORM, NAME_PATTERN, nearestName } from './name-pattern';
 import { endpointSubject } from './subject';
 
 /** Cloud Map's own model ends a label after 63 characters, never with a hyphen, and has no label of an underscore alone. */
@@ -14,7 +15,7 @@ export function discoveryNameProblem(name: string): (Problem & { severity?: 'war
   if (!NAME_PATTERN.test(name)) {
     return {
       message: `discoveryName is ${JSON.stringify(name)}; a discovery name has ${NAME_FORM}`,
-      fix: 'use a lower-case name such as "catalog"',
+      fix: `use a lower-case name such as ${JSON.stringify(nearestName(name) ?? 'catalog')}`,
     };
   }
   if (CLOUD_MAP_LABEL.test(name)) return undefined;
@@ -36,12 +37,13 @@ export const sc203: Rule = {
       const { service: { origin }, endpoint } = owned;
       const { discoveryName, discoveryNameDefaulted } = endpoint;
       const problem = isKnown(discoveryName) ? discoveryNameProblem(discoveryName) : undefined;
-      if (!problem) continue;
+      if (!isKnown(discoveryName) || !problem) continue;
       yield {
         origin,
         property: discoveryNameProperty(endpoint),
         ...discoveryNameDefaulted ? { subject: endpointSubject(owned) } : {},
         ...problem,
+        changes: discoveryNameDefaulted ? undefined : renaming(mesh, owned, nearestName(discoveryName)),
       };
     }
   },

@@ -1,7 +1,9 @@
 import { isKnown, MeshFacts, ResourceFacts } from '../../facts';
 import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { Rule } from '../rule';
+import { renaming } from './discovery-name-change';
 import { discoveryNameProperty } from './discovery-name-property';
+import { nearestName } from './name-pattern';
 import { namespaceLabel, publishedEndpoints } from './published';
 
 /** A Cloud Map service that an ECS service registers its tasks with. */
@@ -20,16 +22,19 @@ export const sc205: Rule = {
   * check(mesh) {
     const registries = registriesOf(mesh);
     if (registries.size === 0) return;
-    for (const { service: { origin }, endpoint, namespace } of publishedEndpoints(mesh)) {
+    for (const published of publishedEndpoints(mesh)) {
+      const { service: { origin }, endpoint, namespace } = published;
       const { discoveryName } = endpoint;
       if (!isKnown(discoveryName)) continue;
       const registry = registries.get(keyOf(namespace.identity, discoveryName));
       if (!registry) continue;
+      const other = nearestName(`${discoveryName}-sc`);
       yield {
         origin,
         property: discoveryNameProperty(endpoint),
         message: `discoveryName is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}: ECS answers that it is already used`,
-        fix: `set discoveryName to another name, such as "${discoveryName}-sc"; the client alias may keep the name that clients dial`,
+        fix: `set discoveryName to another name, such as ${JSON.stringify(other)}; the client alias may keep the name that clients dial`,
+        changes: renaming(mesh, published, other),
       };
     }
   },

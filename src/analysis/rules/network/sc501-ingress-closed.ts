@@ -1,6 +1,7 @@
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { callerOf, mayAdmit } from './admission';
+import { admitting, lettingOut } from './admitting';
 import { inference, meshConnections } from './connections';
 import { Egress } from './egress';
 import { isAwsvpc, listeningPort } from './listening-port';
@@ -24,22 +25,23 @@ export const sc501: Rule = {
       if (!groups || !caller) continue;
       const { note, mark } = inference(connection);
       const names = securityGroups.names(server.securityGroups);
+      const ports = { from: listening.port, to: listening.port };
+      const admission = { groups: server.securityGroups, callers: caller.groups, ports };
       if (!Egress.of(mesh).mayLeave(caller.groups, server.securityGroups, listening.port)) {
-        const callerNames = securityGroups.names(caller.groups);
         yield {
           origin: client.origin,
           property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-          message: `no egress rule of ${callerNames} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-          fix: `add an egress rule for tcp port ${listening.port} to ${names} to ${callerNames}`,
+          message: `no egress rule of ${securityGroups.names(caller.groups)} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
+          ...lettingOut(mesh, admission),
           ...mark,
         };
       }
-      if (mayAdmit(groups, { from: listening.port, to: listening.port }, caller)) continue;
+      if (mayAdmit(groups, ports, caller)) continue;
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
         message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-        fix: `add an ingress rule for tcp port ${listening.port} from ${securityGroups.names(caller.groups)} to ${names}; the alias port needs none`,
+        ...admitting(mesh, admission),
         ...mark,
       };
     }

@@ -1,8 +1,9 @@
-import { addTo, EndpointFacts, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { addTo, EndpointFacts, Identity, isKnown, MeshFacts, ServiceFacts } from '../../facts';
 import { Finding, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { callerOf, mayAdmit } from './admission';
+import { admitting } from './admitting';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { instanceSecurityGroups } from './instance-security-groups';
 import { isBridge } from './listening-port';
@@ -39,11 +40,12 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
   const groups = securityGroups.find(identities);
   if (!groups) return;
   const names = securityGroups.names(identities);
-  const finding = (who: string, range: PortRange, property: string): Finding => ({
+  const finding = (who: string, range: PortRange, property: string, callers: readonly Identity[] = []): Finding => ({
     origin: server.origin,
     property,
     message: `no ingress rule of ${names} admits ${who} on ${describeRange(range)}, where the instances of ${server.name} take its traffic in network mode "bridge"`,
-    fix: `add an ingress rule for tcp ${describeRange(range)} to ${names}, the security group of the instances`,
+    ...callers.length > 0 ? admitting(mesh, { groups: identities, callers, ports: range })
+      : { fix: `add an ingress rule for tcp ${describeRange(range)} to ${names}, the security group of the instances` },
   });
   const closedToAll = new Set<number>();
   for (const endpoint of server.endpoints) {
@@ -58,7 +60,7 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
       const caller = connection.endpoint === endpoint ? callerOf(mesh)(connection.client) : undefined;
       if (!caller || mayAdmit(groups, range, caller)) continue;
       const { note, mark } = inference(connection);
-      yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property), ...mark };
+      yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property, caller.groups), ...mark };
     }
   }
 }

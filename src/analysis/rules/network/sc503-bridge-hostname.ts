@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
@@ -7,7 +8,7 @@ import { COMPONENTS_PAGE } from '../sources';
 export function hostnameProblem(container: string): Problem {
   return {
     message: `container "${container}" sets hostname; Service Connect does not support it in network mode "bridge"`,
-    fix: 'remove the hostname, or use network mode "awsvpc" and remove it there, too',
+    ...removing('hostname', '; network mode "awsvpc" does not take it either'),
   };
 }
 

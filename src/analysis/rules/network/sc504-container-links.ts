@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { CONCEPTS_PAGE } from './sources';
@@ -7,7 +8,7 @@ import { CONCEPTS_PAGE } from './sources';
 export function linksProblem(container: string): Problem {
   return {
     message: `container "${container}" sets links; Service Connect does not support them`,
-    fix: 'remove the links and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own',
+    ...removing('links', ', and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own'),
   };
 }
 

@@ -1,4 +1,5 @@
-import { isKnown, Maybe } from '../../facts';
+import { isKnown, Maybe, UNKNOWN } from '../../facts';
+import { setTo } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Finding, Problem, Rule } from '../rule';
 import { YELB_THREAD } from './sources';
@@ -16,7 +17,7 @@ function refusal(networkMode: string, hasEndpoints: boolean): Problem {
 }
 
 function problemOf(networkMode: Maybe<string> | undefined, { hasEndpoints, onFargate }: Use): Graded | undefined {
-  if (onFargate && isKnown(networkMode) && networkMode !== 'awsvpc') return { severity: 'error', ...fargateRefusal(JSON.stringify(networkMode)) };
+  if (onFargate) return networkMode === 'awsvpc' || networkMode === UNKNOWN ? undefined : { severity: 'error', ...fargateRefusal(networkMode) };
   const severity = hasEndpoints ? 'error' : 'warning';
   if (networkMode === undefined) return { severity, ...refusal('left out', hasEndpoints) };
   const problem = isKnown(networkMode) ? networkModeProblem(networkMode, hasEndpoints) : undefined;
@@ -31,10 +32,10 @@ interface Use {
   readonly onFargate: boolean;
 }
 
-function fargateRefusal(networkMode: string): Problem {
+function fargateRefusal(networkMode: string | undefined): Problem {
   return {
-    message: `networkMode is ${networkMode}; a task on Fargate needs "awsvpc"`,
-    fix: 'set networkMode to "awsvpc"',
+    message: `networkMode is ${networkMode === undefined ? 'left out' : JSON.stringify(networkMode)}; a task on Fargate needs "awsvpc"`,
+    ...setTo('networkMode', 'awsvpc'),
   };
 }
 

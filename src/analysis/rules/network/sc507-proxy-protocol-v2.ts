@@ -1,4 +1,5 @@
 import { asObject, asText } from '../../facts';
+import { setTo } from '../fix';
 import { itemsOf } from '../properties';
 import { Rule } from '../rule';
 import { members } from '../select';
@@ -25,7 +26,7 @@ export const sc507: Rule = {
           origin,
           property: `TargetGroupAttributes/${index}/Value`,
           message: `${ATTRIBUTE} is true on a target group of ${service.name}; Service Connect does not support proxy protocol version 2`,
-          fix: `set ${ATTRIBUTE} to false, or take the service off the mesh`,
+          ...setTo(ATTRIBUTE, 'false', ', or take the service off the mesh'),
           // Where the proxy is not in the way, nothing that it does not understand reaches it.
           ...(behind ? {} : { severity: 'warning' }),
         };

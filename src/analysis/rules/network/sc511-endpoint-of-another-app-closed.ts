@@ -19,7 +19,7 @@ export const sc511: Rule = {
         origin: client.origin,
         property: 'NetworkConfiguration',
         message: `${client.name} calls ${target}${server ? ' of ' : ', '}${reason.of}; nothing here opens port ${unopenedPort} of its server to ${groups}`,
-        fix: `admit tcp port ${unopenedPort} from ${groups} ${reason.where} and connect with openSecurityGroups: false, or ${reason.way}`,
+        fix: `admit tcp port ${unopenedPort} from ${groups} ${reason.where} and connect with openSecurityGroups set to false, or ${reason.way}`,
       };
     }
   },

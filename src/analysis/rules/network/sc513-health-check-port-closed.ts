@@ -3,6 +3,7 @@ import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { mayAdmit } from './admission';
+import { admitting } from './admitting';
 import { isAwsvpc } from './listening-port';
 import { SecurityGroups } from './security-groups';
 import { TARGET_GROUP_PAGE } from './sources';
@@ -28,7 +29,7 @@ export const sc513: Rule = {
           origin: service.origin,
           property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
           message: `no ingress rule of ${names} admits the load balancer of ${resource.origin.logicalId} to ${service.name} on port ${port}, the port of its health checks`,
-          fix: `add an ingress rule for tcp port ${port} from ${securityGroups.names(callers)} to ${names}`,
+          ...admitting(mesh, { groups: service.securityGroups, callers, ports: { from: port, to: port } }),
         };
       }
     }

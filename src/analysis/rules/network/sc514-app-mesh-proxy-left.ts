@@ -1,4 +1,5 @@
 import { asText, below, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
+import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
 import { APP_MESH_MIGRATION_PAGE } from './sources';
@@ -27,6 +28,6 @@ function finding({ origin }: TaskFacts, { name }: ServiceFacts) {
     origin,
     property: 'ProxyConfiguration',
     message: `proxyConfiguration sends the traffic of the task of ${name} to the proxy of App Mesh, past that of Service Connect`,
-    fix: 'remove ProxyConfiguration and the Envoy container of App Mesh when the service joins Service Connect',
+    ...removing('ProxyConfiguration', ' when the service joins Service Connect, and then the Envoy container of App Mesh, which has no more traffic'),
   };
 }

@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -10,7 +11,7 @@ export function platformVersionProblem(version: string): Problem | undefined {
   if (version.toUpperCase() === 'LATEST' || isRecent(version)) return undefined;
   return {
     message: `platformVersion is ${JSON.stringify(version)}; Service Connect needs "LATEST", or "1.4.0" or later`,
-    fix: 'use "LATEST"',
+    ...setTo('platformVersion', 'LATEST'),
   };
 }
 

@@ -1,9 +1,12 @@
 import { below, MeshFacts, ResourceFacts } from '../../facts';
 import { Capacity } from '../capacity';
+import { attaching } from '../fix';
 import { Rule } from '../rule';
 import { instanceRole } from './instance-role';
 import { rolesWithoutPoll } from './poll-permission';
 import { MANAGED_INSTANCES_THREAD } from './sources';
+
+const POLICY = 'AmazonECSInstanceRolePolicyForManagedInstances';
 
 export const sc804: Rule = {
   id: 'SC804',
@@ -20,8 +23,9 @@ export const sc804: Rule = {
         property: 'ManagedPolicyArns',
         message: `"${service.name}" runs on the capacity provider "${provider.origin.logicalId}" of ECS Managed Instances, whose role `
           + 'is not allowed ecs:Poll on the task sets of the cluster; the Service Connect proxy then never becomes healthy',
-        fix: 'attach the managed policy AmazonECSInstanceRolePolicyForManagedInstances, '
+        fix: `attach the managed policy ${POLICY}, `
           + 'or allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/*',
+        changes: [attaching(POLICY)],
       };
     }
   },

@@ -1,17 +1,20 @@
 import { isKnown, TaskFacts, UNKNOWN } from '../../facts';
+import { setTo } from '../fix';
 import { gatewayConnectorsOf } from '../gateway-connectors';
 import { endpointSubject } from '../naming/subject';
+import { nearest } from '../near-miss';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints, members } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
 
 /** What is wrong with a port name that is not among the names there are. */
-function portNameMissing(portName: string | undefined, task: string, names: readonly string[]): Problem {
+function portNameMissing(portName: string | undefined, task: string, names: readonly string[], meant?: string): Problem {
   const given = portName === undefined ? 'portName is left out' : `portName is ${JSON.stringify(portName)}`;
   const known = names.map((name) => JSON.stringify(name)).join(', ');
   return {
     message: `${given}; ${names.length > 0 ? `the port mappings of ${task} are named ${known}` : `no port mapping of ${task} has a name`}`,
-    fix: names.length > 0 ? `set portName to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too',
+    ...meant !== undefined ? setTo('portName', meant, ', or name a port mapping so')
+      : { fix: names.length > 0 ? `set portName to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too' },
   };
 }
 
@@ -23,11 +26,12 @@ export const sc101: Rule = {
   source: SERVICE_CONNECT_SERVICE_API,
   * check(mesh) {
     for (const owned of memberEndpoints(mesh)) {
-      const { service: { origin, task }, endpoint: { portName, mapping, property } } = owned;
+      const { service: { origin, task, endpoints }, endpoint: { portName, mapping, property } } = owned;
       if (portName === UNKNOWN || !isKnown(task) || (mapping && !isKnown(mapping.containerPortRange))) continue;
       const names = portNames(task);
       if (!names || (portName !== undefined && names.includes(portName))) continue;
-      yield { origin, property: `${property}/PortName`, subject: endpointSubject(owned), ...portNameMissing(portName, task.origin.logicalId, names) };
+      const meant = onlyMeant(portName, names.filter((name) => !endpoints.some((other) => other.portName === name)));
+      yield { origin, property: `${property}/PortName`, subject: endpointSubject(owned), ...portNameMissing(portName, task.origin.logicalId, names, meant) };
     }
     for (const service of members(mesh)) {
       const { origin, task } = service;
@@ -35,11 +39,16 @@ export const sc101: Rule = {
       if (!isKnown(task) || !names) continue;
       for (const { portName, property } of gatewayConnectorsOf(mesh, service)) {
         if (!isKnown(portName) || names.includes(portName)) continue;
-        yield { origin, property: `${property}/PortName`, ...portNameMissing(portName, task.origin.logicalId, names) };
+        yield { origin, property: `${property}/PortName`, ...portNameMissing(portName, task.origin.logicalId, names, onlyMeant(portName, names)) };
       }
     }
   },
 };
+
+/** The one name that can be meant: the only one, or the one that is nearly written. */
+function onlyMeant(portName: string | undefined, names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : portName === undefined ? undefined : nearest(portName, names);
+}
 
 /** The names of the single ports, a range being none; `undefined` where the template does not tell them all. */
 function portNames({ containers, containersComplete }: TaskFacts): string[] | undefined {

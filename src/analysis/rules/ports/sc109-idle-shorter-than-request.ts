@@ -1,8 +1,10 @@
 import { EndpointFacts, isKnown, Maybe } from '../../facts';
+import { inProperty } from '../fix';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { speaksHttp } from './app-protocol';
+import { timeoutProblem } from './sc110-timeout-range';
 
 /** What applies where a template leaves a timeout of HTTP, HTTP2 or gRPC out, in seconds. */
 const DEFAULTS = { idle: 300, perRequest: 15 };
@@ -27,8 +29,11 @@ export const sc109: Rule = {
       const idle = endpoint.idleTimeoutSeconds ?? DEFAULTS.idle;
       const perRequest = endpoint.perRequestTimeoutSeconds ?? DEFAULTS.perRequest;
       if (!isKnown(idle) || !isKnown(perRequest) || hasRequests(endpoint) !== true) continue;
+      // A value that ECS rejects is the mistake to name.
+      if (timeoutProblem('', idle) || timeoutProblem('', perRequest)) continue;
       const problem = idleShorterProblem(idle, perRequest);
-      if (problem) yield { origin, property: `${endpoint.property}/Timeout`, ...problem };
+      const changes = [inProperty(origin, `${endpoint.property}/Timeout/IdleTimeoutSeconds`, perRequest)];
+      if (problem) yield { origin, property: `${endpoint.property}/Timeout`, ...problem, changes };
     }
   },
 };

@@ -1,5 +1,8 @@
-import { isKnown, PortMappingFacts } from '../../facts';
+import { isKnown } from '../../facts';
+import { inProperty } from '../fix';
+import { groupBy } from '../group-by';
 import { memberTasks } from '../member-tasks';
+import { freeName } from '../naming/name-pattern';
 import { Problem, Rule } from '../rule';
 import { PORT_MAPPING_API } from '../sources';
 
@@ -21,20 +24,16 @@ export const sc113: Rule = {
     for (const { task: { origin, containers } } of memberTasks(mesh)) {
       const mappings = containers.flatMap(({ portMappings }) => portMappings);
       if (mappings.length < 2) continue;
-      for (const { name, property } of repeated(mappings)) {
-        yield { origin, property: `${property}/Name`, ...duplicatePortNameProblem(name) };
+      const taken = new Set(mappings.map(({ name }) => name).filter(isKnown));
+      for (const [name, [, ...more]] of groupBy(mappings, (mapping) => mapping.name)) {
+        if (!isKnown(name) || more.length === 0) continue;
+        const changes = more.map(({ property }) => {
+          const free = freeName(name, taken);
+          taken.add(free);
+          return inProperty(origin, `${property}/Name`, free);
+        });
+        yield { origin, property: `${more[0].property}/Name`, ...duplicatePortNameProblem(name), changes };
       }
     }
   },
 };
-
-/** The second mapping of each name that stands on more than one. */
-function* repeated(mappings: readonly PortMappingFacts[]): Generator<{ name: string; property: string }> {
-  const times = new Map<string, number>();
-  for (const { name, property } of mappings) {
-    if (!isKnown(name)) continue;
-    const before = times.get(name) ?? 0;
-    times.set(name, before + 1);
-    if (before === 1) yield { name, property };
-  }
-}

@@ -1,4 +1,5 @@
 import { isKnown } from '../../facts';
+import { Fix, removing, setTo } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
@@ -10,8 +11,18 @@ function appProtocolProblem(appProtocol: string): Problem | undefined {
   if (HTTP_KINDS.includes(appProtocol)) return undefined;
   return {
     message: `appProtocol is ${JSON.stringify(appProtocol)}; ECS accepts ${HTTP_KINDS.map((kind) => JSON.stringify(kind)).join(', ')}`,
-    fix: 'use the one of these that the container speaks without TLS; for anything else remove appProtocol: the proxy then carries TCP',
+    ...fixOf(appProtocol),
   };
+}
+
+const REMOVAL = 'appProtocol: the proxy then carries TCP';
+
+/** The value itself tells what is meant where only its letters are capitals, or where it says TCP. */
+function fixOf(appProtocol: string): Fix {
+  const meant = appProtocol.toLowerCase();
+  if (HTTP_KINDS.includes(meant)) return setTo('appProtocol', meant);
+  if (meant === 'tcp') return removing(REMOVAL);
+  return { fix: `use the one of these that the container speaks without TLS; for anything else remove ${REMOVAL}` };
 }
 
 export const sc114: Rule = {

@@ -1,4 +1,5 @@
-import { asNumber, asObject, EndpointFacts, isKnown, Maybe, ResourceFacts } from '../../facts';
+import { asNumber, asObject, EndpointFacts, isKnown, Maybe, Origin, ResourceFacts } from '../../facts';
+import { Fix, inProperty, setTo } from '../fix';
 import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { endpointBehind, targetGroupsOf } from '../network/target-groups';
 import { itemsOf } from '../properties';
@@ -10,6 +11,9 @@ const ATTRIBUTE = 'idle_timeout.timeout_seconds';
 
 /** Idle timeout of an Application Load Balancer that sets none: nobody chose it. */
 const DEFAULT_IDLE_SECONDS = 60;
+
+/** Idle timeout of an endpoint that sets none. */
+const DEFAULT_ENDPOINT_IDLE_SECONDS = 300;
 
 /** Timeout of a request of an endpoint that sets none. */
 const DEFAULT_REQUEST_SECONDS = 15;
@@ -35,13 +39,20 @@ export const sc115: Rule = {
             property: `${endpoint.property}/Timeout/PerRequestTimeoutSeconds`,
             message: `the load balancer ${loadBalancer.origin.logicalId} waits ${idleSeconds} s for an answer, but the proxy of ${service.name}, `
               + `which ${route.origin.logicalId} forwards to, ends a request after ${requestSeconds} s`,
-            fix: `set perRequestTimeoutSeconds of the endpoint to ${idleSeconds}, or ${ATTRIBUTE} of the load balancer to what a request needs`,
+            ...raised(service.origin, endpoint, idleSeconds),
           };
         }
       }
     }
   },
 };
+
+/** The timeout of a request as long as the load balancer waits; the idle timeout of the endpoint must not be shorter. */
+function raised(service: Origin, { property, idleTimeoutSeconds: idle = DEFAULT_ENDPOINT_IDLE_SECONDS }: EndpointFacts, seconds: number): Fix {
+  const { fix, changes = [] } = setTo('perRequestTimeoutSeconds of the endpoint', seconds, `, or ${ATTRIBUTE} of the load balancer to what a request needs`);
+  const isShort = isKnown(idle) && idle > 0 && idle < seconds;
+  return { fix, changes: isShort ? [...changes, inProperty(service, `${property}/Timeout/IdleTimeoutSeconds`, seconds)] : changes };
+}
 
 /** After how many seconds the proxy ends a request; `undefined` if it never does, or if that is unknown. */
 function requestTimeout({ mapping, perRequestTimeoutSeconds = DEFAULT_REQUEST_SECONDS }: EndpointFacts): number | undefined {

@@ -1,6 +1,8 @@
 import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { memoryWithProxy } from './proxy-memory';
+import { resizing } from './resizing';
 
 export const sc401: Rule = {
   id: 'SC401',
@@ -9,13 +11,17 @@ export const sc401: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    for (const { task: { origin, memoryMiB }, services: [{ name }] } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task: { origin, memoryMiB }, services: [{ name }] } = memberTask;
       if (memoryMiB !== undefined) continue;
+      const needed = memoryWithProxy(mesh, memberTask);
       yield {
         origin,
         property: 'Memory',
         message: `the task of "${name}" has no memory of its own; Service Connect needs it, whatever limits its containers have`,
-        fix: 'set Memory of the task definition to the memory of its containers and at least 64 MiB for the proxy',
+        fix: needed === undefined ? 'set Memory of the task definition to what its containers need and at least 64 MiB for the proxy'
+          : `set Memory of the task definition to at least ${needed}, the memory of its containers and of the proxy`,
+        changes: needed === undefined ? undefined : resizing(memberTask, { memoryMiB: needed }),
       };
     }
   },

@@ -1,6 +1,8 @@
 import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { cpuWithProxy } from './proxy-cpu';
+import { resizing } from './resizing';
 
 export const sc402: Rule = {
   id: 'SC402',
@@ -9,17 +11,21 @@ export const sc402: Rule = {
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    for (const { task: { origin, cpu }, services } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task: { origin, cpu }, services } = memberTask;
       if (cpu !== undefined) continue;
       const onFargate = services.find(({ launchType }) => launchType === 'FARGATE');
       const service = onFargate ?? services.find(({ launchType }) => launchType === 'EC2');
       if (!service) continue;
+      const needed = cpuWithProxy(memberTask);
       yield {
         origin,
         property: 'Cpu',
         ...(onFargate ? {} : { severity: 'warning' as const }),
         message: `the task of "${service.name}" has no CPU of its own; ${onFargate ? 'Fargate needs it' : 'nothing is set aside for the Service Connect proxy'}`,
-        fix: 'set Cpu of the task definition to the CPU units of its containers and at least 256 for the proxy',
+        fix: needed === undefined ? 'set Cpu of the task definition to what its containers need and at least 256 units for the proxy'
+          : `set Cpu of the task definition to at least ${needed}, the CPU units of its containers and of the proxy`,
+        changes: needed === undefined ? undefined : resizing(memberTask, { cpu: needed }),
       };
     }
   },

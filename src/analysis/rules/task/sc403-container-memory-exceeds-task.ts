@@ -1,6 +1,8 @@
 import { Problem, Rule } from '../rule';
 import { isNumber, memoryAgainstTask } from './container-resources';
 import { memberTasks } from '../member-tasks';
+import { memoryWithProxy } from './proxy-memory';
+import { resizing } from './resizing';
 import { CONTAINER_DEFINITION_API } from './sources';
 
 /** What is wrong with containers that are given so much memory in a task of that size. */
@@ -19,9 +21,10 @@ export const sc403: Rule = {
   severity: 'error',
   source: CONTAINER_DEFINITION_API,
   * check(mesh) {
-    for (const { task } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task } = memberTask;
       const problem = isNumber(task.memoryMiB) ? containersExceedTaskProblem(memoryAgainstTask(task), task.memoryMiB) : undefined;
-      if (problem) yield { origin: task.origin, property: 'Memory', ...problem };
+      if (problem) yield { origin: task.origin, property: 'Memory', ...problem, changes: resizing(memberTask, { memoryMiB: memoryWithProxy(mesh, memberTask) }) };
     }
   },
 };

@@ -1,8 +1,10 @@
-import { proxyCpu } from '../../sizing';
 import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
-import { isNumber, sumOf } from './container-resources';
+import { valueSubject } from '../subjects';
+import { isNumber } from './container-resources';
 import { MemberTask, memberTasks } from '../member-tasks';
+import { cpuBesideProxy, recommendedProxyCpu, usedCpu } from './proxy-cpu';
+import { resizing } from './resizing';
 
 export const sc405: Rule = {
   id: 'SC405',
@@ -14,13 +16,14 @@ export const sc405: Rule = {
     for (const memberTask of memberTasks(mesh)) {
       const { task, services } = memberTask;
       const { origin, cpu } = task;
-      const used = sumOf(task, (container) => container.cpu);
+      const used = usedCpu(memberTask);
       if (!isNumber(cpu)) continue;
-      const needed = Math.max(...services.map(({ metadata }) => proxyCpu(metadata?.peakRequestsPerSecond)));
+      const needed = recommendedProxyCpu(memberTask);
       const found = used > 0 ? reservedProblem(services[0].name, cpu, used, needed)
         : isSharedOnFargate(memberTask) ? sharedProblem(services[0].name, cpu, needed)
           : undefined;
-      if (found) yield { origin, property: 'Cpu', ...found };
+      if (!found) continue;
+      yield { origin, property: 'Cpu', subject: valueSubject(origin.address, 'Cpu'), ...found, changes: resizing(memberTask, { cpu: cpuBesideProxy(memberTask) }) };
     }
   },
 };

@@ -2,6 +2,10 @@ import { isKnown, TaskFacts } from '../../facts';
 import { FARGATE_TIERS, LARGEST_FARGATE_SIZE } from '../../sizing';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
+import { valueSubject } from '../subjects';
+import { cpuBesideProxy } from './proxy-cpu';
+import { memoryWithProxy } from './proxy-memory';
+import { resizing } from './resizing';
 import { TASK_SIZE_PAGE } from './sources';
 
 /** What is wrong with a pair of CPU units and MiB on Fargate. */
@@ -43,15 +47,25 @@ export const sc406: Rule = {
   severity: 'error',
   source: TASK_SIZE_PAGE,
   * check(mesh) {
-    for (const { task, services } of memberTasks(mesh)) {
+    for (const memberTask of memberTasks(mesh)) {
+      const { task, services } = memberTask;
       if (!services.some(({ launchType }) => launchType === 'FARGATE')) continue;
       const found = taskProblem(task);
-      if (found) yield { origin: task.origin, ...found };
+      if (!found) continue;
+      yield {
+        origin: task.origin,
+        subject: valueSubject(task.origin.address, found.property),
+        ...found,
+        // The next size that leaves room for the proxy. Without a memory of its own, the task needs more than another number of CPU units.
+        changes: task.memoryMiB === undefined ? undefined : resizing(memberTask, (
+          found.property === 'Cpu' ? { cpu: cpuBesideProxy(memberTask) } : { memoryMiB: memoryWithProxy(mesh, memberTask) }
+        )),
+      };
     }
   },
 };
 
-function taskProblem({ cpu, memoryMiB }: TaskFacts): Problem & { property: string } | undefined {
+function taskProblem({ cpu, memoryMiB }: TaskFacts): Problem & { property: 'Cpu' | 'Memory' } | undefined {
   if (!isKnown(cpu)) return undefined;
   const ofCpu = fargateCpuProblem(cpu);
   if (ofCpu) return { property: 'Cpu', ...ofCpu };

@@ -1,4 +1,5 @@
 import { isKnown, ResourceFacts } from '../../facts';
+import { attaching } from '../fix';
 import { resourceOf } from '../properties';
 import { RolePolicies } from '../role-policies';
 import { Finding, Rule } from '../rule';
@@ -68,6 +69,11 @@ function distrust({ origin }: ResourceFacts): Finding {
     property: 'AssumeRolePolicyDocument',
     message: `role ${origin.logicalId} is named for TLS, but does not trust ${PRINCIPAL}: ECS cannot assume it`,
     fix: `allow sts:AssumeRole to the service ${PRINCIPAL} in the trust policy`,
+    changes: [{
+      op: 'append',
+      path: 'Properties/AssumeRolePolicyDocument/Statement',
+      value: [{ Effect: 'Allow', Principal: { Service: PRINCIPAL }, Action: 'sts:AssumeRole' }],
+    }],
   };
 }
 
@@ -78,5 +84,6 @@ function powerless({ origin }: ResourceFacts, missing: readonly string[]): Findi
     severity: 'warning',
     message: `role ${origin.logicalId} is named for TLS, but none of its policies grants ${missing.join(', ')}`,
     fix: `attach the managed policy service-role/${POLICY}, or statements that grant as much`,
+    changes: [attaching(`service-role/${POLICY}`)],
   };
 }

@@ -20,12 +20,13 @@ export const sc704: Rule = {
       const tags = itemsOf(properties.Tags).map((tag) => ({ key: asText(asObject(tag)?.Key), value: asText(asObject(tag)?.Value) }));
       // A tag that cannot be read may be the one.
       if (tags.some(({ key, value }) => !isKnown(key) || (key === KEY && (value === UNKNOWN || value === 'true')))) continue;
-      const found = tags.find(({ key }) => key === KEY);
+      const found = tags.findIndex(({ key }) => key === KEY);
       yield {
         origin,
-        property: 'Tags',
-        message: `certificate authority ${origin.logicalId} ${found ? `has the tag ${KEY}=${String(found.value ?? '')}` : `has no tag ${KEY}`}; it has to be ${KEY}=true`,
+        property: found < 0 ? 'Tags' : `Tags/${found}/Value`,
+        message: `certificate authority ${origin.logicalId} ${found >= 0 ? `has the tag ${KEY}=${String(tags[found].value ?? '')}` : `has no tag ${KEY}`}; it has to be ${KEY}=true`,
         fix: `tag ${origin.logicalId} with ${KEY}=true`,
+        changes: [found < 0 ? { op: 'append', value: [{ Key: KEY, Value: 'true' }] } : { op: 'set', value: 'true' }],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { Identity, isKnown, Maybe, MeshFacts, ResourceFacts, ServiceFacts, TlsFacts } from '../../facts';
 import { Dependents } from '../dependents';
+import { waitingFor } from '../fix';
 import { RolePolicies } from '../role-policies';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
@@ -20,12 +21,12 @@ export const sc705: Rule = {
       if (service.conditional) continue;
       const loose = needed(mesh, policies, tls).filter((resource) => !resource.conditional && !waitsFor(service, resource, dependents));
       if (loose.length === 0) continue;
-      const names = [...new Set(loose.map(({ origin }) => origin.logicalId))];
+      const names = [...new Set(loose.map(({ origin }) => origin.logicalId))].join(', ');
       yield {
         origin: service.origin,
         property: `${endpoint.property}/Tls`,
-        message: `${service.name} does not depend on ${names.join(', ')}: without them ECS cannot finish its deletion, and it stays in DRAINING`,
-        fix: `add ${names.join(', ')} to the DependsOn of ${service.origin.logicalId}`,
+        message: `${service.name} does not depend on ${names}: without them ECS cannot finish its deletion, and it stays in DRAINING`,
+        ...waitingFor(mesh, service.origin, loose.map(({ origin }) => origin)),
       };
     }
   },

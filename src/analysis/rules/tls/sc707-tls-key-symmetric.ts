@@ -6,6 +6,9 @@ import { usedFor } from './tls-endpoints';
 
 const SYMMETRIC = 'SYMMETRIC_DEFAULT';
 
+/** Uses of a key that a symmetric one has, too. */
+const ENCRYPTS: readonly unknown[] = [undefined, 'ENCRYPT_DECRYPT'];
+
 /** The key of the templates that an identity means, by itself or by an alias. */
 function keyAt(mesh: MeshFacts, identity: string): ResourceFacts | undefined {
   const alias = resourceOf(mesh, 'AWS::KMS::Alias', identity);
@@ -28,6 +31,7 @@ export const sc707: Rule = {
         property: 'KeySpec',
         message: `KeySpec is ${JSON.stringify(spec)} on key ${key.origin.logicalId}, which is named for TLS; it has to be ${SYMMETRIC}, the default`,
         fix: `use a key with KeySpec ${SYMMETRIC}`,
+        changes: ENCRYPTS.includes(key.property('KeyUsage')) ? [{ op: 'set', value: SYMMETRIC }] : undefined,
       };
     }
   },

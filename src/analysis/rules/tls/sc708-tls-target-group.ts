@@ -1,4 +1,5 @@
 import { asText, isKnown, LoadBalancerAttachment, ResourceFacts } from '../../facts';
+import { inProperty, setTo } from '../fix';
 import { endpointBehind, targetGroupsOf } from '../network/target-groups';
 import { Rule } from '../rule';
 import { members } from '../select';
@@ -14,26 +15,28 @@ export const sc708: Rule = {
     for (const service of members(mesh)) {
       for (const { attachment, resource } of targetGroupsOf(mesh, service)) {
         const endpoint = endpointBehind(service, attachment);
-        const property = endpoint && isKnown(endpoint.tls) ? plainProperty(resource, attachment) : undefined;
+        const [property, ...more] = endpoint && isKnown(endpoint.tls) ? plainProperties(resource, attachment) : [];
         if (!property) continue;
+        const { fix, changes = [] } = setTo(property, 'HTTPS', ', or set ingressPortOverride on the endpoint, so that the load balancer reaches the application directly');
         yield {
           origin: resource.origin,
           property,
           message: `${property} is HTTP; the tasks of ${service.name} are reached on port `
             + `${String(attachment.containerPort)}, where the proxy expects TLS, so that no target turns healthy`,
-          fix: `set ${property} to HTTPS, or set ingressPortOverride on the endpoint, so that the load balancer reaches the application directly`,
+          fix,
+          changes: [...changes, ...more.map((other) => inProperty(resource.origin, other, 'HTTPS'))],
         };
       }
     }
   },
 };
 
-/** The property by which a load balancer speaks plain HTTP to its targets, or checks their health with it. */
-function plainProperty(resource: ResourceFacts, attachment: LoadBalancerAttachment): 'Protocol' | 'HealthCheckProtocol' | undefined {
+/** The properties by which a load balancer speaks plain HTTP to its targets, and checks their health with it. */
+function plainProperties(resource: ResourceFacts, attachment: LoadBalancerAttachment): ('Protocol' | 'HealthCheckProtocol')[] {
   const protocol = asText(resource.property('Protocol'));
-  if (protocol === 'HTTP') return 'Protocol';
-  const check = asText(resource.property('HealthCheckProtocol'));
+  if (protocol !== 'HTTP' && protocol !== 'HTTPS') return [];
   const port = asText(resource.property('HealthCheckPort')) ?? 'traffic-port';
   const checksProxy = port === 'traffic-port' || port === String(attachment.containerPort);
-  return protocol === 'HTTPS' && checksProxy && check === 'HTTP' ? 'HealthCheckProtocol' : undefined;
+  const isPlainCheck = checksProxy && asText(resource.property('HealthCheckProtocol')) === 'HTTP';
+  return [...protocol === 'HTTP' ? ['Protocol' as const] : [], ...isPlainCheck ? ['HealthCheckProtocol' as const] : []];
 }

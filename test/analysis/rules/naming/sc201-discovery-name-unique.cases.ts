@@ -52,7 +52,7 @@ export const cases: RuleCases = {
       messages: ['discoveryName is "catalog" on api, as on service api (Catalog of shop.template.json)'],
       resources: ['Orders'],
     },
-    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in its namespace, other'], resources: ['Orders'] },
+    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in its namespace, other'], resources: ['Orders'], uncovers: ['SC307'] },
     {
       base,
       on: 'a namespace by name and by ARN',

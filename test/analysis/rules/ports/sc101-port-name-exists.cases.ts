@@ -37,6 +37,7 @@ export const cases: RuleCases = {
         containerOf(template).PortMappings.push(orders);
       },
       messages: ['portName is "order"; the port mappings of CatalogTask are named "catalog", "orders"'],
+      uncovers: ['SC112', 'SC501'],
     },
     {
       on: 'the default of a parameter that no port mapping has',

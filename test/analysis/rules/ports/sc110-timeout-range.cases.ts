@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       mutate: timeout({ IdleTimeoutSeconds: 0.5 }),
       messages: ['idleTimeoutSeconds is 0.5 s; a timeout is a whole number of seconds from 0 to 2147483647'],
       property: 'ServiceConnectConfiguration/Services/0/Timeout/IdleTimeoutSeconds',
+      uncovers: ['SC109'],
     },
     {
       on: 'a per-request timeout below 0',

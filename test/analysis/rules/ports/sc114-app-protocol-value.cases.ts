@@ -15,6 +15,8 @@ export const cases: RuleCases = {
       mutate: appProtocol(value),
       messages: [`appProtocol is ${JSON.stringify(value)}; ECS accepts "http", "http2", "grpc"`],
       resources,
+      // Without a value, the number of the port speaks for HTTP.
+      ...value === 'tcp' ? { uncovers: ['SC112'] } : {},
       property: 'ContainerDefinitions/0/PortMappings/0/AppProtocol',
     })),
     {

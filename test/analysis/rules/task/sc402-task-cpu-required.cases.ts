@@ -1,4 +1,5 @@
 import { sc402 } from '../../../../src/analysis/rules/task/sc402-task-cpu-required';
+import { containerOf } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { onEc2, task, UNDECIDED } from './task-properties';
@@ -19,6 +20,15 @@ export const cases: RuleCases = {
       messages: ['the task of "Catalog" has no CPU of its own; Fargate needs it'],
       resources: ['CatalogTask'],
       property: 'Cpu',
+    },
+    {
+      on: 'no CPU on Fargate, beside a container that reserves some',
+      mutate: (template) => {
+        leftOut(template);
+        containerOf(template).Cpu = 512;
+      },
+      messages: ['Fargate needs it'],
+      resources: ['CatalogTask'],
     },
     {
       on: 'no CPU on Fargate by a capacity provider',
