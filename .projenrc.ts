@@ -107,7 +107,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `explain` prints the pages of the rules; the other documents are read where the sources are.
-project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
+project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
