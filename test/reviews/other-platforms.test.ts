@@ -46,16 +46,23 @@ describe('the hook of pre-commit', () => {
 
 describe('the job for GitLab', () => {
   const { 'service-connect': job } = sampleUnder('GitLab') as { 'service-connect': { script: string[]; artifacts: { paths: string[] } } };
-  const environment = {
-    CI_MERGE_REQUEST_DIFF_BASE_SHA: 'base', CI_API_V4_URL: 'https://gitlab.example/api/v4', CI_PROJECT_ID: '5', CI_MERGE_REQUEST_IID: '12', GITLAB_TOKEN: 'secret',
-  };
 
   function ran(now: object, token = 'secret') {
-    const repository = repositoryWith({ 'templates/shop.json': JSON.stringify(now), 'before/templates/shop.json': JSON.stringify(shop()) });
+    const repository = repositoryWith({ 'templates/shop.json': JSON.stringify(shop()) });
+    const base = repository.commit();
+    repository.write('templates/shop.json', JSON.stringify(now));
+    repository.commit();
     repository.program('curl', 'printf "%s\\n" "$@" > curl.log');
-    // The base of the merge request, without a history.
-    repository.program('git', 'mkdir -p ../deployed-$$ && rm -rf ../deployed && cp -r before ../deployed && rmdir ../deployed-$$');
-    return { repository, ...repository.run(job.script.join('\n'), { ...environment, GITLAB_TOKEN: token }) };
+    return {
+      repository,
+      ...repository.run(job.script.join('\n'), {
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        CI_API_V4_URL: 'https://gitlab.example/api/v4',
+        CI_PROJECT_ID: '5',
+        CI_MERGE_REQUEST_IID: '12',
+        GITLAB_TOKEN: token,
+      }),
+    };
   }
 
   test('plans the change, writes a note, and checks', () => {
