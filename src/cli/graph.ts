@@ -2,10 +2,10 @@ import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
 import { writeOutput } from './output';
 import { Terminal } from './terminal';
-import { readState, readTopologyInput } from './topology-input';
+import { readState, readTopologyInput, topologyOfInput, wholeOrNothing } from './topology-input';
 import { asDot, asHtml, asMermaid, pictureOf } from '../analysis/drawing';
-import { asSafeJson } from '../analysis/text';
-import { changedTopology, Topology, topologyOf } from '../analysis/topology';
+import { asSafeJson, oneLine } from '../analysis/text';
+import { changedTopology, Topology } from '../analysis/topology';
 
 /** Options of `graph`. */
 export interface GraphOptions extends LoadOptions {
@@ -22,19 +22,34 @@ export function graph(paths: readonly string[], { format, from, output, ...optio
     terminal.err('--from needs --format html; "plan --from" tells a change in text, Markdown and JSON\n');
     return EXIT.UNREADABLE;
   }
-  const before = from && readState(from, options, terminal);
-  const after = readTopologyInput(paths, options, terminal);
-  const whole = after.whole && before?.whole !== false;
-  // A change between parts of two meshes would show services that are not deleted.
-  if (before && !whole) return EXIT.UNREADABLE;
-  // Programs get a document whatever happens; a picture of nothing says nothing.
-  if (after.deployments.length > 0 || format === 'json') {
-    const text = before
-      ? asHtml(...changedTopology(before.deployments, after.deployments))
-      : drawn(topologyOf(after.deployments), format);
-    writeOutput(text, output, terminal);
-  }
-  return whole ? EXIT.CLEAN : EXIT.UNREADABLE;
+  const { text, isEmpty = false, code } = from ? drawChange(from, paths, options, terminal) : draw(paths, options, format, terminal);
+  // Programs get a document whatever happens; a picture of nothing says nothing, and a file keeps what it holds.
+  if (text !== undefined && (!isEmpty || (format === 'json' && output === undefined))) writeOutput(text, output, terminal);
+  return code;
+}
+
+/** The picture, if there is one, and the exit code. */
+interface Outcome {
+  readonly text?: string;
+  /** Whether nothing was read that the picture could show. */
+  readonly isEmpty?: boolean;
+  readonly code: ExitCode;
+}
+
+function draw(paths: readonly string[], options: LoadOptions, format: GraphOptions['format'], terminal: Terminal): Outcome {
+  const input = readTopologyInput(paths, options, terminal);
+  const topology = topologyOfInput(input);
+  // A diagram has no place for it.
+  const unread = format === 'mermaid' || format === 'dot' ? topology.unread : [];
+  for (const { resource, reason } of unread) terminal.err(`not read: ${oneLine(`${resource}: ${reason}`)}\n`);
+  return { text: drawn(topology, format), isEmpty: input.deployments.length === 0, code: input.whole ? EXIT.CLEAN : EXIT.UNREADABLE };
+}
+
+function drawChange(from: readonly string[], paths: readonly string[], options: LoadOptions, terminal: Terminal): Outcome {
+  const before = readState(from, options, terminal);
+  const after = wholeOrNothing(readTopologyInput(paths, options, terminal), terminal);
+  if (!before.whole || !after.whole) return { code: EXIT.UNREADABLE };
+  return { text: asHtml(...changedTopology(before.deployments, after.deployments)), code: EXIT.CLEAN };
 }
 
 function drawn(topology: Topology, format: GraphOptions['format']): string {

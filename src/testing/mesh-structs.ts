@@ -43,7 +43,7 @@ export interface ServiceConnectMeshService {
 
 /** What a service publishes. */
 export interface ServiceConnectMeshEndpoint {
-  /** What clients dial, such as `catalog:80`; one address for each client alias. */
+  /** What clients dial, such as `catalog:80`; one address for each client alias, with `?` for what only the deployment knows. */
   readonly addresses: string[];
   /**
    * The name in Cloud Map.

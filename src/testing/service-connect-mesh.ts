@@ -35,13 +35,12 @@ export class ServiceConnectMesh {
   private constructor(topology: Topology) {
     const names = new Map(topology.services.map(({ id, name }) => [id, name]));
     const nameOf = (id: string | null) => (id === null ? undefined : names.get(id));
-    const namespaces = new Map(topology.namespaces.map(({ id, name }) => [id, name]));
-    this.services = byText(topology.services.map(({ name, stack, constructPath, onMesh, namespace, endpoints, wave, task }) => ({
+    this.services = byText(topology.services.map(({ name, stack, constructPath, onMesh, endpoints, wave, task }) => ({
       name,
       stack,
       constructPath: told(constructPath),
       onMesh: told(onMesh),
-      endpoints: endpoints.map((endpoint) => endpointOf(endpoint, namespaces.get(namespace ?? '') ?? undefined)),
+      endpoints: endpoints.map(endpointOf),
       wave: told(wave),
       cpu: told(task?.cpu),
       memoryMiB: told(task?.memoryMiB),
@@ -96,11 +95,9 @@ export class ServiceConnectMesh {
   }
 }
 
-function endpointOf(endpoint: TopologyEndpoint, namespace: string | undefined): ServiceConnectMeshEndpoint {
-  const { aliases, discoveryName, protocol, proxyPort, tls } = endpoint;
+function endpointOf({ aliases, discoveryName, protocol, proxyPort, tls }: TopologyEndpoint): ServiceConnectMeshEndpoint {
   return {
-    // Without a name of its own, an alias is reached under the discovery name in the namespace.
-    addresses: aliases.map(({ dnsName, port }) => `${dnsName ?? `${discoveryName ?? '?'}.${namespace ?? '?'}`}:${port ?? '?'}`),
+    addresses: aliases.map(({ dnsName, port }) => `${dnsName ?? '?'}:${port ?? '?'}`),
     discoveryName: told(discoveryName),
     protocol: told(protocol),
     port: told(proxyPort),

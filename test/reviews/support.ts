@@ -52,7 +52,7 @@ export class Repository {
   /** Commits what there is, and returns the commit. */
   commit(): string {
     this.git('add', '--all');
-    this.git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message', 'state');
+    this.git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--allow-empty', '--message', 'state');
     return this.git('rev-parse', 'HEAD').trim();
   }
 

@@ -67,7 +67,7 @@ class PictureMaker {
   private edge(connection: TopologyConnection): PictureEdge {
     const { client, server, target, tls, inferredFrom } = connection;
     const of = server === null ? undefined : this.services.get(server);
-    const dialled = of?.endpoints.flatMap((endpoint) => addresses(endpoint, this.namespaces.get(of.namespace ?? '') ?? null)) ?? [target];
+    const dialled = of?.endpoints.flatMap(addresses) ?? [target];
     return {
       from: this.keys.get(client)!,
       to: server === null ? this.elsewhere.get(target)! : this.keys.get(server)!,

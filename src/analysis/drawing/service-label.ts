@@ -15,7 +15,7 @@ export function serviceLines(
   const [errors, warnings] = (['error', 'warning'] as const).map((severity) => findings.filter((finding) => finding.severity === severity).length);
   const lines: (PictureLine | false)[] = [
     { kind: 'name', text: name },
-    ...endpoints.map((endpoint) => ({ kind: 'address', text: endpointLabel(endpoint, own) } as const)),
+    ...endpoints.map((endpoint) => ({ kind: 'address', text: endpointLabel(endpoint) } as const)),
     onMesh === false && { kind: 'note', text: 'not on Service Connect' },
     conditional && { kind: 'note', text: 'on a condition' },
     namespaces.size > 1 && namespace !== null && { kind: 'note', text: `in ${own ?? namespace}` },
@@ -26,13 +26,13 @@ export function serviceLines(
 }
 
 /** What clients dial, and what is spoken there: `catalog:80 http`. */
-export function endpointLabel(endpoint: TopologyEndpoint, namespace: string | null): string {
+export function endpointLabel(endpoint: TopologyEndpoint): string {
   const { discoveryName, protocol, tls } = endpoint;
-  const names = addresses(endpoint, namespace);
+  const names = addresses(endpoint);
   return [names.length > 0 ? names.join(', ') : discoveryName ?? '?', protocol ?? '?', ...tls === true ? ['TLS'] : []].join(' ');
 }
 
-/** What clients dial: `catalog:80`. Without a name of its own, an alias is reached under the discovery name in the namespace. */
-export function addresses({ aliases, discoveryName }: TopologyEndpoint, namespace: string | null): string[] {
-  return aliases.map(({ dnsName, port }) => `${dnsName ?? `${discoveryName ?? '?'}.${namespace ?? '?'}`}:${port ?? '?'}`);
+/** What clients dial: `catalog:80`. */
+export function addresses({ aliases }: TopologyEndpoint): string[] {
+  return aliases.map(({ dnsName, port }) => `${dnsName ?? '?'}:${port ?? '?'}`);
 }

@@ -3,7 +3,7 @@ import { ChangeRisks } from './change-risks';
 import { JudgedMesh } from './judged-mesh';
 import { ServiceChanges } from './service-changes';
 import { State } from './state';
-import { Topology } from './topology';
+import { Topology, TopologyUnread } from './topology';
 import { topologyOf } from './topology-of';
 import { unionOf } from './union';
 import { sortedBy } from './values';
@@ -39,6 +39,7 @@ function changeOf(old: State, now: State): TopologyChange {
     closed: without(connectionsBefore, connectionsAfter).filter(({ client }) => !left.has(client)),
     risks: new ChangeRisks(old, now, services).all(),
     order: orderOf(services, old.topology, now.topology),
+    unread: unreadIn(old.topology, now.topology),
   };
 }
 
@@ -56,6 +57,11 @@ function connectionsOf({ connections, services }: Topology): ReadonlyMap<string,
 
 function without(some: ReadonlyMap<string, ConnectionChange>, others: ReadonlyMap<string, ConnectionChange>): ConnectionChange[] {
   return [...some].filter(([key]) => !others.has(key)).map(([, connection]) => connection);
+}
+
+function unreadIn(...topologies: readonly Topology[]): TopologyUnread[] {
+  const parts = topologies.flatMap(({ unread }) => unread).map((part) => [`${part.resource}\n${part.reason}`, part] as const);
+  return sortedBy(new Map(parts).values(), ({ resource, reason }) => `${resource}\n${reason}`);
 }
 
 /** Wave by wave; a stack deletes when it is finished, before the stacks that wait for it begin. */

@@ -11,6 +11,7 @@ export function unionOf(now: Topology, old: Topology): Topology {
     )).filter((deployment) => deployment.stacks.length > 0)],
     namespaces: both(now.namespaces, old.namespaces, ({ id }) => id),
     services: both(now.services, old.services, ({ id }) => id),
+    unread: both(now.unread, old.unread, ({ resource, reason }) => `${resource}\n${reason}`),
     connections: both(now.connections, old.connections, ({ client, target, server }) => `${client}\n${target}\n${server ?? ''}`),
   };
 }

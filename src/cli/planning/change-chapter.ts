@@ -1,3 +1,4 @@
+import { unreadSection } from './plan-chapters';
 import { Chapter, Section } from './section';
 import { CHANGES, reasonOf, riskSentence } from '../../analysis/drawing';
 import { count } from '../../analysis/text';
@@ -12,7 +13,8 @@ class ChangeWriter {
   constructor(private readonly change: TopologyChange) {}
 
   sections(): Section[] {
-    return [this.services(), ...[this.connections(), this.order(), this.risks()].filter(({ rows }) => rows.length > 0)];
+    const others = [this.connections(), this.order(), this.risks(), unreadSection(this.change.unread)];
+    return [this.services(), ...others.filter(({ rows }) => rows.length > 0)];
   }
 
   private services(): Section {

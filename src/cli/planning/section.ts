@@ -51,5 +51,5 @@ function markdownRow(cells: readonly string[]): string {
 
 /** What Markdown and HTML would read as markup. */
 function escaped(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_{}[\]<>|#&~]/g, '\\$&');
 }

@@ -44,7 +44,7 @@ ${this.changeOf(id)}${this.findings.has(id) && section('Findings', [markup`<ul c
   table(this.factsOf(service))
 }${
   section('Endpoints', endpoints.map((endpoint) => table([
-    ['Clients dial', addresses(endpoint, this.namespaces.get(service.namespace ?? '') ?? null).join(', ')],
+    ['Clients dial', addresses(endpoint).join(', ')],
     ['Discovery name', endpoint.discoveryName], ['Protocol', endpoint.protocol], ['Port of the proxy', endpoint.proxyPort],
     ['Container port', endpoint.containerPort], ['TLS', yesOrNo(endpoint.tls)],
   ])))

@@ -67,13 +67,12 @@ export function asSvg(topology: Topology, label: string, change?: TopologyChange
 }
 
 /** The services, stack by stack, for the keyboard and for screen readers. */
-function listOf({ deployments, services, namespaces }: Topology, keys: ReadonlyMap<string, string>): Markup[] {
-  const names = new Map(namespaces.map(({ id, name }) => [id, name]));
+function listOf({ deployments, services }: Topology, keys: ReadonlyMap<string, string>): Markup[] {
   const inStack = new Map<string, TopologyService[]>();
   for (const service of services) addTo(inStack, service.stack, service);
   return deployments.flatMap(({ stacks }) => stacks).filter(({ id }) => inStack.has(id)).map(({ id: stack }) => markup`<section><h2>${stack}</h2><ul>${
     inStack.get(stack)!.map((service) => {
-      const dialled = service.endpoints.flatMap((endpoint) => addresses(endpoint, names.get(service.namespace ?? '') ?? null));
+      const dialled = service.endpoints.flatMap(addresses);
       return markup`<li data-find="${wordsOf(service, dialled)}"><button type="button" data-key="${keys.get(service.id)}">${service.name}<span>${dialled.join(', ')}</span></button></li>`;
     })
   }</ul></section>
