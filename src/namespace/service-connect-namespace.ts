@@ -47,7 +47,7 @@ export interface ServiceConnectNamespaceOptions {
    * Whether each synthesis of the app puts `service-connect.html` into `cdk.out`: a page that draws all services of the app, and opens
    * from the disk. It reads files of this package, which an app that is bundled into one file does not have.
    *
-   * @default false
+   * @default - no page is written
    */
   readonly topology?: boolean;
 }
