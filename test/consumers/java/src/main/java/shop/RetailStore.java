@@ -10,6 +10,7 @@ import io.github.cdkecsserviceconnect.ServiceConnectNamespace;
 import io.github.cdkecsserviceconnect.ServiceConnectPublicFrontend;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -60,7 +61,9 @@ public final class RetailStore {
             .build();
 
         ServiceConnectMesh mesh = ServiceConnectMesh.of(app.synth());
-        List<String> clients = mesh.connectionsTo("Orders").stream().map(call -> call.getClient() + " on " + call.getPort()).toList();
+        List<String> clients = mesh.connectionsTo("Orders").stream()
+            .map(call -> call.getClient() + " on " + call.getPort().intValue())
+            .collect(Collectors.toList());
         if (!clients.equals(List.of("Checkout on 8080", "Ui on 8080"))) {
             throw new IllegalStateException("orders is called by " + clients);
         }
