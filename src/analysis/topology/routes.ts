@@ -22,8 +22,7 @@ export class Routes {
       this.add(listener, listener.property('DefaultActions'));
     }
     for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
-      const listener = this.resource(rule.property('ListenerArn'));
-      if (listener) this.add(listener, rule.property('Actions'), rule.property('Conditions'));
+      this.add(this.resource(rule.property('ListenerArn')), rule.property('Actions'), rule.property('Conditions'));
     }
   }
 
@@ -37,14 +36,15 @@ export class Routes {
     return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
   }
 
-  private add(listener: ResourceFacts, actions: unknown, conditions?: unknown): void {
-    const loadBalancer = this.resource(listener.property('LoadBalancerArn'));
+  /** Adds what a listener, or a rule of it, forwards to; the listener can be outside the templates. */
+  private add(listener: ResourceFacts | undefined, actions: unknown, conditions?: unknown): void {
+    const loadBalancer = this.resource(listener?.property('LoadBalancerArn'));
     const paths = valuesOf(conditions, 'path-pattern', 'PathPatternConfig');
     const forwarding: Forwarding = {
       loadBalancer: loadBalancer ? this.ids.resource(loadBalancer.origin) : null,
       internetFacing: loadBalancer ? isInternetFacing(loadBalancer) : null,
-      protocol: orNull(asText(listener.property('Protocol'))),
-      port: orNull(asNumber(listener.property('Port'))),
+      protocol: orNull(asText(listener?.property('Protocol'))),
+      port: orNull(asNumber(listener?.property('Port'))),
       hosts: valuesOf(conditions, 'host-header', 'HostHeaderConfig'),
       paths: paths.includes(EVERY_PATH) ? [] : paths,
     };
