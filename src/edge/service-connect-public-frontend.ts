@@ -16,7 +16,7 @@ import { sc021, sc022 } from '../analysis/rules/misuse';
 import { Problem, RuleInfo } from '../analysis/rules/rule';
 import { atSynthesis, refuseAfterSynthesis } from '../core';
 import { StackOrder } from '../mesh';
-import { refuseIf } from '../validation';
+import { refuseIf, textOf } from '../validation';
 
 const HTTP_PORT = 80;
 
@@ -196,7 +196,7 @@ export class ServiceConnectPublicFrontend extends Construct {
     this.node.addValidation({
       validate: () => {
         const problem = problemOf();
-        return problem ? [`${rule.id} ${rule.name}: ${problem.message}; ${problem.fix}`] : [];
+        return problem ? [textOf(rule, problem)] : [];
       },
     });
   }

@@ -4,9 +4,12 @@ import { PRECEDENCE } from './precedence';
 import { RULES } from './registry';
 import { Finding, Rule, RuleInfo, Severity } from './rule';
 import { wrongInAny } from './undecided';
+import { APP_WORDS, say, TEMPLATE_WORDS } from './words';
 
 /** A finding with the rule that it violates. */
-export interface Judgement extends Finding {
+export interface Judgement extends Omit<Finding, 'message' | 'fix'> {
+  readonly message: string;
+  readonly fix: string;
   readonly rule: RuleInfo;
   readonly severity: Severity;
 }
@@ -71,10 +74,16 @@ function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
   };
 }
 
+/** A finding in the words of its resource: of the construct that made it or, if none did, of the template. */
+function worded(finding: Finding, rule: Rule): Judgement {
+  const words = finding.origin.constructPath === undefined ? TEMPLATE_WORDS : APP_WORDS;
+  return { ...finding, rule, severity: finding.severity ?? rule.severity, message: say(finding.message, words), fix: say(finding.fix, words) };
+}
+
 /** A rule that crashes is a finding, too: the others still have their say. */
 function run(rule: Rule, mesh: MeshFacts): Judgement[] {
   try {
-    return [...rule.check(mesh)].map((finding) => ({ ...finding, rule, severity: finding.severity ?? rule.severity }));
+    return [...rule.check(mesh)].map((finding) => worded(finding, rule));
   } catch (error) {
     const [first] = mesh.services;
     return first === undefined ? [] : [{

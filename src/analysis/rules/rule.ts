@@ -1,4 +1,5 @@
 import { MeshFacts, Origin } from '../facts';
+import { Text } from './words';
 
 /** How bad a violation is. An error fails the synthesis, a warning prints, information is for those who ask. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,9 +26,9 @@ export interface Change {
 /** What is wrong, and what to do about it: lower case, no full stop. */
 export interface Problem {
   /** The property, the value received and the values allowed. */
-  readonly message: string;
+  readonly message: Text;
   /** The change to make. */
-  readonly fix: string;
+  readonly fix: Text;
   /** The same as data, if the template alone tells the change. */
   readonly changes?: readonly Change[];
 }

@@ -46,7 +46,7 @@ const SENTENCES = [...sentences()];
 describe('the messages that calls throw', () => {
   test('are found', () => {
     expect(SENTENCES.length).toBeGreaterThan(500);
-    expect(SENTENCES.map(({ text }) => text)).toContain('connect before the app is synthesised; in a test, before its template is read');
+    expect(SENTENCES.map(({ text }) => text)).toContain('do it before the app is synthesised; in a test, before its template is read');
   });
 
   test.each(Object.entries(ONLY_TYPESCRIPT))('have no syntax that only TypeScript has: %s', (_what, syntax) => {

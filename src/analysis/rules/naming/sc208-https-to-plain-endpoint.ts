@@ -23,7 +23,7 @@ export const sc208: Rule = {
       yield {
         ...mentionPlace(mention),
         message: `${source} of service ${service.name} calls ${host} by ${scheme}, but the proxy reads plain ${String(endpoint.endpoint.mapping?.appProtocol)} there`,
-        fix: `use ${plain}: the proxies encrypt if the endpoint has Tls; or remove appProtocol if the container itself ends TLS`,
+        fix: ({ prop }) => `use ${plain}: the proxies encrypt if the endpoint has Tls; or remove ${prop('appProtocol')} if the container itself ends TLS`,
       };
     }
   },

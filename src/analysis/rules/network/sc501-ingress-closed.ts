@@ -31,7 +31,7 @@ export const sc501: Rule = {
         yield {
           origin: client.origin,
           property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-          message: `no egress rule of ${securityGroups.names(caller.groups)} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
+          message: ({ prop }) => `no egress rule of ${securityGroups.names(caller.groups)} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${prop(listening.property)} behind ${target}${note}`,
           ...lettingOut(mesh, admission),
           ...mark,
         };
@@ -40,7 +40,7 @@ export const sc501: Rule = {
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-        message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
+        message: ({ prop }) => `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${prop(listening.property)} behind ${target}${note}`,
         ...admitting(mesh, admission),
         ...mark,
       };
