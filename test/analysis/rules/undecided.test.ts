@@ -45,7 +45,7 @@ describe('a service that is on in one branch', () => {
     expect(errors((template) => {
       endpointOf(template).ClientAliases[0].DnsName = 'Catalog';
       off(template, 'A');
-    })).toEqual([expect.stringMatching(/^SC204: when Service Connect is on, dnsName is "Catalog"/)]);
+    })).toEqual([expect.stringMatching(/^SC204: when Service Connect is on, DnsName is "Catalog"/)]);
   });
 
   test('is judged by what else its condition decides', () => {
