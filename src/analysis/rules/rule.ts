@@ -49,6 +49,10 @@ export interface Finding extends Problem {
    * A finding without a subject is never dropped, and drops no other.
    */
   readonly subject?: string;
+  /** What findings of the rule about several resources have in common: it is said once, at the first resource where it is not accepted. */
+  readonly cause?: string;
+  /** What is said once of this resource and of the others with the same cause. Default: the same as of this one alone. */
+  together?(others: readonly Pick<Finding, 'origin' | 'property'>[]): Problem;
 }
 
 /** What is permanent about a rule. */

@@ -1,6 +1,6 @@
 import { MeshFacts } from '../../analysis/facts';
 import { readMesh, Refusal } from '../../analysis/reader';
-import { judge, Judgement } from '../../analysis/rules';
+import { judge, Judgement, RULES } from '../../analysis/rules';
 import { Deployment } from '../input/load';
 
 const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/issues';
@@ -18,7 +18,7 @@ export function judgeEach(
   deployments: readonly Deployment[], acknowledge: readonly string[], refuse: (refusal: Refusal) => void,
 ): Generator<Judged> {
   return each(deployments, refuse, (mesh, deployment) => (
-    { mesh, judgements: withoutAcknowledged(judge(mesh).filter(({ rule }) => !acknowledge.includes(rule.id)), deployment) }
+    { mesh, judgements: judge(mesh, RULES, (all) => withoutAcknowledged(all.filter(({ rule }) => !acknowledge.includes(rule.id)), deployment)) }
   ));
 }
 
