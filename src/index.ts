@@ -1,6 +1,9 @@
 export type { ServiceConnectTaskResources } from './analysis/sizing';
 export { ServiceConnectPublicFrontend } from './edge';
-export type { ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './edge';
+export type {
+  ServiceConnectAlternateTargetProps, ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps,
+  ServiceConnectTestListenerProps,
+} from './edge';
 export { ServiceConnectEndpoint, ServiceConnectProtocol, ServiceConnectTestTraffic } from './endpoint';
 export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, ServiceConnectTakingOverProps } from './endpoint';
 export { ServiceConnectConnection, ServiceConnectOrdering } from './mesh';
@@ -32,9 +35,12 @@ export type {
   ServiceConnectConnectionScalingProps, ServiceConnectRequestScalingProps, ServiceConnectResponseTimeScalingProps, ServiceConnectScalingProps,
   ServiceConnectTaskScalingProps,
 } from './service/base';
-export { ServiceConnectEc2Service, ServiceConnectEc2TaskSize } from './service/ec2';
+export { ServiceConnectEc2Service } from './service/ec2';
 export type { ServiceConnectEc2ServiceProps } from './service/ec2';
 export { ServiceConnectFargateService, ServiceConnectFargateTaskSize } from './service/fargate';
 export type { ServiceConnectFargateServiceProps } from './service/fargate';
+export { ServiceConnectManagedInstancesService } from './service/managed-instances';
+export type { ServiceConnectManagedInstancesServiceProps } from './service/managed-instances';
 export type { ServiceConnectMeshProps, ServiceConnectServiceProps } from './service/props';
+export { ServiceConnectEc2TaskSize } from './service/task';
 export { ServiceConnectValidator } from './validation';

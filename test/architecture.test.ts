@@ -25,8 +25,8 @@ function importsOf(folder: string): Set<string> {
 function foldersOfPage(): [folder: string, imports: string[]][] {
   const page = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
   const table = page.split('\n## Folders of `src`\n')[1].split('\n## ')[0];
-  return [...table.matchAll(/^\| `([\w/]+)` \| .+ \| (.+) \|$/gm)]
-    .map(([, folder, imports]) => [folder, [...imports.matchAll(/`([\w/]+)`/g)].map(([, name]) => name)]);
+  return [...table.matchAll(/^\| `([\w/-]+)` \| .+ \| (.+) \|$/gm)]
+    .map(([, folder, imports]) => [folder, [...imports.matchAll(/`([\w/-]+)`/g)].map(([, name]) => name)]);
 }
 
 test('the folder table of ARCHITECTURE.md is the one that lint enforces', () => {

@@ -7,6 +7,7 @@ import { ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from 
 import {
   conditionsWithoutListener, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown, priorityProblem, propNotSupported,
   routeWithoutConditions, sc004, sc008, sc010, sc012, sc015, sc022, sc023, sc024, literalRequired,
+  testPriorityTooHigh,
 } from '../analysis/rules/misuse';
 import { stageName } from '../core';
 import { refuse, refuseIf, checkPort } from '../validation';
@@ -47,16 +48,23 @@ export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, sco
   for (const part of [loadBalancer, listener]) if (part) checkStage(part, scope);
 }
 
-/** Refuses conditions and a priority that no rule of a listener can have. */
-export function checkRouteProps({ conditions, priority }: Partial<ServiceConnectPublicRouteProps>, scope: IConstruct): void {
+/** Refuses conditions and a priority that no rule of a listener can have, and a rule for test requests that is never reached. */
+export function checkRouteProps({ conditions, priority, alternateTarget }: Partial<ServiceConnectPublicRouteProps>, scope: IConstruct): void {
   if (!conditions?.length) refuse(sc023, routeWithoutConditions(), scope);
-  if (!Token.isUnresolved(priority)) refuseIf(sc022, priorityProblem(priority as number), scope);
+  if (Token.isUnresolved(priority)) return;
+  refuseIf(sc022, priorityProblem(priority as number), scope);
+  const { listener, priority: test } = alternateTarget?.testListener ?? {};
+  if (test === undefined || Token.isUnresolved(test) || listener || test < priority!) return;
+  refuse(sc022, testPriorityTooHigh(test, priority!), scope);
 }
 
 /** Refuses what no target group can have, and a service of another Stage. */
 export function checkTargetProps(props: ServiceConnectPublicTargetProps, scope: IConstruct): void {
-  const { service, deregistrationDelay, stickinessCookieDuration } = props;
+  const { service, deregistrationDelay, stickinessCookieDuration, alternateTarget } = props;
+  const { testListener } = alternateTarget ?? {};
   checkStage(service, scope);
+  if (testListener) checkRouteProps(testListener, scope);
+  if (testListener?.listener) checkStage(testListener.listener, scope);
   checkSeconds('deregistrationDelay', deregistrationDelay, DEREGISTRATION_SECONDS, scope);
   checkSeconds('stickinessCookieDuration', stickinessCookieDuration, STICKINESS_SECONDS, scope);
 }

@@ -1,6 +1,8 @@
 import { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { ApplicationTargetGroup, IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { IAlternateTarget, NetworkMode } from 'aws-cdk-lib/aws-ecs';
+import { ApplicationTargetGroup, IApplicationTargetGroup, TargetType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { movesTraffic, TargetGroups } from './alternate-target';
 import { checkTargetProps } from './frontend-props-check';
 import { FrontendTarget, frontendTarget } from './frontend-target';
 import { ServiceConnectPublicTargetProps } from './public-route-props';
@@ -34,6 +36,8 @@ export class RoutePlan {
   readonly member: Member;
   /** The VPC of the tasks. */
   readonly vpc: IVpc;
+  /** Whether ECS moves the traffic between two target groups. */
+  private readonly movesTraffic: boolean;
   private readonly target: FrontendTarget;
   private readonly protocol: TargetProtocol;
 
@@ -44,6 +48,7 @@ export class RoutePlan {
     checkTargetProps(props, frontend);
     this.target = frontendTarget(this.member, props, frontend);
     this.protocol = targetProtocol(this.member, this.target, props.healthCheck, frontend);
+    this.movesTraffic = movesTraffic(this.member, props.alternateTarget, frontend);
     this.checkListener(listener);
     this.vpc = this.member.vpc ?? refuse(sc024, frontendFactUnknown(
       `the VPC of service ${this.member.name}`, 'the target group', 'import the cluster with Cluster.fromClusterAttributes, which takes the VPC',
@@ -53,14 +58,39 @@ export class RoutePlan {
   /** Adds that the stack of the service comes after that of the frontend: the service refers to the target group. */
   require(order: StackOrder): void {
     const { service, name } = this.member;
-    order.require(service, this.frontend, `the tasks of service ${name} are targets of ${this.frontend.node.path}`, FRONTEND_STACK_ADVICE);
+    const { path } = this.frontend.node;
+    const { listener } = this.props.alternateTarget?.testListener ?? {};
+    if (listener) order.require(this.frontend, listener, `${path} uses the listener ${listener.node.path}`);
+    order.require(service, this.frontend, `the tasks of service ${name} are targets of ${path}`, FRONTEND_STACK_ADVICE);
   }
 
-  /** Makes the target group, which a listener or a rule then forwards to. */
-  makeTargetGroup(scope: Construct): ApplicationTargetGroup {
+  /** Makes the target groups, which a listener or a rule then forwards to. */
+  makeTargetGroups(scope: Construct): TargetGroups {
+    return { primary: this.makeTargetGroup(scope, 'TargetGroup'), alternate: this.movesTraffic ? this.makeAlternate(scope) : undefined };
+  }
+
+  /** Lets ECS register the tasks with the target group: the service waits for what forwards to it. */
+  attach({ primary }: TargetGroups, alternateTarget: IAlternateTarget | undefined): Route {
+    const { container, containerPort, unmapped, ports, endpoint } = this.target;
+    const { healthPorts } = this.protocol;
+    // The endpoint of a container that came later has no port mapping so far.
+    if (unmapped && endpoint) addPortMappings(this.member.ecsService.taskDefinition, [endpoint], this.member.service);
+    else if (unmapped) container.addPortMappings({ containerPort });
+    const target = this.member.ecsService.loadBalancerTarget({ containerName: container.containerName, containerPort, alternateTarget });
+    primary.addTarget({ attachToApplicationTargetGroup: (group) => target.attachToApplicationTargetGroup(withoutOpenings(group)) });
+    return { member: this.member, ports: [ports, ...healthPorts ? [healthPorts] : []], endpoint };
+  }
+
+  /** ECS registers tasks there by itself: nothing tells CDK what kind of targets they are. */
+  private makeAlternate(scope: Construct): ApplicationTargetGroup {
+    const { networkMode } = this.member.ecsService.taskDefinition;
+    return this.makeTargetGroup(scope, 'AlternateTargetGroup', networkMode === NetworkMode.AWS_VPC ? TargetType.IP : TargetType.INSTANCE);
+  }
+
+  private makeTargetGroup(scope: Construct, id: string, targetType?: TargetType): ApplicationTargetGroup {
     const { deregistrationDelay, stickinessCookieDuration } = this.props;
     const { protocol, version, healthCheck } = this.protocol;
-    return new ApplicationTargetGroup(scope, 'TargetGroup', {
+    return new ApplicationTargetGroup(scope, id, {
       vpc: this.vpc,
       port: this.target.containerPort,
       protocol,
@@ -68,19 +98,8 @@ export class RoutePlan {
       healthCheck,
       deregistrationDelay,
       stickinessCookieDuration,
+      targetType,
     });
-  }
-
-  /** Lets ECS register the tasks with the target group: the service waits for what forwards to it. */
-  attach(targetGroup: ApplicationTargetGroup): Route {
-    const { container, containerPort, unmapped, ports, endpoint } = this.target;
-    const { healthPorts } = this.protocol;
-    // The endpoint of a container that came later has no port mapping so far.
-    if (unmapped && endpoint) addPortMappings(this.member.ecsService.taskDefinition, [endpoint], this.member.service);
-    else if (unmapped) container.addPortMappings({ containerPort });
-    const target = this.member.ecsService.loadBalancerTarget({ containerName: container.containerName, containerPort });
-    targetGroup.addTarget({ attachToApplicationTargetGroup: (group) => target.attachToApplicationTargetGroup(withoutOpenings(group)) });
-    return { member: this.member, ports: [ports, ...healthPorts ? [healthPorts] : []], endpoint };
   }
 
   private checkListener({ secure, policy }: RouteListener): void {

@@ -1,6 +1,46 @@
-import { HealthCheck, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { HealthCheck, IApplicationListener, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { IRole } from 'aws-cdk-lib/aws-iam';
 import { Duration } from 'aws-cdk-lib/core';
 import { IServiceConnectService } from '../mesh';
+
+/**
+ * The rule that sends test requests to the next version of a service, before ECS moves other traffic there.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+export interface ServiceConnectTestListenerProps {
+  /**
+   * Which requests are tests, such as those with a header. At least one condition is needed.
+   */
+  readonly conditions: ListenerCondition[];
+  /**
+   * Priority of the rule, 1 to 50000, unique on the listener. On the listener of the frontend it has to be lower than that of the
+   * service.
+   */
+  readonly priority: number;
+  /**
+   * A listener of the same load balancer for test requests, such as one on another port. The frontend does not open its port.
+   *
+   * @default - the listener of the frontend
+   */
+  readonly listener?: IApplicationListener;
+}
+
+/** How ECS moves the traffic of the load balancer from one version of a service to the next. */
+export interface ServiceConnectAlternateTargetProps {
+  /**
+   * The rule that sends test requests to the next version while a deployment tests it.
+   *
+   * @default - none: the load balancer sends no test requests
+   */
+  readonly testListener?: ServiceConnectTestListenerProps;
+  /**
+   * Role that ECS moves the traffic as.
+   *
+   * @default - a new role with the managed policy `AmazonECSInfrastructureRolePolicyForLoadBalancers`, as the L2 makes it
+   */
+  readonly role?: IRole;
+}
 
 /** A service behind a load balancer, and how the load balancer treats its tasks. */
 export interface ServiceConnectPublicTargetProps {
@@ -39,6 +79,13 @@ export interface ServiceConnectPublicTargetProps {
    * @default - a client does not stay with one task
    */
   readonly stickinessCookieDuration?: Duration;
+  /**
+   * How ECS moves the traffic to the next version, for a service with the deployment strategy `BLUE_GREEN`, `LINEAR` or `CANARY`. Such
+   * a service has a second target group, and a rule whose weights ECS changes, without this prop, too.
+   *
+   * @default - without test requests, and with a new role; nothing for `ROLLING`
+   */
+  readonly alternateTarget?: ServiceConnectAlternateTargetProps;
 }
 
 /** Properties of a route: one more service behind the listener of a public frontend. */

@@ -1,9 +1,12 @@
 import { Certificate, CertificateValidation, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { IAlternateTarget } from 'aws-cdk-lib/aws-ecs';
 import {
-  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationLoadBalancer,
-  ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ApplicationListener, ApplicationListenerCertificate, ApplicationListenerProps, ApplicationListenerRule, ApplicationListenerRuleProps,
+  ApplicationLoadBalancer, ApplicationProtocol, ApplicationTargetGroup, IApplicationListener, IApplicationLoadBalancer, ListenerAction,
+  ListenerCondition,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { alternateTargetOf, forwardTo, TargetGroups } from './alternate-target';
 import { Entrance } from './entrance';
 import { FrontPlan } from './front-plan';
 import { portTaken, priorityTaken } from './frontend-listener';
@@ -19,6 +22,11 @@ import { StackOrder } from '../mesh';
 import { refuseIf, textOf } from '../validation';
 
 const HTTP_PORT = 80;
+/** The default action of a listener, as a rule, which every other rule precedes: ECS changes the weights of rules alone. */
+const DEFAULT_RULE = { priority: 50_000, conditions: () => [ListenerCondition.pathPatterns(['/*'])] };
+
+/** What decides the rules in front of a service. */
+type RuledProps = Pick<ServiceConnectPublicFrontendProps, 'conditions' | 'priority' | 'alternateTarget'>;
 
 /**
  * An Application Load Balancer in front of services, public last.
@@ -30,6 +38,9 @@ const HTTP_PORT = 80;
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.
  * HTTP 1.0 is not supported through the proxy.
+ *
+ * A service with the deployment strategy BLUE_GREEN, LINEAR or CANARY gets a second target group, a production listener rule and a role,
+ * with which ECS moves the traffic to the next version.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  */
@@ -50,6 +61,12 @@ export class ServiceConnectPublicFrontend extends Construct {
   public readonly redirectListener?: ApplicationListener;
   /** The target group that ECS registers the tasks of `service` with. */
   public readonly targetGroup: ApplicationTargetGroup;
+  /**
+   * The second target group of `service`: with each deployment, the two change their parts.
+   *
+   * @default - none, since the deployment strategy of `service` is ROLLING
+   */
+  public readonly alternateTargetGroup?: ApplicationTargetGroup;
   /**
    * The certificate of the listener.
    *
@@ -87,15 +104,17 @@ export class ServiceConnectPublicFrontend extends Construct {
       : props.certificate;
     if (!front.joined && !front.loadBalancer) this.madeLoadBalancer = makeLoadBalancer(this, vpc, props);
     const loadBalancer = front.loadBalancer ?? this.madeLoadBalancer;
-    this.targetGroup = plan.makeTargetGroup(this);
+    const groups = plan.makeTargetGroups(this);
+    this.targetGroup = groups.primary;
+    this.alternateTargetGroup = groups.alternate;
     this.listener = front.joined ?? this.listen(loadBalancer!);
-    if (front.joined) this.forward(this, this.targetGroup, props);
+    const alternateTarget = this.forward(this, groups, props);
     if (front.joined && this.certificate) {
       new ApplicationListenerCertificate(this, 'ListenerCertificate', { listener: front.joined, certificates: [this.certificate] });
     }
     if (front.redirects) this.redirectListener = this.redirect(loadBalancer!);
 
-    const route = plan.attach(this.targetGroup);
+    const route = plan.attach(groups, alternateTarget);
     order.commit();
     this.entrance = new Entrance(this, {
       makesListener: !front.joined,
@@ -149,12 +168,11 @@ export class ServiceConnectPublicFrontend extends Construct {
     plan.require(order);
     const routes = this.node.tryFindChild('Routes') as Construct | undefined ?? new Construct(this, 'Routes');
     const scope = new Construct(routes, id);
-    const targetGroup = plan.makeTargetGroup(scope);
-    this.forward(scope, targetGroup, props);
-    const route = plan.attach(targetGroup);
+    const groups = plan.makeTargetGroups(scope);
+    const route = plan.attach(groups, this.forward(scope, groups, props));
     order.commit();
     this.entrance.add(route);
-    return targetGroup;
+    return groups.primary;
   }
 
   private listen(loadBalancer: IApplicationLoadBalancer): ApplicationListener {
@@ -185,10 +203,26 @@ export class ServiceConnectPublicFrontend extends Construct {
     return own;
   }
 
-  private forward(scope: Construct, targetGroup: ApplicationTargetGroup, { conditions, priority }: Partial<ServiceConnectPublicRouteProps>): void {
-    const { listener } = this;
-    const own = new ApplicationListenerRule(scope, 'Rule', { listener, conditions, priority: priority!, targetGroups: [targetGroup] });
-    this.claim(sc022, () => priorityTaken({ listener, priority: priority!, own }, this));
+  /** Makes the rules that forward to a service: without conditions, the default action of the listener does, unless ECS moves the traffic. */
+  private forward(scope: Construct, groups: TargetGroups, props: RuledProps): IAlternateTarget | undefined {
+    const { alternate } = groups;
+    const { conditions, priority, alternateTarget } = props;
+    if (!conditions && !alternate) return undefined;
+    const action = forwardTo(groups);
+    const production = this.makeRule(scope, 'Rule', {
+      listener: this.listener, conditions: conditions ?? DEFAULT_RULE.conditions(), priority: priority ?? DEFAULT_RULE.priority, action,
+    });
+    if (!alternate) return undefined;
+    const { testListener } = alternateTarget ?? {};
+    const test = testListener && this.makeRule(scope, 'TestRule', { listener: this.listener, ...testListener, action: forwardTo(groups) });
+    return alternateTargetOf(scope, alternate, { production, test }, alternateTarget);
+  }
+
+  private makeRule(scope: Construct, id: string, props: ApplicationListenerRuleProps): ApplicationListenerRule {
+    const { listener, priority } = props;
+    const own = new ApplicationListenerRule(scope, id, props);
+    this.claim(sc022, () => priorityTaken({ listener, priority, own }, this));
+    return own;
   }
 
   /** Listeners and rules that others add until synthesis can take what is claimed here: CDK names the construct. */

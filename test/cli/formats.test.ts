@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { stringify } from 'yaml';
 import { cli, report, rulesFound, scratch } from './support/cli';
 import { RULES } from '../../src/analysis/rules';
+import { violations } from '../support/schemas';
 import { configurationOf, containerOf, endpointOf, shop } from '../support/shop';
 
 const STORE = join(__dirname, 'fixtures', 'store.yaml');
@@ -131,6 +132,13 @@ test('a text that is longer than anybody reads is cut', () => {
 });
 
 describe('JSON', () => {
+  test('is what its schema says, with findings and without, with parts that were not checked and files that could not be read', () => {
+    const files = [[STORE], [write('clean.json', shop())], [write('module.yaml', 'Resources: { M: { Type: My::Module::MODULE } }')], [join(folder, 'none.yaml')]];
+    for (const paths of files) expect(violations('check', report(...paths, '--level', 'info'))).toEqual([]);
+    const [finding] = report(STORE).findings;
+    expect(violations('check', { ...report(STORE), findings: [{ ...finding, patch: [{ op: 'move' }] }] })).not.toEqual([]);
+  });
+
   test('holds what was refused', () => {
     const file = join(folder, 'none.yaml');
     expect(report(file).refusals).toEqual([{ file, reason: 'no such file or folder' }]);

@@ -1,5 +1,7 @@
 import { Aspects, App, Stack } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, NagSuppressions } from 'cdk-nag';
+import { BlueGreenStack } from '../../examples/blue-green/blue-green-stack';
+import { ManagedInstancesStack } from '../../examples/managed-instances/managed-instances-stack';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
@@ -17,12 +19,15 @@ const REASONS: Readonly<Record<string, string>> = {
   'AwsSolutions-SMG4': 'the database that the password is for is part of the example, and ends with its tasks',
   'AwsSolutions-ELB2': 'access logs of the load balancer need a bucket and a Region, which the example does not know',
   'AwsSolutions-EC23': 'a public web shop is open to the world, on the port of its listener alone',
+  'AwsSolutions-IAM5': 'the role of ECS Managed Instances is that of CDK, and task sets get names of their own from ECS',
   'AwsSolutions-IAM4': 'the managed policy is the one that AWS asks for',
 };
 
 const EXAMPLES: readonly (readonly [name: string, build: (app: App) => unknown])[] = [
   ['the retail store', retailStore],
   ['the storefront', (app) => new StorefrontStack(app, 'Storefront')],
+  ['the blue/green shop', (app) => new BlueGreenStack(app, 'BlueGreen')],
+  ['the shop on ECS Managed Instances', (app) => new ManagedInstancesStack(app, 'ManagedInstances')],
   ['TLS', (app) => new TlsStack(app, 'Tls')],
   ['WordPress', (app) => new WordPressStack(app, 'WordPress')],
   ...Object.values(MigrationStep).map((step) => [`the migration from Cloud Map, ${step}`, (app: App) => new CloudMapShop(app, 'Shop', { step })] as const),

@@ -9,6 +9,8 @@ interface Report {
   readonly pluginName?: string;
   readonly conclusion: string;
   readonly violations?: readonly unknown[];
+  /** Findings that the app acknowledges. */
+  readonly suppressedViolations?: readonly { readonly ruleName: string }[];
 }
 
 /** Synthesises an example in the context of its `cdk.json`, with CDK's own validation of templates on. */

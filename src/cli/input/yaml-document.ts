@@ -24,6 +24,7 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 /** Parses YAML and writes the short forms out. */
 export function parseYaml(file: string, text: string): Document {
   const { body, values, lines } = inPieces(text, compose) ?? asWhole(file, text);
+  let tree: YamlTree | undefined;
   return {
     body,
     lineOf(path) {
@@ -31,8 +32,9 @@ export function parseYaml(file: string, text: string): Document {
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
     scalarAt(path) {
-      // The nodes are not kept: they take more room than the values, and few readers ask for them.
-      const range = scalarRange(composed(file, text, new LineCounter()).contents, path);
+      // Made anew when it is asked for, which only one format does: the nodes take more room than the values.
+      tree ??= composed(file, text, new LineCounter());
+      const range = scalarRange(tree.contents, path);
       const [start, end] = (range ?? []).map((offset) => lines.linePos(offset));
       return start && end && regionBetween({ line: start.line, column: start.col }, { line: end.line, column: end.col });
     },

@@ -39,6 +39,7 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     checkAdopted(props, this);
     const { taskDefinition, cluster } = service;
     const ec2 = isEc2Service(service);
+    const onInstances = ec2 || taskDefinition.isManagedInstancesCompatible;
     if (enabled && ec2) checkCapacity(cluster, strategiesOf(service), this);
     this.service = service;
     this.taskDefinition = taskDefinition;
@@ -46,10 +47,10 @@ export class ServiceConnectAdoptedService extends ServiceBase {
     checkConnectionSecurityGroup(props.connectionSecurityGroup, securityGroupsOf(service), this);
     this._refer(cluster, taskDefinition.networkMode);
     addPortMappings(taskDefinition, endpoints.filter((endpoint) => !isOfLaterContainer(taskDefinition, endpoint)), this);
-    const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 });
+    const configuration = serviceConnectConfiguration(this, props, { taskDefinition, fargate: !ec2 && taskDefinition.isFargateCompatible });
     configuration.applyTo(service);
     completeConnections(service);
-    if (enabled && ec2) allowPolling(cluster);
+    if (enabled && onInstances) allowPolling(cluster);
 
     const { forceNewDeployment, desiredCount } = service.node.defaultChild as CfnService;
     const own = Stack.of(this).resolve(forceNewDeployment) as CfnService.ForceNewDeploymentProperty | undefined;

@@ -2,11 +2,10 @@ import { Compatibility, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs'
 import { Tokenization } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
-import { ServiceConnectEc2TaskSize } from './ec2-task-size';
 import { propNotSupported, sc010 } from '../../analysis/rules/misuse';
 import { networkModeProblem, sc505 } from '../../analysis/rules/network/sc505-network-mode';
 import { refuse, refuseIf } from '../../validation';
-import { makeTask, ServiceTask } from '../task';
+import { makeTask, ServiceConnectEc2TaskSize, ServiceTask } from '../task';
 
 /** The network mode of the tasks. */
 export function networkModeOf({ taskDefinition, networkMode }: ServiceConnectEc2ServiceProps): NetworkMode {

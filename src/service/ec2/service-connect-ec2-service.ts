@@ -4,10 +4,9 @@ import { Construct } from 'constructs';
 import { allowPolling, checkCapacity, completeConnections } from '../instances';
 import { ServiceConnectEc2ServiceProps } from './ec2-service-props';
 import { checkEc2Props, makeEc2Task, networkModeOf } from './ec2-task';
-import { ServiceConnectEc2TaskSize } from './ec2-task-size';
 import { LaunchedService, serviceConnectConfiguration } from '../base';
 import { l2Props } from '../props';
-import { ServiceTask } from '../task';
+import { ServiceConnectEc2TaskSize, ServiceTask } from '../task';
 
 /**
  * An Amazon ECS service on container instances that takes part in Service Connect: its task definition with task memory and CPU and

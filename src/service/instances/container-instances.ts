@@ -1,6 +1,6 @@
 import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import type { AsgCapacityProvider } from 'aws-cdk-lib/aws-ecs';
+import type { AsgCapacityProvider, ManagedInstancesCapacityProvider } from 'aws-cdk-lib/aws-ecs';
 import { Cluster, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
@@ -42,6 +42,12 @@ function readLaunchers(cluster: ICluster, providerNames: readonly string[]): Lau
   const added = given.length === 0 ? [] : resourcesOf<AutoScalingGroup>(cluster, 'AWS::AutoScaling::AutoScalingGroup')
     .filter((scaling) => 'addToRolePolicy' in scaling && groupsOf(scaling).some((group) => given.includes(group)));
   return { providers, scaling: [...new Set([...added, ...providers.map(({ autoScalingGroup }) => autoScalingGroup)])] };
+}
+
+/** The capacity providers of a cluster whose instances ECS manages. */
+export function managedProvidersOf(cluster: ICluster): ManagedInstancesCapacityProvider[] {
+  return resourcesOf<ManagedInstancesCapacityProvider>(cluster, 'AWS::ECS::CapacityProvider')
+    .filter((provider) => 'ec2InstanceProfile' in provider && provider.cluster === cluster);
 }
 
 /** The L2 constructs of the app whose resource has this type. */

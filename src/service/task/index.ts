@@ -1,3 +1,4 @@
+export * from './ec2-task-size';
 export * from './port-mappings';
 export * from './service-task';
 export * from './task-check';

@@ -36,16 +36,26 @@ export interface LaunchType<S extends TaskSize> {
 
 /** Makes the task of a service from its container, or takes the user's task definition as it is. */
 export function makeTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {
-  const task = props.container ? newTask(scope, props, launchType) : ownTask<S>(scope, props);
-  if (props.serviceConnectEnabled ?? true) checkTask(task.definition, (props.endpoints ?? []).length > 0, scope);
+  if (!props.container) return ownTask<S>(scope, props);
+  const task = newTask(scope, props, launchType);
+  checkIfEnabled(task.definition, props, scope);
   return task;
 }
 
-function ownTask<S extends TaskSize>(scope: IConstruct, { taskDefinition, endpoints = [] }: ServiceConnectServiceProps): ServiceTask<S> {
-  const definition = taskDefinition!;
+/** The user's task is checked before it is changed: the L2 accepts no names of ports where the proxy cannot run. */
+function ownTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps): ServiceTask<S> {
+  const { endpoints = [] } = props;
+  const definition = props.taskDefinition!;
   const container = definition.defaultContainer ?? refuse(sc003, containerMissing(), scope);
+  checkIfEnabled(definition, props, scope);
   addPortMappings(definition, endpoints.filter((endpoint) => !isOfLaterContainer(definition, endpoint)), scope);
   return { definition, container };
+}
+
+function checkIfEnabled(
+  definition: TaskDefinition, { endpoints = [], serviceConnectEnabled: enabled = true }: ServiceConnectServiceProps, scope: IConstruct,
+): void {
+  if (enabled) checkTask(definition, endpoints.length > 0, scope);
 }
 
 function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectServiceProps, launchType: LaunchType<S>): ServiceTask<S> {

@@ -35,6 +35,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC030: 'discovery-name-unknown',
   SC031: 'metric-not-published',
   SC032: 'dashboard-limits',
+  SC033: 'managed-instances-provider',
   SC101: 'port-name-exists',
   SC102: 'port-name-format',
   SC103: 'single-port-mapping',

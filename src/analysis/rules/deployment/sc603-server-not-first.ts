@@ -18,10 +18,10 @@ export const sc603: Rule = {
   * check(mesh) {
     const order = deploymentOrder(mesh);
     for (const pair of pairsOf(mesh.connections.filter(isOrdered))) {
-      const [connection] = pair;
-      const { client, server } = connection;
-      if (order.waits(client.origin, server.origin) !== false || isExcused(mesh, connection)) continue;
-      yield finding(mesh, pair, order.waits(server.origin, client.origin) === true);
+      const [{ client, server }] = pair;
+      if (order.waits(client.origin, server.origin) !== false) continue;
+      const [first, ...more] = pair.filter((connection) => !isExcused(mesh, connection));
+      if (first) yield finding(mesh, [first, ...more], order.waits(server.origin, client.origin) === true);
     }
   },
 };
@@ -35,7 +35,9 @@ function isExcused(mesh: MeshFacts, connection: OrderedConnection): boolean {
 }
 
 function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
-  const [{ client, server, inferredFrom }] = connections;
+  const [{ client, server }] = connections;
+  // One that is declared makes the finding certain.
+  const inferredFrom = connections.some((connection) => connection.inferredFrom === undefined) ? undefined : connections[0].inferredFrom;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as ${inferredFrom} says`;
   return {

@@ -83,6 +83,14 @@ export function priorityHeld(priority: string, holder: string): Problem {
   };
 }
 
+/** The rule of test requests, behind that of the service. */
+export function testPriorityTooHigh(test: number, production: number): Problem {
+  return {
+    message: `testListener has priority ${test}, and the rule of the service ${production}, on the same listener; that of the service decides first`,
+    fix: `give testListener a priority below ${production}, or a listener of its own`,
+  };
+}
+
 export const sc023 = misuse('SC023', 'route-conditions', 'A route has conditions', RULES_PAGE);
 
 /** A route that would take every request, or none. */

@@ -2,6 +2,7 @@ import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 
+const MANAGED_INSTANCES_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instances-capacity-providers-concept.html';
 const PORT_MAPPING_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html';
 
 export const sc003 = misuse('SC003', 'container-or-task-definition', 'A service has either container or taskDefinition');
@@ -61,5 +62,23 @@ export function portInTwoContainers(endpoint: { readonly name: string; readonly 
   };
 }
 
+export const sc033 = misuse('SC033', 'managed-instances-provider', 'A service on ECS Managed Instances names capacity providers of them', MANAGED_INSTANCES_PAGE);
+
+/** No capacity provider: ECS would take the launch type. */
+export function strategyMissing(): Problem {
+  return {
+    message: 'capacityProviderStrategies is not given; a service runs on ECS Managed Instances by a capacity provider of them',
+    fix: 'give capacityProviderStrategies with the capacityProviderName of such a provider, and weight 1',
+  };
+}
+
+/** A capacity provider of Fargate. */
+export function fargateStrategy(provider: string): Problem {
+  return {
+    message: `capacityProviderStrategies names ${provider}; a task for ECS Managed Instances does not run there`,
+    fix: 'name a ManagedInstancesCapacityProvider of the cluster, or use ServiceConnectFargateService',
+  };
+}
+
 /** What the constructs of services refuse. */
-export const SERVICES_MISUSES: readonly Misuse[] = [sc003, sc005, sc020, sc026];
+export const SERVICES_MISUSES: readonly Misuse[] = [sc003, sc005, sc020, sc026, sc033];

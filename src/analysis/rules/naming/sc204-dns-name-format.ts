@@ -32,9 +32,12 @@ export const sc204: Rule = {
     for (const { service: { origin }, endpoint } of memberEndpoints(mesh)) {
       for (const [i, { dnsName }] of endpoint.aliases.entries()) {
         const problem = isKnown(dnsName) ? dnsNameProblem(dnsName) : undefined;
-        const value = isKnown(dnsName) ? nearestDnsName(dnsName) : undefined;
-        const isTaken = value !== undefined && names.anywhere(value).length > 0;
-        if (problem) yield { origin, property: `${endpoint.property}/ClientAliases/${i}/DnsName`, ...problem, changes: value === undefined || isTaken ? undefined : [{ op: 'set', value }] };
+        if (!isKnown(dnsName) || !problem) continue;
+        const value = nearestDnsName(dnsName);
+        const isFree = value !== undefined && names.anywhere(value).length === 0;
+        yield {
+          origin, property: `${endpoint.property}/ClientAliases/${i}/DnsName`, ...problem, changes: isFree ? [{ op: 'set', value }] : undefined,
+        };
       }
     }
   },

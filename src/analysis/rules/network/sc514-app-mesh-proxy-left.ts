@@ -1,4 +1,4 @@
-import { asText, below, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
+import { asObject, asText, own, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
 import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Finding, Rule } from '../rule';
@@ -20,8 +20,8 @@ export const sc514: Rule = {
 
 /** `APPMESH` is the only type, and the default. */
 function hasAppMeshProxy({ resources }: MeshFacts, { origin }: TaskFacts): boolean {
-  const proxy = resources.at(origin.address)?.property('ProxyConfiguration');
-  return typeof proxy === 'object' && (asText(below(proxy, 'Type')) ?? 'APPMESH') === 'APPMESH';
+  const proxy = asObject(resources.at(origin.address)?.property('ProxyConfiguration'));
+  return proxy !== undefined && (asText(own(proxy, 'Type')) ?? 'APPMESH') === 'APPMESH';
 }
 
 function finding({ origin }: TaskFacts, { name }: ServiceFacts): Finding {

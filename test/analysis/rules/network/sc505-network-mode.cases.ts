@@ -38,6 +38,7 @@ export const cases: RuleCases = {
       resources: ['CatalogTask'],
       property: 'NetworkMode',
     })),
+    { on: 'the default on Fargate', mutate: mode(undefined), messages: ['NetworkMode is left out; a task on Fargate needs "awsvpc"'], resources: ['CatalogTask'] },
     { on: 'bridge for a client service on Fargate', mutate: mode('bridge', 'Ui'), messages: ['a task on Fargate needs "awsvpc"'], resources: ['UiTask'] },
   ],
   silent: [

@@ -1,0 +1,2 @@
+export * from './managed-instances-service-props';
+export * from './service-connect-managed-instances-service';
