@@ -46,7 +46,7 @@ describe('the plan of a mesh', () => {
         '',
         'Errors and warnings, which "check" explains',
         '  Severity  Rule   Service or resource  Finding',
-        '  error     SC101  Catalog              portName is "admin"; the port mappings of CatalogTask are named "catalog"',
+        '  error     SC101  Catalog              PortName is "admin"; the port mappings of CatalogTask are named "catalog"',
         '',
       ].join('\n'),
     });

@@ -1,6 +1,6 @@
 import { MeshFacts } from '../facts';
 import { Acknowledgement, readMesh, TemplateSource } from '../reader';
-import { judge, Judgement } from '../rules';
+import { judge, Judgement, RULES } from '../rules';
 
 /** Name of the validator plugin: an acknowledgement has it before the id of the rule. */
 const PLUGIN = 'ServiceConnect';
@@ -11,10 +11,15 @@ export interface JudgedMesh {
   readonly judgements: readonly Judgement[];
 }
 
-/** Reads and judges templates that are deployed together; acknowledged findings are left out. */
-export function judgedMesh(templates: readonly TemplateSource[], acknowledgements: () => readonly Acknowledgement[]): JudgedMesh {
+/** Reads and judges templates that are deployed together; findings that are acknowledged, for a resource or by their rule, are left out. */
+export function judgedMesh(
+  templates: readonly TemplateSource[], acknowledgements: () => readonly Acknowledgement[], acknowledgedRules: readonly string[] = [],
+): JudgedMesh {
   const mesh = readMesh(templates);
-  return { mesh, judgements: withoutAcknowledged(judge(mesh), acknowledgements) };
+  const judgements = judge(mesh, RULES, (all) => (
+    withoutAcknowledged(all.filter(({ rule }) => !acknowledgedRules.includes(rule.id)), acknowledgements)
+  ));
+  return { mesh, judgements };
 }
 
 /** Acknowledgements are read only if there is a finding that they can accept. */

@@ -9,10 +9,7 @@ const ISSUES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-conne
 export function judgeEach(
   deployments: readonly Deployment[], acknowledge: readonly string[], refuse: (refusal: Refusal) => void,
 ): Generator<JudgedMesh> {
-  return each(deployments, refuse, ({ templates, acknowledgements }) => {
-    const { mesh, judgements } = judgedMesh(templates, acknowledgements);
-    return { mesh, judgements: judgements.filter(({ rule }) => !acknowledge.includes(rule.id)) };
-  });
+  return each(deployments, refuse, ({ templates, acknowledgements }) => judgedMesh(templates, acknowledgements, acknowledge));
 }
 
 /** Reads the deployments as {@link judgeEach} does, without the rules. */

@@ -29,7 +29,7 @@ export const sc611: Rule = {
         ...(inferredFrom === undefined ? {} : { inferred: true }),
         message: `service ${server.name} keeps its Cloud Map name ${host} for clients off the mesh (${names}`
           + `${inferredFrom === undefined ? '' : `, by ${inferredFrom}`}), but publishes ${name}:${port} instead of ${host}:${containerPort}`,
-        fix: `publish dnsName ${host} and port ${containerPort}: then the clients join the mesh without a change of address`,
+        fix: ({ prop }) => `publish ${prop('dnsName')} ${host} and port ${containerPort}: then the clients join the mesh without a change of address`,
       };
     }
   },

@@ -16,7 +16,7 @@ function nearestDnsName(name: string): string | undefined {
 export function dnsNameProblem(dnsName: string): Problem | undefined {
   if (PATTERN.test(dnsName)) return undefined;
   return {
-    message: `dnsName is ${JSON.stringify(dnsName)}; a client alias has 1 to 127 characters of a-z, 0-9, "_", "." and "-", no leading hyphen and no empty label`,
+    message: ({ prop }) => `${prop('dnsName')} is ${JSON.stringify(dnsName)}; a client alias has 1 to 127 characters of a-z, 0-9, "_", "." and "-", no leading hyphen and no empty label`,
     fix: `use a lower-case name such as ${JSON.stringify(nearestDnsName(dnsName) ?? 'catalog')}`,
   };
 }

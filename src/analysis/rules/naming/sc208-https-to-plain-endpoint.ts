@@ -22,7 +22,7 @@ export const sc208: Rule = {
         yield {
           ...mentionPlace(mention),
           message: `${url.source} of service ${service.name} calls ${host} by ${url.scheme}, but the proxy reads plain ${String(mapping?.appProtocol)} there`,
-          fix: `use ${plain.scheme}://${host}:${port}: the proxies encrypt if the endpoint has Tls; or remove appProtocol if the container itself ends TLS`,
+          fix: ({ prop }) => `use ${plain.scheme}://${host}:${port}: the proxies encrypt if the endpoint has Tls; or remove ${prop('appProtocol')} if the container itself ends TLS`,
         };
       }
     }

@@ -7,6 +7,7 @@ import { describeRange, PortRange } from './port-range';
 import { SecurityGroups } from './security-groups';
 import { Identity, MeshFacts } from '../../facts';
 import { Finding } from '../rule';
+import { say, Text } from '../words';
 
 /** Where the traffic of a connection goes to. */
 interface Destination {
@@ -14,7 +15,7 @@ interface Destination {
   readonly groups: readonly Identity[];
   readonly ports: PortRange;
   /** What the ports are, behind a comma: `the containerPort behind catalog:80`. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 /** What is wrong if no egress rule of a client lets the traffic of a connection out. */
@@ -26,7 +27,7 @@ export function closedEgress(mesh: MeshFacts, connection: MeshConnection, { grou
   return {
     origin: client.origin,
     property: isBridge(client) ? '' : 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-    message: `no egress rule of ${SecurityGroups.of(mesh).names(caller.groups)} lets ${client.name} reach ${server.name} on ${describeRange(ports)}, ${what}${note}`,
+    message: (words) => `no egress rule of ${SecurityGroups.of(mesh).names(caller.groups)} lets ${client.name} reach ${server.name} on ${describeRange(ports)}, ${say(what, words)}${note}`,
     ...lettingOut(mesh, { groups, callers: caller.groups, ports }),
     ...mark,
   };

@@ -1,5 +1,6 @@
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { say } from '../words';
 import { callerOf, mayAdmit } from './admission';
 import { admitting } from './admitting';
 import { closedEgress } from './closed-egress';
@@ -26,15 +27,15 @@ export const sc501: Rule = {
       const { note, mark } = inference(connection);
       const names = securityGroups.names(server.securityGroups);
       const ports = { from: listening.port, to: listening.port };
-      const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: `the ${listening.property} behind ${target}` });
+      const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: ({ prop }) => `the ${prop(listening.property)} behind ${target}` });
       if (closed) yield closed;
       if (mayAdmit(groups, ports, caller)) continue;
       const { fix, changes } = admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports });
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-        message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-        fix: `${fix}; the alias port needs none`,
+        message: ({ prop }) => `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${prop(listening.property)} behind ${target}${note}`,
+        fix: (words) => `${say(fix, words)}; the alias port needs none`,
         changes,
         ...mark,
       };

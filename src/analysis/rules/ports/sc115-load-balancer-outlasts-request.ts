@@ -50,7 +50,7 @@ export const sc115: Rule = {
 
 /** The timeout of a request as long as the load balancer waits; the idle timeout of the endpoint must not be shorter. */
 function raised(service: Origin, { property, idleTimeoutSeconds: idle = DEFAULT_ENDPOINT_IDLE_SECONDS }: EndpointFacts, seconds: number): Fix {
-  const { fix, changes = [] } = setTo('perRequestTimeoutSeconds of the endpoint', seconds, `, or ${ATTRIBUTE} of the load balancer to what a request needs`);
+  const { fix, changes = [] } = setTo(({ prop }) => `${prop('perRequestTimeoutSeconds')} of the endpoint`, seconds, `, or ${ATTRIBUTE} of the load balancer to what a request needs`);
   const isShort = isKnown(idle) && idle > 0 && idle < seconds;
   return { fix, changes: isShort ? [...changes, inProperty(service, `${property}/Timeout/IdleTimeoutSeconds`, seconds)] : changes };
 }

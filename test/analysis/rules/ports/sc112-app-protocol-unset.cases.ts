@@ -33,7 +33,7 @@ export const cases: RuleCases = {
     {
       on: 'a name',
       mutate: port('http', 9000),
-      messages: ['appProtocol of port mapping "http" of container app is not set, though the name "http" says http: the proxy balances whole connections'],
+      messages: ['AppProtocol of port mapping "http" of container app is not set, though the name "http" says http: the proxy balances whole connections'],
       property,
     },
     { on: 'a client with a variable of gRPC', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80'), messages: ['the environment variable CATALOG_GRPC_ADDR of its client Ui says grpc'], property, severity },
