@@ -71,13 +71,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
+    // Opens the page of a mesh in a browser, and looks for what shuts people out.
+    'playwright-core@^1',
+    'axe-core@^4',
     // The last release for constructs 10.5.0.
     'cdk-nag@2.37.55',
     // The form of the deployable examples in test/integ. This is the newest release; it accepts every later aws-cdk-lib 2.
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
   ],
-  // What the command line needs; the constructs load none of it. commander 15 asks for Node 22.
-  bundledDeps: ['commander@^14', 'picocolors', 'yaml'],
+  // What the command line and the page of a mesh need, loaded when they run. commander 15 asks for Node 22; releases 2 and 3 of dagre have
+  // the same layout, and more source maps than this package has code.
+  bundledDeps: ['@dagrejs/dagre@^1.1.8', 'commander@^14', 'picocolors', 'yaml'],
   bin: { 'cdk-ecs-service-connect': 'bin/cdk-ecs-service-connect' },
 
   jestOptions: {
@@ -105,7 +109,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `explain` prints the pages of the rules; the other documents are read where the sources are.
-project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
+project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
@@ -124,7 +128,7 @@ project.eslint!.addRules({
   }],
   // What is loaded on first use keeps the import of the library and the start of the command fast. Bundlers see a `require` with its path,
   // not one through `module`.
-  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^aws-cdk-lib/custom-resources$'] }],
+  '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.', '^@dagrejs/dagre$', '^aws-cdk-lib/custom-resources$'] }],
   // The command line loads the modules of its commands when it runs them, which is no import that lint sees.
   'import/no-unused-modules': ['error', {
     unusedExports: true,
@@ -272,6 +276,10 @@ const cases = project.addTask('test:cases', {
   exec: 'tsx scripts/check-cases.ts',
   receiveArgs: true,
 });
+const browser = project.addTask('test:browser', {
+  description: 'Open the page of a mesh in Chromium, if it is there: search, details, waves, accessibility, first paint',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/test-browser.ts',
+});
 // jsii warns of the end of Node 20 in a frame; the library supports 20 as long as aws-cdk-lib does.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
@@ -281,7 +289,7 @@ project.testTask.spawn(project.compileTask);
 project.testTask.exec(`concurrently --group --prefix none --passthrough-arguments "jest --ci {@}" "projen ${project.eslint!.eslintTask.name}" "projen ${types.name}" --`, { receiveArgs: true });
 const testAll = project.addTask('test:all', {
   description: 'Everything beside the tests themselves: documentation, newest aws-cdk-lib, packages and programs in all languages, performance',
-  steps: [project.compileTask, api, docs, cases, performance, long, emulator, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
+  steps: [project.compileTask, api, docs, cases, performance, browser, long, emulator, newest, project.tasks.tryFind('compat')!, consumers, python, packed].map(({ name }) => (
     name === project.compileTask.name ? { spawn: name } : { spawn: name, env: { COMPILED: '1' } }
   )),
 });
@@ -302,6 +310,11 @@ project.addTask('integ:snapshot', {
 project.addTask('docs:rules', {
   description: 'Write the index of the rules',
   exec: 'tsx scripts/rule-index.ts',
+});
+project.addTask('docs:pictures', {
+  description: 'Draw the examples for the documentation',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
+  env: { CDK_VALIDATION: 'false' },
 });
 project.addTask('rule:new', {
   description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',

@@ -8,8 +8,10 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'analysis/graph': [],
   'analysis/rules': ['analysis/facts', 'analysis/graph', 'analysis/sizing'],
   'analysis/reader': ['analysis/facts'],
-  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/rules'],
-  'cli': ['analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/topology'],
+  'analysis/topology': ['analysis/facts', 'analysis/graph', 'analysis/reader', 'analysis/rules'],
+  'analysis/text': [],
+  'analysis/drawing': ['analysis/facts', 'analysis/rules', 'analysis/text', 'analysis/topology'],
+  'cli': ['analysis/drawing', 'analysis/facts', 'analysis/reader', 'analysis/rules', 'analysis/text', 'analysis/topology'],
 
   'validation': ['analysis/reader', 'analysis/rules'],
   'core': ['analysis/rules', 'validation'],
@@ -17,7 +19,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'proxy': ['analysis/rules', 'analysis/sizing', 'core', 'validation'],
   'endpoint': ['analysis/rules', 'proxy', 'validation'],
   'mesh': ['analysis/graph', 'analysis/rules', 'analysis/sizing', 'core', 'endpoint', 'metrics', 'proxy', 'validation'],
-  'namespace': ['analysis/rules', 'endpoint', 'mesh', 'metrics', 'proxy', 'validation'],
+  'namespace': ['analysis/drawing', 'analysis/rules', 'analysis/topology', 'core', 'endpoint', 'mesh', 'metrics', 'proxy', 'validation'],
   'service/props': ['endpoint', 'mesh', 'proxy'],
   'service/task': ['analysis/facts', 'analysis/rules', 'analysis/sizing', 'endpoint', 'mesh', 'proxy', 'service/props', 'validation'],
   'service/instances': ['analysis/rules', 'core', 'validation'],
@@ -30,6 +32,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/managed-instances': ['analysis/rules', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'service/adopted': ['analysis/rules', 'mesh', 'service/base', 'service/instances', 'service/props', 'service/task', 'validation'],
   'edge': ['analysis/rules', 'core', 'endpoint', 'mesh', 'service/connection', 'service/task', 'validation'],
+  'testing': ['analysis/rules', 'analysis/topology', 'validation'],
   'observability': ['analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/connection', 'validation'],
 };
 

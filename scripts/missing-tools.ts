@@ -1,4 +1,5 @@
 import { canBuild, Target, TARGETS } from './packages/targets';
+import { findChromium } from './support/chromium';
 
 /** Says, at the end of `npm run test:all`, what the checks passed over because a tool is missing on this machine. */
 const PASSED_OVER: Record<Target, string> = {
@@ -9,6 +10,9 @@ const PASSED_OVER: Record<Target, string> = {
   dotnet: 'no .NET SDK: the C# sources were written, but not compiled',
 };
 
-const missing = TARGETS.filter((target) => !canBuild(target));
+const missing = [
+  ...TARGETS.filter((target) => !canBuild(target)).map((target) => PASSED_OVER[target]),
+  ...findChromium() === undefined ? ['no Chromium: the page of a mesh was not opened in a browser'] : [],
+];
 console.log(missing.length === 0 ? 'all tools are on this machine: nothing was passed over' : 'passed over, because a tool is missing on this machine:');
-for (const target of missing) console.log(`  ${PASSED_OVER[target]}`);
+for (const what of missing) console.log(`  ${what}`);

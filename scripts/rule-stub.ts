@@ -19,7 +19,7 @@ const SECTIONS = {
   'Why': 'TODO: what AWS does with such a template, and the page or the thread that says so.',
   'Example that fails': '```yaml\n# TODO: the smallest template that breaks the rule\n```',
   'Message': '> TODO: the message that the example gives',
-  'How to fix': 'TODO: the change to make.',
+  'How to fix': 'TODO: the change to make.\n\nThe part of the example that changes:\n\n```yaml\n# TODO: with these values, the rule is silent\n```',
   'When to acknowledge': 'TODO: when such a template is right as it is, or why it never is.',
   'Limits': 'TODO: what the rule cannot see.',
 };

@@ -17,6 +17,7 @@ inNewFolder('package', (home) => {
   expect('explain', npx('explain', 'SC204'), 0, '# SC204 dns-name-format');
   expect('plan', npx('plan', 'store.yaml'), 0, '1     Catalog  store  no other service');
   expect('graph', npx('graph', 'store.yaml'), 0, 'flowchart LR');
+  expect('graph --format html', npx('graph', 'store.yaml', '--format', 'html'), 0, '<!doctype html>');
   console.log(`package: the command of ${filename} ran through npx in an empty folder`);
 });
 

@@ -43,4 +43,6 @@ export { ServiceConnectManagedInstancesService } from './service/managed-instanc
 export type { ServiceConnectManagedInstancesServiceProps } from './service/managed-instances';
 export type { ServiceConnectMeshProps, ServiceConnectServiceProps } from './service/props';
 export { ServiceConnectEc2TaskSize } from './service/task';
+export { ServiceConnectMesh } from './testing';
+export type { ServiceConnectMeshConnection, ServiceConnectMeshEndpoint, ServiceConnectMeshFinding, ServiceConnectMeshService } from './testing';
 export { ServiceConnectValidator } from './validation';

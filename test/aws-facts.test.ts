@@ -44,7 +44,15 @@ describe('a change of AWS is found:', () => {
       return { ...known, definitions: { ...known.definitions, ServiceConnectClientAlias } };
     };
     const [difference] = differences(FACTS, { ...MODELS, schema });
-    expect(describeDifference(difference)).toBe('properties of ServiceConnectClientAlias\n  here: []\n  AWS:  ["Weight"]');
+    expect(describeDifference(difference)).toBe('properties of ServiceConnectConfiguration/Services/ClientAliases\n  here: []\n  AWS:  ["Weight"]');
+  });
+
+  test('a property that SC312 takes for one of another place', () => {
+    const schema = (type: string) => {
+      const { PortMapping: _, ...definitions } = MODELS.schema(type)!.definitions!;
+      return { ...MODELS.schema(type), definitions };
+    };
+    expect(differing({ schema })).toContain('properties that belong to the service or its task definition (SC312)');
   });
 
   test('a property that replaces the service', () => {

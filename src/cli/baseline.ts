@@ -1,8 +1,8 @@
 import { dirname, relative, resolve, sep } from 'path';
+import { asSafeJson } from '../analysis/text';
 import { parseJson } from './input/json-document';
 import { MAX_MANIFEST_BYTES } from './input/limits';
 import { readText } from './input/read-text';
-import { asSafeJson } from './one-line';
 import { writeText } from './output';
 import { asObject } from '../analysis/facts';
 import { Refusal } from '../analysis/reader';

@@ -1,8 +1,8 @@
 import { Baseline } from './baseline';
 import { EXIT, ExitCode } from './exit-codes';
 import { load, LoadOptions } from './input/load';
-import { oneLine } from './one-line';
 import { Progress } from './progress';
+import { oneLine } from '../analysis/text';
 import { assess } from './report/assess';
 import { FormatName, formatNamed } from './report/formats';
 import { Report } from './report/report';

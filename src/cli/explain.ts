@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
-import { oneLine } from './one-line';
 import { findRule } from './rule-names';
 import { Terminal } from './terminal';
 import { rulePage } from '../analysis/rules/package-file';
+import { oneLine } from '../analysis/text';
 
 /** Prints the pages of rules, by id or name. */
 export function explain(wanted: readonly string[], terminal: Terminal): ExitCode {

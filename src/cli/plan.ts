@@ -1,14 +1,14 @@
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
-import { asSafeJson } from './one-line';
 import { writeOutput } from './output';
+import { asSafeJson } from '../analysis/text';
 import { changeChapter } from './planning/change-chapter';
 import { planChapters } from './planning/plan-chapters';
 import { asMarkdown, asText, Chapter } from './planning/section';
 import { Terminal } from './terminal';
-import { readState, readTopologyInput } from './topology-input';
-import { changeBetween, topologyOf } from '../analysis/topology';
+import { readState, readTopologyInput, topologyOfInput } from './topology-input';
+import { changeBetween } from '../analysis/topology';
 
 /** Options of `plan`. */
 export interface PlanOptions extends LoadOptions {
@@ -28,13 +28,16 @@ interface Planned {
 /** The plan, if there is one, and the exit code. */
 interface Outcome {
   readonly planned?: Planned;
+  /** Whether nothing was read that the plan could be about. */
+  readonly isEmpty?: boolean;
   readonly code: ExitCode;
 }
 
 /** Tells how templates, folders and cloud assemblies are deployed, or what deploying them changes. */
 export function plan(paths: readonly string[], { format, from, output, ...options }: PlanOptions, terminal: Terminal): ExitCode {
-  const { planned, code } = from ? planChange(from, paths, options, terminal) : planDeployment(paths, options, terminal);
-  if (!planned) return code;
+  const { planned, isEmpty, code } = from ? planChange(from, paths, options, terminal) : planDeployment(paths, options, terminal);
+  // Programs get a document whatever happens; people need no plan of nothing, and a file keeps what it holds.
+  if (!planned || (isEmpty && (format !== 'json' || output !== undefined))) return code;
   const { document, chapters } = planned;
   const text = format === 'json' ? asSafeJson(document)
     : format === 'markdown' ? asMarkdown(chapters)
@@ -44,14 +47,17 @@ export function plan(paths: readonly string[], { format, from, output, ...option
 }
 
 function planDeployment(paths: readonly string[], options: LoadOptions, terminal: Terminal): Outcome {
-  const { deployments, whole } = readTopologyInput(paths, options, terminal);
-  const topology = topologyOf(deployments);
-  return { planned: { document: topology, chapters: planChapters(topology) }, code: whole ? EXIT.CLEAN : EXIT.UNREADABLE };
+  const input = readTopologyInput(paths, options, terminal);
+  const topology = topologyOfInput(input);
+  return {
+    planned: { document: topology, chapters: planChapters(topology) },
+    isEmpty: input.deployments.length === 0 && topology.unread.length === 0,
+    code: input.whole ? EXIT.CLEAN : EXIT.UNREADABLE,
+  };
 }
 
 function planChange(from: readonly string[], paths: readonly string[], options: LoadOptions, terminal: Terminal): Outcome {
   const [before, after] = [from, paths].map((state) => readState(state, options, terminal));
-  // A change between parts of two meshes would tell of services that are not deleted.
   if (!before.whole || !after.whole) return { code: EXIT.UNREADABLE };
   const change = changeBetween(before.deployments, after.deployments);
   return { planned: { document: change, chapters: [changeChapter(change)] }, code: EXIT.CLEAN };

@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { CheckOptions } from './check';
 import { CONFIGURATION_FILE } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
@@ -21,9 +21,6 @@ Examples:
 Options that a team always passes can be in cdk-ecs-service-connect.json, in the working directory.
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something cannot be read or written.`;
 
-const REGION = 'the Region of templates that do not tell theirs';
-const TOGETHER = 'loose templates are deployed together, to one account and Region';
-
 /** The commands, their arguments and their help; `ended` gets the exit code of the command that ran. */
 export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   const program = new Command('cdk-ecs-service-connect')
@@ -33,7 +30,8 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .exitOverride();
   program.addCommand(checkCommand(terminal, ended));
   program.addCommand(readingCommand('graph', 'Draw the services, their connections and their stacks.')
-    .addOption(new Option('--format <format>', 'how the picture is written').choices(['mermaid', 'dot', 'json']).default('mermaid'))
+    .addOption(new Option('--format <format>', 'how the picture is written').choices(['mermaid', 'dot', 'json', 'html']).default('mermaid'))
+    .addOption(new Option('--from <path>', 'path of the deployed state, repeatable: show in html what deploying the paths changes').argParser(asPaths))
     .option('--output <file>', 'write to a file')
     .action((paths: string[], options: GraphOptions) => ended(drawing().graph(paths, options, terminal))));
   program.addCommand(readingCommand('plan', 'Tell in which order the services are created and why, who calls whom, and how large the tasks are.')
@@ -58,38 +56,25 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   return program;
 }
 
-/** A command that reads templates as `check` does. */
+/** A command that reads templates. */
 function readingCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .addArgument(pathArgument())
-    .option('--region <region>', REGION, asRegion)
-    .addOption(parameterOption())
-    .option('--together', TOGETHER);
-}
-
-function pathArgument(): Argument {
-  return new Argument('<path...>', 'templates in YAML or JSON ("-": the standard input), folders of templates, or cloud assemblies (cdk.out)');
-}
-
-function parameterOption(): Option {
-  return new Option('--parameter <name=value>', 'the value of a parameter, repeatable').argParser(asParameter).default({}, 'none');
+    .argument('<path...>', 'templates in YAML or JSON ("-": the standard input), folders of templates, or cloud assemblies (cdk.out)')
+    .option('--region <region>', 'the Region of templates that do not tell theirs', asRegion)
+    .addOption(new Option('--parameter <name=value>', 'the value of a parameter, repeatable').argParser(asParameter).default({}, 'none'))
+    .option('--together', 'loose templates are deployed together, to one account and Region');
 }
 
 function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
-  return new Command('check')
-    .description('Check templates against every rule.')
-    .addArgument(pathArgument())
+  return readingCommand('check', 'Check templates against every rule.')
     .addOption(new Option('--format <format>', 'how findings are written').choices(FORMATS).default('text'))
     .addOption(new Option('--level <severity>', 'the least severity that is shown').choices(SEVERITIES).default('warning'))
     .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1; unread: also a part that was not read').choices(['error', 'warning', 'unread']).default('error'))
-    .option('--region <region>', REGION, asRegion)
     .addOption(new Option('--acknowledge <rules>', 'accept the findings of rules, such as SC304,SC602').argParser(asRules).default([], 'none'))
-    .addOption(parameterOption())
     .option('--baseline <file>', 'accept the findings that a file holds')
     .option('--write-baseline <file>', 'write the findings of today to such a file, and accept them')
     .option('--config <file>', 'read options from a file', CONFIGURATION_FILE)
-    .option('--together', TOGETHER)
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) => ended(checking().check(paths, options, terminal)));
 }

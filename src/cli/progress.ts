@@ -1,6 +1,6 @@
 import { basename } from 'path';
-import { oneLine } from './one-line';
 import { Terminal } from './terminal';
+import { oneLine } from '../analysis/text';
 
 /** Milliseconds; shorter work is not reported. */
 const PATIENCE = 500;

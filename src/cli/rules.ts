@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
-import { asSafeJson } from './one-line';
 import { paragraph } from './paragraph';
 import { ALL_RULES } from './rule-names';
 import { Terminal } from './terminal';
 import { pageOf, RuleInfo, Severity } from '../analysis/rules';
+import { asSafeJson } from '../analysis/text';
 
 /** Options of `rules`. */
 export interface RulesOptions {

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { withConfiguration } from './configuration';
 import { EXIT, ExitCode } from './exit-codes';
-import { oneLine } from './one-line';
 import { programOf } from './program';
 import { Terminal } from './terminal';
 import { Refusal } from '../analysis/reader';
+import { oneLine } from '../analysis/text';
 
 /** Runs a command line and gives its exit code; nothing is thrown. */
 export function run(args: readonly string[], terminal: Terminal): ExitCode {

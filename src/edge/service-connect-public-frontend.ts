@@ -19,7 +19,7 @@ import { sc021, sc022 } from '../analysis/rules/misuse';
 import { Problem, RuleInfo } from '../analysis/rules/rule';
 import { atSynthesis, refuseAfterSynthesis } from '../core';
 import { StackOrder } from '../mesh';
-import { refuseIf } from '../validation';
+import { refuseIf, textOf } from '../validation';
 
 const HTTP_PORT = 80;
 /** The default action of a listener, as a rule, which every other rule precedes: ECS changes the weights of rules alone. */
@@ -230,7 +230,7 @@ export class ServiceConnectPublicFrontend extends Construct {
     this.node.addValidation({
       validate: () => {
         const problem = problemOf();
-        return problem ? [`${rule.id} ${rule.name}: ${problem.message}; ${problem.fix}`] : [];
+        return problem ? [textOf(rule, problem)] : [];
       },
     });
   }

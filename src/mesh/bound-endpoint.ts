@@ -5,7 +5,6 @@ import { IServiceConnectService } from './service';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { ListeningPorts } from './listening-ports';
 import { cloudMapServiceElsewhere, sc009, sc018, urlOfTcp } from '../analysis/rules/misuse';
-import { PublishedEndpoint } from '../metrics';
 import { Mark, refuse } from '../validation';
 
 const BINDING = new Mark<EndpointBinding>('endpoint-binding');
@@ -75,13 +74,4 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
 /** The binding of an endpoint; `undefined` for an object that this library did not make. */
 export function bindingOf(endpoint: IServiceConnectEndpoint): EndpointBinding | undefined {
   return BINDING.get(endpoint);
-}
-
-/** The endpoints of a server, with what decides which metrics they publish. */
-export function publishedEndpoints(service: IServiceConnectService): PublishedEndpoint[] {
-  const { metrics } = service;
-  return service.endpoints.map((endpoint) => {
-    const { name, tls } = bindingOf(endpoint)!;
-    return { name, metrics, http: endpoint.protocol !== ServiceConnectProtocol.TCP, grpc: endpoint.protocol === ServiceConnectProtocol.GRPC, tls };
-  });
 }

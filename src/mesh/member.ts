@@ -33,6 +33,8 @@ export interface Member {
   readonly ecsService: BaseService;
   /** The resource that deploys it. */
   readonly cfnService: CfnService;
+  /** Whether all of its clients are in other accounts, to which ECS publishes the metrics of its responses. */
+  readonly clientsInOtherAccounts: boolean;
   /** The security group that connections use; `undefined` if they use all that the tasks have. */
   readonly connectionSecurityGroup?: ISecurityGroup;
   /** The VPC of its tasks; `undefined` if it is not known. */

@@ -77,7 +77,7 @@ export class ServiceConnectNamespaceMetrics {
    * @param options period and label
    */
   public metricHttpCodeTarget5xxCount(options: ServiceConnectNamespaceMetricOptions = {}): MathExpression {
-    return this.sum('5xx responses', options, (metrics, each) => metrics.metricHttpCodeTarget5xxCount(each), ({ http, grpc }) => http && !grpc);
+    return this.sum('5xx responses', options, (metrics, each) => metrics.metricHttpCodeTarget5xxCount(each), ({ http, grpc, respondsHere }) => http && !grpc && respondsHere);
   }
 
   /**

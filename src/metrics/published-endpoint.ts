@@ -10,6 +10,8 @@ export interface PublishedEndpoint {
   /** Whether it speaks gRPC: the proxy then counts calls, but not responses by their status. */
   readonly grpc: boolean;
   readonly tls: boolean;
+  /** Whether the metrics of responses are in the account of the server: ECS publishes them to the accounts of the clients. */
+  readonly respondsHere: boolean;
 }
 
 /** The source of the metrics of a namespace. */

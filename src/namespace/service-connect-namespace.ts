@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IServiceConnectNamespace, NamespaceDefaults, NamespaceRegistry, ServiceConnectCustomResourceOptions } from '../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { NamespaceBase } from './namespace-base';
+import { writeTopologyPage } from './topology-page';
 import { namespaceArnProblem, namespaceNameProblem, sc305 } from '../analysis/rules/namespace/sc305-namespace-name-format';
 import { checkAmount, refuseIf } from '../validation';
 
@@ -42,6 +43,13 @@ export interface ServiceConnectNamespaceOptions {
    * @default - in no VPC, with a role and a log group of its own
    */
   readonly customResources?: ServiceConnectCustomResourceOptions;
+  /**
+   * Whether each synthesis of the app puts `service-connect.html` into `cdk.out`: a page that draws all services of the app, and opens
+   * from the disk. It reads files of this package, which an app that is bundled into one file does not have.
+   *
+   * @default - no page is written
+   */
+  readonly topology?: boolean;
 }
 
 /** Properties of a namespace. */
@@ -127,6 +135,7 @@ export class ServiceConnectNamespace extends NamespaceBase {
     this.namespaceName = namespaceName;
     this.namespaceArn = namespace.namespaceArn;
     NamespaceRegistry.of(this).declare(this, props);
+    if (props.topology) writeTopologyPage(this);
   }
 }
 
@@ -143,6 +152,7 @@ class ExistingNamespace extends NamespaceBase {
     this.namespaceName = namespaceName;
     this.namespaceArn = namespaceArn;
     NamespaceRegistry.of(this).declare(this, attributes);
+    if (attributes.topology) writeTopologyPage(this);
   }
 }
 

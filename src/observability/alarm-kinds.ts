@@ -20,6 +20,8 @@ export interface AlarmKind<Options> {
   readonly id: string;
   /** What an endpoint needs to publish the metric, for messages. */
   readonly needs: string;
+  /** Whether it watches responses, whose metrics are in the accounts of the clients. */
+  readonly watchesResponses?: true;
   /** The limit that has no default: languages without types do not ask for it. */
   readonly limit?: keyof Options & string;
   /** Whether an endpoint publishes the metric. */
@@ -36,6 +38,7 @@ type AlarmKinds = {
 const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
   id: 'ErrorRate',
   needs: 'that speaks HTTP or HTTP/2',
+  watchesResponses: true,
   limit: 'maxPercent',
   fits: ({ http, grpc }) => http && !grpc,
   condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
@@ -62,6 +65,7 @@ const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
 const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
   id: 'Latency',
   needs: 'that speaks HTTP, HTTP/2 or gRPC',
+  watchesResponses: true,
   limit: 'maxResponseTime',
   fits: ({ http }) => http,
   condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
@@ -79,7 +83,7 @@ const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
   id: 'NoHealthyTraffic',
   needs: 'to watch',
   fits: () => true,
-  condition({ metrics, name: endpoint, http, grpc }, { minCount: threshold = 1 }, period) {
+  condition({ metrics, name: endpoint, http, grpc, respondsHere }, { minCount: threshold = 1 }, period) {
     const options = { endpoint, period };
     if (grpc) {
       return { metric: metrics.metricGrpcRequestCount(options), threshold, breachesBelow: true, what: `fewer than ${threshold} calls` };
@@ -87,6 +91,9 @@ const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
     if (!http) {
       const metric = metrics.metricActiveConnectionCount(options);
       return { metric, threshold, breachesBelow: true, what: `fewer than ${threshold} connections are open` };
+    }
+    if (!respondsHere) {
+      return { metric: metrics.metricRequestCount(options), threshold, breachesBelow: true, what: `fewer than ${threshold} requests` };
     }
     const usingMetrics = { c2: metrics.metricHttpCodeTarget2xxCount(options), c3: metrics.metricHttpCodeTarget3xxCount(options) };
     const metric = new MathExpression({ expression: 'SUM(FILL([c2,c3],0))', usingMetrics, label: `Good responses of ${endpoint}`, period });

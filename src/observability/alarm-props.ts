@@ -107,7 +107,7 @@ export interface ServiceConnectAlarmsProps {
    */
   readonly latency?: ServiceConnectLatencyAlarm;
   /**
-   * No good response at all: of gRPC no call, of TCP no connection.
+   * No good response at all: of gRPC no call, of TCP no connection; no request, if all clients are in other accounts.
    *
    * @default - not watched
    */

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
-import { alarmsWithoutKind, limitMissing, metricNotPublished, MONITORING_STACK_ADVICE, sc031 } from '../analysis/rules/misuse';
+import { alarmsWithoutKind, limitMissing, metricNotPublished, MONITORING_STACK_ADVICE, responsesElsewhere, sc031 } from '../analysis/rules/misuse';
 import { bindingOf, IServiceConnectService, memberOrRefuse, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
@@ -68,6 +68,9 @@ export class ServiceConnectAlarms extends Construct {
   ): PlannedAlarm[] {
     if (limits === undefined) return [];
     if (kind.limit && limits[kind.limit] === undefined) refuse(sc031, limitMissing(option, kind.limit, service.node.path), this);
+    if (kind.watchesResponses && endpoints.some(({ respondsHere }) => !respondsHere)) {
+      refuse(sc031, responsesElsewhere(option, service.node.path), this);
+    }
     const fitting = endpoints.filter((endpoint) => kind.fits(endpoint));
     if (fitting.length === 0) {
       refuse(sc031, metricNotPublished(option, kind.needs, service.node.path, endpoints.map(({ name }) => name)), this);

@@ -16,7 +16,7 @@ export interface Graph {
 export function serverGraphs(service: IServiceConnectService): Graph[] {
   const endpoints = publishedEndpoints(service);
   const { metrics, node: { path } } = service;
-  const http = endpoints.filter((each) => each.http);
+  const answering = endpoints.filter((each) => each.http && each.respondsHere);
   const tls = endpoints.filter((each) => each.tls);
   return [
     {
@@ -33,14 +33,14 @@ export function serverGraphs(service: IServiceConnectService): Graph[] {
     {
       title: `${path}: errors and latency`,
       left: [
-        ...http.filter(({ grpc }) => !grpc).flatMap(({ name }) => [
+        ...answering.filter(({ grpc }) => !grpc).flatMap(({ name }) => [
           metrics.metricHttpCodeTarget5xxCount({ endpoint: name, label: `${name} 5xx` }),
           metrics.metricHttpCodeTarget4xxCount({ endpoint: name, label: `${name} 4xx` }),
         ]),
         ...tls.map(({ name }) => metrics.metricClientTlsNegotiationErrorCount({ endpoint: name, label: `${name} TLS errors` })),
       ],
       leftLabel: 'errors a minute',
-      right: http.map(({ name }) => metrics.metricTargetResponseTime({ endpoint: name, label: `${name} response time` })),
+      right: answering.map(({ name }) => metrics.metricTargetResponseTime({ endpoint: name, label: `${name} response time` })),
       rightLabel: 'milliseconds',
     },
   ];

@@ -1,6 +1,7 @@
 import { basename, dirname, sep } from 'path';
 import { IConstruct } from 'constructs';
 import { pageOf, Problem, RuleInfo } from '../analysis/rules/rule';
+import { APP_WORDS, say } from '../analysis/rules/words';
 
 /** The folder of the library, whose frames say nothing to a user; `undefined` in a bundle, which has one file for all. */
 const LIBRARY = basename(__dirname) === 'validation' ? dirname(__dirname) + sep : undefined;
@@ -23,7 +24,7 @@ export function refuseIf(rule: RuleInfo, problem: Problem | undefined, scope?: I
 
 /** A problem with the rule that it breaks, as one sentence. */
 export function textOf({ id, name }: RuleInfo, { message, fix }: Problem): string {
-  return `${id} ${name}: ${message}; ${fix}`;
+  return `${id} ${name}: ${say(message, APP_WORDS)}; ${say(fix, APP_WORDS)}`;
 }
 
 /** An error whose stack trace begins at the call of the user: the frames of the library above it are left out. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync } from 'fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { cli, report, rulesFound, scratch } from './support/cli';
 import { containerOf, endpointOf, resource, shop } from '../support/shop';
@@ -194,6 +194,62 @@ describe('a cloud assembly', () => {
       }),
     });
     expect(report(path).findings).toMatchObject([{ rule: 'SC204', template: join(path, 'nested.json'), line: expect.any(Number) }]);
+  });
+
+  describe('with a symbolic link out of it', () => {
+    const outside = join(folder, 'outside-of-assemblies');
+    const broken = changed((template) => { endpointOf(template).ClientAliases[0].DnsName = 'Catalog'; });
+    const linked = (name: string, artifacts: object, files: Record<string, unknown>, link: string, target: string) => {
+      assembly('outside-of-assemblies', { Shop: stack('shop.json') }, { 'shop.json': shop(), 'shop.metadata.json': {} });
+      const path = assembly(name, artifacts, files);
+      rmSync(join(path, link), { force: true });
+      symlinkSync(join(outside, target), join(path, link));
+      return path;
+    };
+
+    test.each<[string, string, object, string, string]>([
+      ['a template', 'templateFile', { Shop: stack('linked.json') }, 'linked.json', 'shop.json'],
+      ['construct metadata', 'additionalMetadataFile', { Shop: { ...stack('shop.json'), additionalMetadataFile: 'linked.json' } }, 'linked.json', 'shop.metadata.json'],
+      ['a Stage', 'directoryName', { Beta: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Beta' } } }, 'assembly-Beta', ''],
+    ])('to %s, is refused', (what, property, artifacts, link, target) => {
+      const path = linked(`linked-${what.length}`, artifacts, { 'shop.json': broken }, link, target);
+      const reason = `the ${property} of artifact "${Object.keys(artifacts)[0]}" leads out of the assembly`;
+      expect(cli(['check', path])).toMatchObject({ code: 2, out: '', err: `${join(path, 'manifest.json')}: ${reason}\n` });
+    });
+
+    test('to its manifest, is refused', () => {
+      const path = linked('linked-manifest', {}, {}, 'manifest.json', 'manifest.json');
+      expect(cli(['check', path])).toMatchObject({ code: 2, out: '', err: `${join(path, 'manifest.json')}: is a symbolic link that leads out of the assembly\n` });
+    });
+
+    test('that leads to another file in it, is followed, as is one to the assembly', () => {
+      const path = assembly('linked-inside', { Shop: stack('linked.json') }, { 'shop.json': broken });
+      symlinkSync('shop.json', join(path, 'linked.json'));
+      symlinkSync(path, join(folder, 'linked-assembly'));
+      expect(rulesFound(path)).toEqual(['SC204']);
+      expect(rulesFound(join(folder, 'linked-assembly'))).toEqual(['SC204']);
+    });
+  });
+
+  describe('in which one of several resources with one cause is acknowledged', () => {
+    const named = changed(({ Resources }) => {
+      for (const id of ['Catalog', 'Ui']) {
+        Resources[id].Properties.ServiceConnectConfiguration.Namespace = 'shop';
+        Resources[id].Metadata = { ...Resources[id].Metadata, 'aws:cdk:path': `Shop/${id}/Service/Service` };
+      }
+    });
+    const found = (name: string, ...paths: string[]) => {
+      const metadata = Object.fromEntries(paths.map((path) => [path, [{ type: 'aws:cdk:acknowledged-rules', data: { 'ServiceConnect::SC302': 'a reason' } }]]));
+      return report(assembly(`cause-${name}`, { Shop: { ...stack('shop.json'), metadata } }, { 'shop.json': named })).findings
+        .filter(({ rule }) => rule === 'SC302').map(({ resource: at, message }) => [at, message]);
+    };
+
+    test('the others are still found', () => {
+      expect(found('none')).toEqual([['Catalog', expect.stringContaining('here and in "Ui"')]]);
+      expect(found('first', '/Shop/Catalog')).toEqual([['Ui', expect.not.stringContaining('here and in')]]);
+      expect(found('other', '/Shop/Ui')).toEqual([['Catalog', expect.not.stringContaining('here and in')]]);
+      expect(found('all', '/Shop')).toEqual([]);
+    });
   });
 
   describe('in which a finding is acknowledged', () => {

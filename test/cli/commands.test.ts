@@ -58,7 +58,7 @@ describe('explain', () => {
 describe('help', () => {
   test.each([
     [['--help'], /check.*rules.*explain/s],
-    [['check', '--help'], /--format.*--level.*--fail-on.*--region.*--together.*Exit codes/s],
+    [['check', '--help'], /--region.*--together.*--format.*--level.*--fail-on.*Exit codes/s],
     [['rules', '--help'], /List rules.*--format.*--severity/s],
     [['explain', '--help'], /SC204/],
     [['graph', '--help'], /mermaid.*dot.*json.*--output.*--region.*--parameter.*--together|--region.*--together.*mermaid.*--output/s],

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { stringify } from 'yaml';
 import { cli, report, rulesFound, scratch } from './support/cli';
 import { RULES } from '../../src/analysis/rules';
+import { violations } from '../support/schemas';
 import { configurationOf, containerOf, endpointOf, shop } from '../support/shop';
 
 const STORE = join(__dirname, 'fixtures', 'store.yaml');
@@ -17,8 +18,8 @@ describe('text', () => {
     expect(text()).toContain([
       'Catalog',
       '  error SC101 port-name-exists',
-      '    portName is "admin"; the port mappings of CatalogTask are named "catalog"',
-      '    fix: set portName to "catalog", or name a port mapping so',
+      '    PortName is "admin"; the port mappings of CatalogTask are named "catalog"',
+      '    fix: set PortName to "catalog", or name a port mapping so',
       `    at ${STORE}:62 Catalog ServiceConnectConfiguration/Services/1/PortName`,
       '',
     ].join('\n'));
@@ -131,6 +132,13 @@ test('a text that is longer than anybody reads is cut', () => {
 });
 
 describe('JSON', () => {
+  test('is what its schema says, with findings and without, with parts that were not checked and files that could not be read', () => {
+    const files = [[STORE], [write('clean.json', shop())], [write('module.yaml', 'Resources: { M: { Type: My::Module::MODULE } }')], [join(folder, 'none.yaml')]];
+    for (const paths of files) expect(violations('check', report(...paths, '--level', 'info'))).toEqual([]);
+    const [finding] = report(STORE).findings;
+    expect(violations('check', { ...report(STORE), findings: [{ ...finding, patch: [{ op: 'move' }] }] })).not.toEqual([]);
+  });
+
   test('holds what was refused', () => {
     const file = join(folder, 'none.yaml');
     expect(report(file).refusals).toEqual([{ file, reason: 'no such file or folder' }]);
@@ -173,8 +181,8 @@ describe('annotations of GitHub', () => {
 
   test('have file, line and title', () => {
     expect(annotations(STORE)[0]).toBe(
-      `::error file=${STORE},line=62,title=SC101 port-name-exists::Catalog: portName is "admin"; the port mappings of CatalogTask are named "catalog"`
-      + '%0Afix: set portName to "catalog", or name a port mapping so'
+      `::error file=${STORE},line=62,title=SC101 port-name-exists::Catalog: PortName is "admin"; the port mappings of CatalogTask are named "catalog"`
+      + '%0Afix: set PortName to "catalog", or name a port mapping so'
       + '%0Ahttps://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules/SC101.md',
     );
   });
@@ -190,7 +198,7 @@ describe('annotations of GitHub', () => {
     const [line, ...more] = annotations(write('a,b:c%.json', template));
     expect(more).toEqual([]);
     expect(line.startsWith(`::error file=${folder}/a%2Cb%3Ac%25.json,line=`)).toBe(true);
-    expect(line).toContain('Catalog: dnsName is "50%25,a:b\\n::error::c"');
+    expect(line).toContain('Catalog: DnsName is "50%25,a:b\\n::error::c"');
   });
 
   test('are none where nothing is wrong', () => expect(cli(['check', write('clean.json', shop()), '--format', 'github']).out).toBe(''));

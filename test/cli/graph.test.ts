@@ -49,7 +49,7 @@ describe('mermaid', () => {
       '  end',
       '  internet(("Internet"))',
       '  l0{{"LoadBalancer"}}',
-      '  x0(["rates:80<br/>of another app"])',
+      '  x0(["rates:80<br/>not in these templates"])',
       '  internet -->|"HTTPS 443"| l0',
       '  l0 -->|"port 3000"| s2',
       '  s1 -.->|"catalog:80"| s0',
@@ -125,5 +125,41 @@ describe('input and output', () => {
     expect({ code, err }).toEqual({ code: 2, err: `${join(folder, 'none.yaml')}: no such file or folder\n` });
     expect(out).toContain('Catalog');
     expect(cli(['graph', join(folder, 'none.yaml')]).out).toBe('');
+  });
+});
+
+describe('html', () => {
+  test('is one page, written to a file', () => {
+    const file = join(folder, 'mesh.html');
+    expect(cli(['graph', write('rich.json', rich()), '--format', 'html', '--output', file])).toEqual({ code: 0, out: '', err: '' });
+    const html = readFileSync(file, 'utf8');
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html.match(/<article /g)).toHaveLength(3);
+    for (const part of ['class="node internet"', 'class="node load-balancer"', 'class="node elsewhere"', 'class="node off-mesh warning"', '✕ 1 error']) expect(html).toContain(part);
+  });
+
+  test('shows with --from what a deployment changes: services and connections that go away, too', () => {
+    const after = shop();
+    delete after.Resources.Catalog;
+    delete after.Resources.Ui.Metadata;
+    Object.assign(after.Resources.Ui, { DependsOn: [] });
+    after.Resources.Ui.Properties.DesiredCount = 3;
+    const { code, out } = cli(['graph', '--from', write('old/shop.json', shop()), write('new/shop.json', after), '--format', 'html']);
+    expect(code).toBe(0);
+    expect(out).toContain('class="node service delete"');
+    expect(out).toContain('class="node service update"');
+    expect(out).toContain('class="edge close"');
+    expect(out).toContain('It is updated, its tasks keep running because of DesiredCount');
+    expect(out).toContain('What can fail');
+  });
+
+  test('--from needs it', () => {
+    const file = write('shop.json', shop());
+    expect(cli(['graph', '--from', file, file])).toEqual({ code: 2, out: '', err: expect.stringContaining('--from needs --format html') });
+  });
+
+  test('a change between parts of two meshes is not drawn', () => {
+    const file = write('shop.json', shop());
+    expect(cli(['graph', '--from', join(folder, 'missing.json'), file, '--format', 'html'])).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { cli, scratch } from './support/cli';
 import { violations } from '../support/schemas';
@@ -45,7 +46,7 @@ describe('the plan of a mesh', () => {
         '',
         'Errors and warnings, which "check" explains',
         '  Severity  Rule   Service or resource  Finding',
-        '  error     SC101  Catalog              portName is "admin"; the port mappings of CatalogTask are named "catalog"',
+        '  error     SC101  Catalog              PortName is "admin"; the port mappings of CatalogTask are named "catalog"',
         '',
       ].join('\n'),
     });
@@ -53,11 +54,11 @@ describe('the plan of a mesh', () => {
 
   test('as Markdown, in which no name is markup', () => {
     const template = shop();
-    template.Resources.Ui.Metadata!['aws:cdk:path'] = 'App/a|b*c<d>\n# e/Service/Service';
+    template.Resources.Ui.Metadata!['aws:cdk:path'] = 'App/a|b*c<d>\n# e&amp;~~f~~/Service/Service';
     const { out } = cli(['plan', write('shop.json', template), '--format', 'markdown']);
     expect(out).toContain('### Endpoints\n\n| Clients dial | Service | Port of the proxy |\n| --- | --- | --- |\n| catalog:80 http | Catalog | 8080 |\n');
-    expect(out).toContain('| 2 | a\\|b\\*c\\<d\\> \\# e | shop | Catalog |');
-    expect(out).toContain('\n- critical path: Catalog → a\\|b\\*c\\<d\\> \\# e, 2 waves\n');
+    expect(out).toContain('| 2 | a\\|b\\*c\\<d\\> \\# e\\&amp;\\~\\~f\\~\\~ | shop | Catalog |');
+    expect(out).toContain('\n- critical path: Catalog → a\\|b\\*c\\<d\\> \\# e\\&amp;\\~\\~f\\~\\~, 2 waves\n');
   });
 
   test('as JSON is that of the graph', () => {
@@ -146,8 +147,47 @@ describe('the plan of a change', () => {
     expect(out).toMatch(/Old +deleted at the end of the update of stack one/);
   });
 
+  test('lists what was not read in either state', () => {
+    const before = { ...shop(), Transform: 'Before' };
+    const { out } = cli(['plan', '--from', write('one/shop.json', before), write('two/shop.json', { ...shop(), Transform: 'After' })]);
+    expect(out).toMatch(/Not read.*\n.*\n +shop\/Transform .*After.*\n +shop\/Transform .*Before/);
+  });
+
   test('says nothing of parts', () => {
     const { code, out, err } = cli(['plan', '--from', join(folder, 'none.json'), write('after.json', shop())]);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${join(folder, 'none.json')}: no such file or folder\n` });
   });
+});
+
+describe('a folder with a file that cannot be read', () => {
+  const half = () => {
+    write('half/a.json', shop());
+    return { folder: join(folder, 'half'), broken: write('half/b.yaml', 'Resources:\n  Topic: {\n') };
+  };
+
+  test('is planned and drawn as it is checked: the file is named, and is no failure', () => {
+    const { folder: path, broken } = half();
+    const planned = cli(['plan', path]);
+    expect(planned).toMatchObject({ code: 0, err: '' });
+    expect(planned.out).toMatch(new RegExp(`\nNot read.*\n.*\n +${broken} +is not valid YAML`));
+    expect(cli(['graph', path])).toMatchObject({ code: 0, err: expect.stringContaining(`not read: ${broken}: is not valid YAML`) });
+    expect(JSON.parse(cli(['graph', path, '--format', 'json']).out)).toMatchObject({ unread: [{ resource: broken }] });
+    expect(cli(['graph', path, '--format', 'html']).out).toContain('<h3>Not read</h3>');
+  });
+
+  test('is compared with nothing: its services would seem to be deleted', () => {
+    const { folder: path, broken } = half();
+    for (const args of [['--from', path, path], ['--from', join(path, 'a.json'), path]]) {
+      expect(cli(['plan', ...args])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(broken) });
+      expect(cli(['graph', ...args, '--format', 'html'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(broken) });
+    }
+  });
+});
+
+test('a file keeps what it holds if nothing was read', () => {
+  const file = write('kept.txt', 'a plan of yesterday');
+  for (const [command, format] of [['plan', 'text'], ['plan', 'json'], ['graph', 'mermaid'], ['graph', 'json']]) {
+    expect(cli([command, join(folder, 'none.json'), '--format', format, '--output', file]).code).toBe(2);
+    expect(readFileSync(file, 'utf8')).toContain('a plan of yesterday');
+  }
 });

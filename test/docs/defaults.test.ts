@@ -9,7 +9,7 @@ import { App, RemovalPolicy } from 'aws-cdk-lib/core';
 import { createSourceFile, forEachChild, getJSDocTags, isInterfaceDeclaration, isPropertySignature, Node, ScriptTarget } from 'typescript';
 import * as library from '../../src';
 import {
-  ServiceConnectCertificateAuthority, ServiceConnectCertificateAuthorityProps, ServiceConnectConnectionOptions,
+  ServiceConnectAlarms, ServiceConnectCertificateAuthority, ServiceConnectCertificateAuthorityProps, ServiceConnectConnectionOptions,
   ServiceConnectEc2Service, ServiceConnectEc2ServiceProps, ServiceConnectEndpoint, ServiceConnectEndpointImportOptions,
   ServiceConnectFargateServiceProps, ServiceConnectNamespaceProps, ServiceConnectOrdering, ServiceConnectProtocol, ServiceConnectProxyLogging,
   ServiceConnectProxyOverhead, ServiceConnectTakingOverProps,
@@ -57,6 +57,13 @@ function ofServer(props: Partial<ServiceConnectFargateServiceProps>): string {
   });
 }
 
+/** The template of such a pair, with the names of the metrics of an alarm on the server. */
+function ofMeasured(props: Partial<ServiceConnectFargateServiceProps>): string {
+  const mesh = new MeshStack();
+  new ServiceConnectAlarms(mesh, 'Alarms', { service: mesh.server('Catalog', props), noHealthyTraffic: {} });
+  return `${ofServer(props)} ${JSON.stringify(Template.fromStack(mesh).findResources('AWS::CloudWatch::Alarm'))}`;
+}
+
 function ofEc2(props: Partial<ServiceConnectEc2ServiceProps>): string {
   return templateOf((mesh) => {
     const { namespace } = mesh;
@@ -84,7 +91,9 @@ const FILES: Record<string, { readonly build: (props: object) => string; readonl
   'service/props/service-props.ts': {
     build: ofServer, others: { enableLogging: false, cpu: 1024, memoryLimitMiB: 4096, proxyOverhead: ServiceConnectProxyOverhead.included() },
   },
-  'service/props/mesh-props.ts': { build: ofServer, others: { redeployOnEndpointChange: false, serviceConnectEnabled: false } },
+  'service/props/mesh-props.ts': {
+    build: ofMeasured, others: { redeployOnEndpointChange: false, serviceConnectEnabled: false, clientsInOtherAccounts: true },
+  },
   'service/fargate/fargate-service-props.ts': { build: ofServer, others: { assignPublicIp: true } },
   'service/ec2/ec2-service-props.ts': {
     build: ofEc2, others: { networkMode: ecs.NetworkMode.BRIDGE, daemon: true, assignPublicIp: true },

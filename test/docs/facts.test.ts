@@ -3,7 +3,7 @@ import { factsPage } from '../../scripts/facts-page';
 import { RULES } from '../../src/analysis/rules';
 
 const { text } = readPage('docs/facts.md');
-const [, unmodelled, ofRules] = text.split(/^## .*$/m);
+const [, unmodelled, changes, ofRules] = text.split(/^## .*$/m);
 const rowsOf = (section: string) => section.split('\n').filter((line) => line.startsWith('| ')).slice(1).map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim()));
 
 test('the page of facts is the one that "npm run docs:rules" writes', () => expect(text).toBe(factsPage()));
@@ -27,5 +27,16 @@ test('every fact that no model states has a source, a date and a confidence', ()
     expect(source).toMatch(/^\[[^\]]+\]\(https:\/\/[^)]+\)$/);
     expect(read).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
     expect(confidence).not.toBe('');
+  }
+});
+
+test('every change of AWS has a place in the library, a test and a page', () => {
+  const rows = rowsOf(changes);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [change, since, library, tests, page] of rows) {
+    for (const cell of [change, library]) expect(cell).not.toBe('');
+    expect(since).toMatch(/^(?:–|20\d\d-\d\d(?:, 20\d\d-\d\d)*)$/);
+    expect(tests).toMatch(/^\[[^\]]+\]\(\.\.\/test\/[^)]+\.ts\)/);
+    expect(page).toMatch(/^\[[^\]]+\]\((?:rules|guides)\/[^)]+\)$/);
   }
 });

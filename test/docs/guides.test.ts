@@ -6,7 +6,7 @@ import { runSnippet } from '../support/snippet';
 const FOLDER = join('docs', 'guides');
 const README = 'README.md';
 /** Guides about templates of any tool, without code. */
-const WITHOUT_CODE = ['see-the-mesh.md', 'validate-in-a-pipeline.md'];
+const WITHOUT_CODE = ['validate-in-a-pipeline.md'];
 
 const GUIDES = readdirSync(join(ROOT, FOLDER)).filter((name) => name !== README);
 

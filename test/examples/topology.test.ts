@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib/core';
+import { BlueGreenStack } from '../../examples/blue-green/blue-green-stack';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
@@ -29,6 +30,7 @@ const MIGRATIONS = { 'Cloud Map': migration(CloudMapShop), 'a load balancer': mi
 
 const EXAMPLES = {
   'the retail store': once(() => synthesise((app) => retailStore(app))),
+  'blue/green': once(() => synthesise((app) => new BlueGreenStack(app, 'BlueGreen'))),
   'TLS': once(() => synthesise((app) => new TlsStack(app, 'Tls'))),
   'WordPress': once(() => synthesise((app) => new WordPressStack(app, 'WordPress'))),
   ...Object.fromEntries(Object.entries(MIGRATIONS).flatMap(([name, steps]) => steps.map((step, i) => [`${name}, step ${i}`, step]))),
@@ -54,6 +56,12 @@ test('the retail store has its waves, its critical path and its public entry', (
   expect(waves.map((wave) => wave.map((id) => names.get(id)))).toEqual([['Carts', 'Catalog', 'Orders', 'Redis'], ['Checkout'], ['Ui']]);
   expect(criticalPath.map((id) => names.get(id))).toEqual(['Orders', 'Checkout', 'Ui']);
   expect(routes.map(({ service, internetFacing, port }) => [names.get(service), internetFacing, port])).toEqual([['Ui', true, 80]]);
+});
+
+test('a route whose traffic ECS moves is one, whatever rules it takes', () => {
+  const { routes, services }: Topology = JSON.parse(cli(['plan', EXAMPLES['blue/green']().directory, '--format', 'json']).out);
+  const names = new Map(services.map(({ id, name }) => [id, name]));
+  expect(routes.map(({ service, paths }) => [names.get(service), paths])).toEqual([['Api', ['/catalog/*']], ['Web', []]]);
 });
 
 test('the guide shows the retail store as it is', () => {

@@ -110,6 +110,38 @@ test('one endpoint can be chosen', () => {
   expect(alarmsOf({ endpoint: 'b', errorRate: { maxPercent: 5 } }, endpoints).alarms.alarms.map(({ node }) => node.id)).toEqual(['ErrorRate-b']);
 });
 
+describe('of a server whose clients are all in other accounts', () => {
+  const elsewhere = (props: Omit<ServiceConnectAlarmsProps, 'service'>) => {
+    const mesh = new MeshStack();
+    const service = mesh.service('Catalog', { endpoints: [http({ dnsName: 'catalog' })], clientsInOtherAccounts: true });
+    new ServiceConnectAlarms(mesh, 'Alarms', { service, ...props });
+    return Object.values(Template.fromStack(mesh).findResources('AWS::CloudWatch::Alarm') as Record<string, Synthesised>).map(({ Properties }) => Properties);
+  };
+
+  test('no healthy traffic: requests, which the proxies of the server count', () => {
+    const [alarm] = elsewhere({ noHealthyTraffic: { minCount: 5 } });
+    expect(alarm).toMatchObject({
+      MetricName: 'RequestCount',
+      Dimensions: [expect.objectContaining({ Name: expect.stringMatching(/^(?:ClusterName|DiscoveryName|ServiceName)$/) }), expect.anything(), expect.anything()],
+      Threshold: 5,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('connection surge: as of any server', () => {
+    expect(elsewhere({ connectionSurge: { maxNewConnections: 9 } })).toMatchObject([{ MetricName: 'NewConnectionCount' }]);
+  });
+
+  test.each(['errorRate', 'latency'] as const)('%s: refused', (option) => {
+    const limits = { errorRate: { maxPercent: 5 }, latency: { maxResponseTime: Duration.seconds(1) } };
+    expect(() => elsewhere({ [option]: limits[option] })).toThrow(
+      `SC031 metric-not-published: ${option} needs the metrics of responses, which ECS publishes to the accounts of the clients; `
+      + 'by clientsInOtherAccounts, all clients of Shop/Catalog are in others',
+    );
+  });
+});
+
 describe('fails', () => {
   test('on a metric that no endpoint publishes', () => {
     const redis = () => [tcp({ dnsName: 'redis' })];

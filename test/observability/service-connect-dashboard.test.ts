@@ -33,6 +33,14 @@ function pageOf(mesh: MeshStack, props: Partial<ServiceConnectDashboardProps> = 
 const graphs = (page: Widget[]) => page.filter(({ type }) => type === 'metric');
 const namesIn = (page: Widget[], title: string) => page.find(({ properties }) => properties.title === title)?.properties.metrics.map(([, name, ...rest]) => `${String(name)} ${String((rest[rest.length - 1] as { label: string }).label)}`);
 
+test('shows no responses of a server whose clients are all in other accounts', () => {
+  const mesh = new MeshStack();
+  mesh.server('Ledger', { clientsInOtherAccounts: true });
+  const page = pageOf(mesh);
+  expect(namesIn(page, 'Shop/Ledger: traffic and saturation')).toEqual(['RequestCount ledger requests', 'ActiveConnectionCount ledger connections']);
+  expect(JSON.stringify(page)).not.toMatch(/HTTPCode_Target|TargetResponseTime/);
+});
+
 describe('a page of a small mesh', () => {
   const mesh = new MeshStack();
   const tls = ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', ARN));

@@ -125,7 +125,13 @@ function schemaOf(type: string): Schema {
       ServiceConnectAccessLogConfiguration: of('Format', 'IncludeQueryParameters'),
       ServiceConnectContainerConfiguration: of('LogLevel'),
       TimeoutConfiguration: { properties: { IdleTimeoutSeconds: SECONDS, PerRequestTimeoutSeconds: SECONDS } },
+      LogConfiguration: of('LogDriver', 'Options', 'SecretOptions'),
+      Secret: of('Name', 'ValueFrom'),
+      // What SC312 knows as keys of other places.
+      PortMapping: of('AppProtocol', 'ContainerName', 'ContainerPort', 'HostPort', 'Protocol', 'PropagateTags', 'Tags'),
       GatewayConnector: of('Filters', 'HealthCheck', 'PortName'),
+      GatewayConnectorFilters: of('AccessTypes'),
+      AdvancedConfiguration: of('AlternateTargetGroupArn', 'ProductionListenerRule', 'RoleArn', 'TestListenerRule'),
     },
   };
 }

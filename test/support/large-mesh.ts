@@ -5,11 +5,11 @@ import { TemplateSource } from '../../src/analysis/reader';
 const PER_TEMPLATE = 100;
 const SERVERS = 4;
 
-/** A mesh of the given number of services, a hundred in each template; each calls the four before it in its template. */
-export function largeMesh(services: number): TemplateSource[] {
-  return Array.from({ length: Math.ceil(services / PER_TEMPLATE) }, (_, i) => ({
+/** A mesh of the given number of services, a hundred in each template unless told; each calls the four before it in its template. */
+export function largeMesh(services: number, perTemplate = PER_TEMPLATE): TemplateSource[] {
+  return Array.from({ length: Math.ceil(services / perTemplate) }, (_, i) => ({
     name: `stack${i}.template.json`,
-    body: templateOf(i, Math.min(PER_TEMPLATE, services - i * PER_TEMPLATE)),
+    body: templateOf(i, Math.min(perTemplate, services - i * perTemplate)),
     assembly: 'large',
     stackName: `stack${i}`,
     account: '111111111111',

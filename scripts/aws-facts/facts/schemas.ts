@@ -1,4 +1,5 @@
 import { join } from 'path';
+import { CONFIGURATION_KEYS, Keys, KEYS_ELSEWHERE } from '../../../src/analysis/rules/namespace/configuration-keys';
 import { ROOT } from '../../support/run';
 import { fact, Fact } from '../compare';
 import { AwsModels, Schema } from '../models';
@@ -15,21 +16,41 @@ const ELSEWHERE = new Set([
 /** The types of CloudFormation itself, with one that the analysis reads without naming it; those of SAM have no schema there. */
 const TYPES = [...[...ANALYSIS.types].filter((type) => !type.startsWith('AWS::Serverless::')), 'AWS::Route53::HostedZone'];
 
-/** What may stand inside a Service Connect configuration: a name that AWS adds is one for the reader and for the constructs. */
-const SERVICE_CONNECT: Readonly<Record<string, readonly string[]>> = {
-  ServiceConnectConfiguration: ['AccessLogConfiguration', 'ContainerConfigurations', 'Enabled', 'LogConfiguration', 'Namespace', 'Services'],
-  ServiceConnectService: ['ClientAliases', 'DiscoveryName', 'IngressPortOverride', 'PortName', 'Timeout', 'Tls'],
-  ServiceConnectClientAlias: ['DnsName', 'Port', 'TestTrafficRules'],
-  ServiceConnectTestTrafficRules: ['Header'],
-  ServiceConnectTestTrafficRulesHeader: ['Name', 'Value'],
-  ServiceConnectTestTrafficRulesHeaderValue: ['Exact'],
-  ServiceConnectTlsConfiguration: ['IssuerCertificateAuthority', 'KmsKey', 'RoleArn'],
-  ServiceConnectTlsCertificateAuthority: ['AwsPcaAuthorityArn'],
-  ServiceConnectAccessLogConfiguration: ['Format', 'IncludeQueryParameters'],
-  ServiceConnectContainerConfiguration: ['LogLevel'],
-  TimeoutConfiguration: ['IdleTimeoutSeconds', 'PerRequestTimeoutSeconds'],
-  GatewayConnector: ['Filters', 'HealthCheck', 'PortName'],
+/** The definition of each map of a Service Connect configuration, as SC312 and the reader know it: a name that AWS adds is one for both. */
+const DEFINITIONS: Readonly<Record<string, string>> = {
+  '': 'ServiceConnectConfiguration',
+  '/Services': 'ServiceConnectService',
+  '/Services/ClientAliases': 'ServiceConnectClientAlias',
+  '/Services/ClientAliases/TestTrafficRules': 'ServiceConnectTestTrafficRules',
+  '/Services/ClientAliases/TestTrafficRules/Header': 'ServiceConnectTestTrafficRulesHeader',
+  '/Services/ClientAliases/TestTrafficRules/Header/Value': 'ServiceConnectTestTrafficRulesHeaderValue',
+  '/Services/Timeout': 'TimeoutConfiguration',
+  '/Services/Tls': 'ServiceConnectTlsConfiguration',
+  '/Services/Tls/IssuerCertificateAuthority': 'ServiceConnectTlsCertificateAuthority',
+  '/LogConfiguration': 'LogConfiguration',
+  '/LogConfiguration/SecretOptions': 'Secret',
+  '/AccessLogConfiguration': 'ServiceConnectAccessLogConfiguration',
+  '/ContainerConfigurations': 'ServiceConnectContainerConfiguration',
 };
+
+/** What may stand inside other maps of a service that the analysis reads. */
+const OF_SERVICE: Readonly<Record<string, readonly string[]>> = {
+  GatewayConnector: ['Filters', 'HealthCheck', 'PortName'],
+  GatewayConnectorFilters: ['AccessTypes'],
+  AdvancedConfiguration: ['AlternateTargetGroupArn', 'ProductionListenerRule', 'RoleArn', 'TestListenerRule'],
+};
+
+/** The maps of a Service Connect configuration, with their paths and their keys. */
+function mapsIn(keys: Keys, path = ''): [path: string, keys: readonly string[]][] {
+  return [
+    [path, Object.keys(keys).sort()],
+    ...Object.entries(keys).flatMap(([key, inner]) => inner ? mapsIn(inner, `${path}/${key}`) : []),
+  ];
+}
+
+const propertiesOf = ({ schema }: AwsModels, definition: string) => (
+  Object.keys(schema('AWS::ECS::Service')?.definitions?.[definition]?.properties ?? {}).sort()
+);
 
 function namesIn({ properties = {}, definitions = {}, items }: Schema): string[] {
   return [...Object.keys(properties), ...[...Object.values(properties), ...Object.values(definitions), ...items ? [items] : []].flatMap(namesIn)];
@@ -49,8 +70,11 @@ function theirNames(models: AwsModels): ReadonlySet<string> {
 export const SCHEMAS: readonly Fact[] = [
   ...TYPES.map((type) => fact(`type ${type}`, true, ({ schema }) => schema(type) !== undefined)),
   ...[...ANALYSIS.names].filter((name) => !ELSEWHERE.has(name)).map((name) => fact(`property ${name}, which the analysis reads`, true, (models) => theirNames(models).has(name))),
-  ...Object.entries(SERVICE_CONNECT).map(([name, properties]) => (
-    fact(`properties of ${name}`, properties, ({ schema }) => Object.keys(schema('AWS::ECS::Service')?.definitions?.[name]?.properties ?? {}).sort())
-  )),
+  ...mapsIn(CONFIGURATION_KEYS).map(([path, keys]) => fact(`properties of ServiceConnectConfiguration${path}`, keys, (models) => propertiesOf(models, DEFINITIONS[path]))),
+  ...Object.entries(OF_SERVICE).map(([name, properties]) => fact(`properties of ${name}`, properties, (models) => propertiesOf(models, name))),
+  fact('properties that belong to the service or its task definition (SC312)', KEYS_ELSEWHERE, ({ schema }) => {
+    const names = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskDefinition'].flatMap((type) => namesIn(schema(type) ?? {})));
+    return KEYS_ELSEWHERE.filter((name) => names.has(name));
+  }),
   fact('what may replace AWS::ECS::Service', ['LaunchType'], ({ schema }) => topLevel(schema('AWS::ECS::Service')?.conditionalCreateOnlyProperties)),
 ];

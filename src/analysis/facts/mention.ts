@@ -2,10 +2,10 @@ import { DeploymentTarget } from './environment';
 import { Origin } from './origin';
 import { ServiceFacts } from './service';
 
-/** Something that can call an endpoint and is no ECS service, so that it has no proxy. */
+/** Something that can call an endpoint and can have no Service Connect configuration, so that it has no proxy. */
 export interface OutsideCaller {
-  readonly kind: 'FUNCTION' | 'TASK';
-  /** A Lambda function, or what starts the task. */
+  readonly kind: 'FUNCTION' | 'TASK' | 'EXPRESS_SERVICE' | 'DAEMON';
+  /** A Lambda function, an Express Mode service, a daemon, or what starts the task. */
   readonly origin: Origin;
   /** The task definition of a task. */
   readonly task?: Origin;

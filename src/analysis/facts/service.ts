@@ -10,6 +10,8 @@ import { Maybe } from './unknown';
 /** A target group that ECS registers the tasks of a service with. */
 export interface LoadBalancerAttachment {
   readonly targetGroup: Maybe<Identity> | undefined;
+  /** The target group of the next version in a blue/green deployment. */
+  readonly alternateTargetGroup: Maybe<Identity> | undefined;
   readonly containerName: Maybe<string> | undefined;
   readonly containerPort: Maybe<number> | undefined;
 }

@@ -1,5 +1,7 @@
+import { existsSync } from 'fs';
 import { join, relative } from 'path';
 import { AssemblyFiles } from './assembly-files';
+import { isInside } from './inside';
 import { Refusal } from './refusal';
 import { asObject, own } from '../facts';
 
@@ -15,6 +17,7 @@ export class Manifest {
   private readonly artifacts: readonly Artifact[];
 
   constructor(readonly directory: string, private readonly files: AssemblyFiles) {
+    if (this.leadsOut(this.file)) throw new Refusal(this.file, 'is a symbolic link that leads out of the assembly');
     const content = asObject(files.manifest(this.file));
     const artifacts = content && asObject(own(content, 'artifacts') ?? {});
     if (!artifacts || typeof own(content, 'version') !== 'string') throw new Refusal(this.file, 'is not the manifest of a cloud assembly');
@@ -37,7 +40,13 @@ export class Manifest {
     if (inside === '' || /^\.\.($|[/\\])/.test(inside)) {
       throw new Refusal(this.file, `the ${property} of artifact ${JSON.stringify(id)} names nothing in the assembly`);
     }
+    if (this.leadsOut(path)) throw new Refusal(this.file, `the ${property} of artifact ${JSON.stringify(id)} leads out of the assembly`);
     return path;
+  }
+
+  /** Whether symbolic links lead from a path in the assembly out of it: what is there is not opened. */
+  private leadsOut(path: string): boolean {
+    return existsSync(path) && !isInside(this.directory, path);
   }
 
   /** The files that the assembly uploads, by the hash that they are uploaded under. */

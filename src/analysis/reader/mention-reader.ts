@@ -1,9 +1,9 @@
 import {
-  addTo, asObject, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, ServiceFacts, TaskFacts,
+  addTo, asList, asObject, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, Pointer, ServiceFacts, TaskFacts,
 } from '../facts';
 import { HostMention, hostsInCommand, hostsInVariable } from './inference';
 import { Resource, Resources } from './resources';
-import { textWithGaps } from './task-reader';
+import { readContainer, textWithGaps } from './task-reader';
 import { taskStarts } from './task-starts';
 
 /** Reads what callers mention as something to call, without what is known to be something else. */
@@ -21,7 +21,7 @@ export class MentionReader {
     const ofServices = services.flatMap((service) => (
       isKnown(service.task) ? this.inTask(service.task).map((mention) => ({ ...mention, service })) : []
     ));
-    return [...ofServices, ...this.inFunctions(), ...this.inStartedTasks()];
+    return [...ofServices, ...this.inFunctions(), ...this.inStartedTasks(), ...this.inExpressServices(), ...this.inDaemons()];
   }
 
   private inFunctions(): MentionFacts[] {
@@ -43,7 +43,26 @@ export class MentionReader {
     });
   }
 
-  private inTask({ containers }: TaskFacts): SourcedMention[] {
+  private inExpressServices(): MentionFacts[] {
+    return this.resources.ofType('AWS::ECS::ExpressGatewayService').flatMap((resource) => (
+      this.fromContainers(resource, 'EXPRESS_SERVICE', [readContainer(resource.propertyWithParts('PrimaryContainer'), 'PrimaryContainer')])
+    ));
+  }
+
+  private inDaemons(): MentionFacts[] {
+    return this.resources.ofType('AWS::ECS::Daemon').flatMap((resource) => {
+      const task = resource.property('DaemonTaskDefinitionArn');
+      const definition = task instanceof Pointer ? this.resources.at(task.address) : undefined;
+      const containers = asList(definition?.propertyWithParts('ContainerDefinitions')).items;
+      return this.fromContainers(resource, 'DAEMON', containers.map((container, i) => readContainer(container, `ContainerDefinitions/${i}`)));
+    });
+  }
+
+  private fromContainers({ origin, target, conditional }: Resource, kind: OutsideCaller['kind'], containers: readonly ContainerFacts[]): MentionFacts[] {
+    return this.inTask({ containers }).map((mention) => ({ ...mention, outside: { kind, origin, target, conditional } }));
+  }
+
+  private inTask({ containers }: Pick<TaskFacts, 'containers'>): SourcedMention[] {
     const mentions = containers.flatMap(inContainer);
     if (mentions.length === 0) return mentions;
     const inTask = new Set(containers.flatMap(({ name, extraHosts }) => [name, ...extraHosts]));

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'fs';
-import { dirname, isAbsolute, join, relative } from 'path';
+import { existsSync } from 'fs';
+import { dirname, isAbsolute, join } from 'path';
 import { AssemblyFiles } from './assembly-files';
+import { isInside } from './inside';
 import { Refusal } from './refusal';
 import { NestedSource, NestingResource, NotAtHand, TemplateSource } from './source';
 import { asObject, own } from '../facts';
@@ -85,10 +86,4 @@ export function assetPathOf({ body }: NestingResource, assets: () => ReadonlyMap
   const url = own(asObject(body.Properties) ?? {}, 'TemplateURL');
   const [, hash] = /\b([0-9a-f]{64})\.json/.exec(JSON.stringify(url) ?? '') ?? [];
   return hash === undefined ? undefined : assets().get(hash);
-}
-
-/** Whether a file that exists is in a folder, links followed. */
-function isInside(root: string, file: string): boolean {
-  const path = relative(realpathSync(root), realpathSync(file));
-  return path !== '' && !/^\.\.($|[/\\])/.test(path) && !isAbsolute(path);
 }

@@ -136,6 +136,7 @@ function readLoadBalancer(value: unknown): LoadBalancerAttachment {
   const body = asObject(value) ?? {};
   return {
     targetGroup: asIdentity(body.TargetGroupArn),
+    alternateTargetGroup: asIdentity(below(body, 'AdvancedConfiguration', 'AlternateTargetGroupArn')),
     containerName: asText(body.ContainerName),
     containerPort: asNumber(body.ContainerPort),
   };

@@ -24,7 +24,8 @@ export function readTask(resource: Resource): TaskFacts {
   };
 }
 
-function readContainer(value: unknown, property: string): ContainerFacts {
+/** A container of a task definition, of a daemon, or of an Express Mode service. */
+export function readContainer(value: unknown, property: string): ContainerFacts {
   const container = asObject(value) ?? {};
   const mappings = asList(container.PortMappings);
   const links = asList(container.Links);

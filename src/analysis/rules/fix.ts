@@ -1,6 +1,7 @@
 import { MeshFacts, Origin } from '../facts';
 import { Dependents } from './dependents';
 import { Change, Problem } from './rule';
+import { say, Text } from './words';
 
 /** What to do about a violation, in words and, if there is one right change, as data. */
 export type Fix = Pick<Problem, 'fix' | 'changes'>;
@@ -12,13 +13,13 @@ export type Fix = Pick<Problem, 'fix' | 'changes'>;
  * @param value the right value
  * @param more what else is to say, with the words that lead to it: `, or remove the endpoint`
  */
-export function setTo(name: string, value: string | number | boolean, more = ''): Fix {
-  return { fix: `set ${name} to ${JSON.stringify(value)}${more}`, changes: [{ op: 'set', value }] };
+export function setTo(name: Text, value: string | number | boolean, more: Text = ''): Fix {
+  return { fix: (words) => `set ${say(name, words)} to ${JSON.stringify(value)}${say(more, words)}`, changes: [{ op: 'set', value }] };
 }
 
 /** The fix that removes a property. */
-export function removing(name: string, more = ''): Fix {
-  return { fix: `remove ${name}${more}`, changes: [{ op: 'remove' }] };
+export function removing(name: Text, more: Text = ''): Fix {
+  return { fix: (words) => `remove ${say(name, words)}${say(more, words)}`, changes: [{ op: 'remove' }] };
 }
 
 /** The fix that makes a resource wait for others of its template; if one of them waits for the resource, that has to end first. */

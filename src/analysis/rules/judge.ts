@@ -1,23 +1,31 @@
 import { isKnown, MeshFacts } from '../facts';
+import { groupBy } from './group-by';
 import { sc810 } from './platform/sc810-mesh-metadata-format';
 import { PRECEDENCE } from './precedence';
 import { RULES } from './registry';
-import { Finding, Rule, RuleInfo, Severity } from './rule';
+import { Finding, Problem, Rule, RuleInfo, Severity } from './rule';
 import { wrongInAny } from './undecided';
+import { APP_WORDS, say, TEMPLATE_WORDS } from './words';
 
 /** A finding with the rule that it violates. */
-export interface Judgement extends Finding {
+export interface Judgement extends Omit<Finding, 'message' | 'fix'> {
+  readonly message: string;
+  readonly fix: string;
   readonly rule: RuleInfo;
   readonly severity: Severity;
 }
 
-/** Everything that is wrong with a mesh and was not accepted at the resource, in the order of the rules. */
-export function judge(mesh: MeshFacts, rules: readonly Rule[] = RULES): Judgement[] {
+/** Leaves out what was accepted elsewhere than in the templates. */
+type Accept = (judgements: readonly Judgement[]) => readonly Judgement[];
+
+/** Everything that is wrong with a mesh and was not accepted, in the order of the rules. */
+export function judge(mesh: MeshFacts, rules: readonly Rule[] = RULES, accept: Accept = (all) => all): Judgement[] {
   const found = findings(mesh, rules);
   const judgements = withoutDropped([...found, ...wrongInAny(mesh, found, (other) => findings(other, rules))]);
   const unknown = acceptedInVain(mesh, rules);
   const order = new Map<RuleInfo, number>(rules.map((rule, i) => [rule, i]));
-  return [...withoutAccepted(mesh, judgements), ...unknown].sort((a, b) => order.get(a.rule)! - order.get(b.rule)!).map(whenOn(mesh));
+  const left = saidOnce(accept([...withoutAccepted(mesh, judgements), ...unknown]));
+  return left.sort((a, b) => order.get(a.rule)! - order.get(b.rule)!).map(whenOn(mesh));
 }
 
 function findings(mesh: MeshFacts, rules: readonly Rule[]): Judgement[] {
@@ -40,6 +48,18 @@ function withoutAccepted({ acknowledgements }: MeshFacts, judgements: Judgement[
   if (acknowledgements.length === 0) return judgements;
   const accepted = new Set(acknowledgements.map(({ rule, origin }) => `${rule}|${origin.address}`));
   return judgements.filter(({ rule, origin }) => !accepted.has(`${rule.id}|${origin.address}`));
+}
+
+/**
+ * Findings of one cause as one, at the first resource. An acknowledgement holds only for the resource that carries it, so that they are put
+ * together when the accepted ones are gone.
+ */
+function saidOnce(judgements: readonly Judgement[]): Judgement[] {
+  const groups = groupBy(judgements, (judgement) => (judgement.cause === undefined ? judgement : `${judgement.rule.id} ${judgement.cause}`));
+  return [...groups.values()].map(([first, ...others]) => {
+    const all = others.length === 0 ? undefined : first.together?.(others);
+    return all ? { ...first, ...all, ...inWords(all, first) } : first;
+  });
 }
 
 /** An acknowledgement of a rule that does not exist accepts nothing: the metadata cannot be read in that part. */
@@ -71,10 +91,20 @@ function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
   };
 }
 
+/** A finding in the words of its resource: of the construct that made it or, if none did, of the template. */
+function worded(finding: Finding, rule: Rule): Judgement {
+  return { ...finding, rule, severity: finding.severity ?? rule.severity, ...inWords(finding, finding) };
+}
+
+function inWords({ message, fix }: Problem, { origin }: Pick<Finding, 'origin'>): Pick<Judgement, 'message' | 'fix'> {
+  const words = origin.constructPath === undefined ? TEMPLATE_WORDS : APP_WORDS;
+  return { message: say(message, words), fix: say(fix, words) };
+}
+
 /** A rule that crashes is a finding, too: the others still have their say. */
 function run(rule: Rule, mesh: MeshFacts): Judgement[] {
   try {
-    return [...rule.check(mesh)].map((finding) => ({ ...finding, rule, severity: finding.severity ?? rule.severity }));
+    return [...rule.check(mesh)].map((finding) => worded(finding, rule));
   } catch (error) {
     const [first] = mesh.services;
     return first === undefined ? [] : [{

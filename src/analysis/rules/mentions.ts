@@ -1,15 +1,18 @@
 import { Identity, isKnown, MentionFacts, MeshFacts, NamespaceReference, ServiceFacts } from '../facts';
 import { DnsNames } from './dns-names';
+import { groupBy, NonEmpty } from './group-by';
 import { namespacesWithUnclearNames } from './namespace/targets';
 import { perMesh } from './per-mesh';
 import { Finding } from './rule';
 
-/** What a service on the mesh mentions. */
+/** What a service on the mesh mentions: a host and, perhaps, a port. */
 export interface MemberMention extends MentionFacts {
   readonly service: ServiceFacts;
   readonly namespace: NamespaceReference & { readonly identity: Identity };
   /** Whether the service declares a connection to that host, on that port if the mention has one. */
   readonly isDeclared: boolean;
+  /** Each mention of that host and port with another scheme, this one first. */
+  readonly byScheme: NonEmpty<MentionFacts>;
 }
 
 /**
@@ -20,16 +23,16 @@ export interface MemberMention extends MentionFacts {
 export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[] => {
   const unclear = namespacesWithUnclearNames(mesh);
   const dnsNames = DnsNames.of(mesh);
-  const seen = new Set<string>();
-  return mesh.mentions.flatMap((mention) => {
-    const { service, host, port, scheme } = mention;
+  const sameAddress = groupBy(mesh.mentions, ({ service, host, port }) => `${service?.origin.address} ${host}:${port}`);
+  return [...sameAddress.values()].flatMap((mentions) => {
+    const [mention] = mentions;
+    const { service, host } = mention;
     const namespace = service?.enabled === true ? service.namespace : undefined;
     if (!service || !isKnown(namespace) || !isKnown(namespace.identity) || !namespace.resource) return [];
     if (unclear.has(namespace.identity) || dnsNames.mayHave(host)) return [];
-    const key = `${service.origin.address} ${host}:${port} ${scheme}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity }, isDeclared: isDeclared(mention, service) }];
+    const [[first], ...others] = groupBy(mentions, ({ scheme }) => scheme).values();
+    const byScheme: NonEmpty<MentionFacts> = [first, ...others.map(([other]) => other)];
+    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity }, isDeclared: isDeclared(mention, service), byScheme }];
   });
 });
 

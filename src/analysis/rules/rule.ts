@@ -1,4 +1,5 @@
 import { MeshFacts, Origin } from '../facts';
+import { Text } from './words';
 
 /** How bad a violation is. An error fails the synthesis, a warning prints, information is for those who ask. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,9 +26,9 @@ export interface Change {
 /** What is wrong, and what to do about it: lower case, no full stop. */
 export interface Problem {
   /** The property, the value received and the values allowed. */
-  readonly message: string;
+  readonly message: Text;
   /** The change to make. */
-  readonly fix: string;
+  readonly fix: Text;
   /** The same as data, if the template alone tells the change. */
   readonly changes?: readonly Change[];
 }
@@ -48,6 +49,10 @@ export interface Finding extends Problem {
    * A finding without a subject is never dropped, and drops no other.
    */
   readonly subject?: string;
+  /** What findings of the rule about several resources have in common: it is said once, at the first resource where it is not accepted. */
+  readonly cause?: string;
+  /** What is said once of this resource and of the others with the same cause. Default: the same as of this one alone. */
+  together?(others: readonly Pick<Finding, 'origin' | 'property'>[]): Problem;
 }
 
 /** What is permanent about a rule. */

@@ -1,8 +1,11 @@
 import { ChangeStep, CHANGE_VERSION, ConnectionChange, ServiceChange, TopologyChange } from './change';
 import { ChangeRisks } from './change-risks';
+import { JudgedMesh } from './judged-mesh';
 import { ServiceChanges } from './service-changes';
 import { State } from './state';
-import { Topology } from './topology';
+import { Topology, TopologyUnread } from './topology';
+import { topologyOf } from './topology-of';
+import { unionOf } from './union';
 import { sortedBy } from './values';
 import { addTo, MeshFacts } from '../facts';
 
@@ -13,7 +16,17 @@ import { addTo, MeshFacts } from '../facts';
  */
 export function changeBetween(before: readonly MeshFacts[], after: readonly MeshFacts[]): TopologyChange {
   const now = new State(after);
+  return changeOf(new State(before, now.ids.onlyStack), now);
+}
+
+/** The change, and the services and connections of both states in one topology, with the findings of the new one. */
+export function changedTopology(before: readonly MeshFacts[], after: readonly JudgedMesh[]): [Topology, TopologyChange] {
+  const now = new State(after.map(({ mesh }) => mesh));
   const old = new State(before, now.ids.onlyStack);
+  return [unionOf(topologyOf(after, now.ids), old.topology), changeOf(old, now)];
+}
+
+function changeOf(old: State, now: State): TopologyChange {
   const services = new ServiceChanges(old, now).all();
   const left = new Set(services.filter(({ kind }) => kind === 'LEAVE').map(({ id }) => id));
   const [connectionsBefore, connectionsAfter] = [connectionsOf(old.topology), connectionsOf(now.topology)];
@@ -26,6 +39,7 @@ export function changeBetween(before: readonly MeshFacts[], after: readonly Mesh
     closed: without(connectionsBefore, connectionsAfter).filter(({ client }) => !left.has(client)),
     risks: new ChangeRisks(old, now, services).all(),
     order: orderOf(services, old.topology, now.topology),
+    unread: unreadIn(old.topology, now.topology),
   };
 }
 
@@ -43,6 +57,11 @@ function connectionsOf({ connections, services }: Topology): ReadonlyMap<string,
 
 function without(some: ReadonlyMap<string, ConnectionChange>, others: ReadonlyMap<string, ConnectionChange>): ConnectionChange[] {
   return [...some].filter(([key]) => !others.has(key)).map(([, connection]) => connection);
+}
+
+function unreadIn(...topologies: readonly Topology[]): TopologyUnread[] {
+  const parts = topologies.flatMap(({ unread }) => unread).map((part) => [`${part.resource}\n${part.reason}`, part] as const);
+  return sortedBy(new Map(parts).values(), ({ resource, reason }) => `${resource}\n${reason}`);
 }
 
 /** Wave by wave; a stack deletes when it is finished, before the stacks that wait for it begin. */

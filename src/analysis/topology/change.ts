@@ -1,3 +1,5 @@
+import { TopologyUnread } from './topology';
+
 /** Version of {@link TopologyChange}; it changes when a field changes its meaning or goes away. */
 export const CHANGE_VERSION = 1;
 
@@ -16,6 +18,8 @@ export interface TopologyChange {
   readonly closed: readonly ConnectionChange[];
   readonly risks: readonly ChangeRisk[];
   readonly order: readonly ChangeStep[];
+  /** Parts of either state that were not read: nothing is known of what changes in them. */
+  readonly unread: readonly TopologyUnread[];
 }
 
 /**

@@ -26,9 +26,10 @@ export class Published {
     return addresses.has(target) ? [target] : [...addresses];
   }
 
-  /** Whether the clients of a namespace, as {@link namespaceOf} calls it, can dial an address. */
+  /** Whether the clients of a namespace, as {@link namespaceOf} calls it, can dial an address, for all that is known. */
   hasIn(namespace: string, address: string): boolean {
-    return this.addresses.has(`${namespace}|${address}`);
+    const port = address.slice(address.lastIndexOf(':'));
+    return this.addresses.has(`${namespace}|${address}`) || this.addresses.has(`${namespace}|?${port}`);
   }
 
   /** Ids of the services that publish a discovery name in a namespace. */
@@ -45,8 +46,9 @@ export class Published {
   private add(service: TopologyService, endpoint: TopologyEndpoint): void {
     const { discoveryName, aliases } = endpoint;
     const { name = null } = this.namespaces.get(service.namespace ?? '') ?? {};
-    // Without a name of its own, an alias is reached under the discovery name in the namespace.
-    const addresses = aliases.map(({ dnsName, port }) => `${dnsName ?? `${discoveryName}.${name}`}:${port}`);
+    // An alias whose name only the deployment knows can be any name.
+    for (const { dnsName, port } of aliases) if (dnsName === null) this.addresses.add(this.key(service, `?:${port}`));
+    const addresses = aliases.filter(({ dnsName }) => dnsName !== null).map(({ dnsName, port }) => `${dnsName}:${port}`);
     const entry = { addresses, seen: seenOf(endpoint) };
     const others = discoveryName === null ? [] : aliases.flatMap(({ port }) => [`${discoveryName}:${port}`, `${discoveryName}.${name}:${port}`]);
     if (discoveryName !== null) addTo(this.publishers, this.key(service, discoveryName), service.id);

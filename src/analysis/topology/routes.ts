@@ -7,6 +7,9 @@ import { targetGroupsIn } from '../rules/load-balancer-routes';
 /** What a listener, or a rule of it, sends to a target group. */
 type Forwarding = Omit<TopologyRoute, 'service' | 'containerPort'>;
 
+/** A condition that every request meets. */
+const EVERY_PATH = '/*';
+
 /** No template has a listener that forwards to the target group. */
 const UNSEEN: Forwarding = { loadBalancer: null, internetFacing: null, protocol: null, port: null, hosts: [], paths: [] };
 
@@ -19,29 +22,31 @@ export class Routes {
       this.add(listener, listener.property('DefaultActions'));
     }
     for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
-      const listener = this.resource(rule.property('ListenerArn'));
-      if (listener) this.add(listener, rule.property('Actions'), rule.property('Conditions'));
+      this.add(this.resource(rule.property('ListenerArn')), rule.property('Actions'), rule.property('Conditions'));
     }
   }
 
-  /** The routes to a service. */
+  /** The routes to a service, each once: rules can differ in what a route does not tell, such as a header. */
   of({ loadBalancers, origin }: ServiceFacts): TopologyRoute[] {
-    return loadBalancers.flatMap(({ targetGroup, containerPort }) => {
+    const routes = loadBalancers.flatMap(({ targetGroup, containerPort }) => {
       const forwardings = isKnown(targetGroup) ? this.forwardings.get(targetGroup) : undefined;
       const end = { service: this.ids.resource(origin), containerPort: orNull(containerPort) };
       return (forwardings ?? [UNSEEN]).map((forwarding) => ({ ...end, ...forwarding }));
     });
+    return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
   }
 
-  private add(listener: ResourceFacts, actions: unknown, conditions?: unknown): void {
-    const loadBalancer = this.resource(listener.property('LoadBalancerArn'));
+  /** Adds what a listener, or a rule of it, forwards to; the listener can be outside the templates. */
+  private add(listener: ResourceFacts | undefined, actions: unknown, conditions?: unknown): void {
+    const loadBalancer = this.resource(listener?.property('LoadBalancerArn'));
+    const paths = valuesOf(conditions, 'path-pattern', 'PathPatternConfig');
     const forwarding: Forwarding = {
       loadBalancer: loadBalancer ? this.ids.resource(loadBalancer.origin) : null,
       internetFacing: loadBalancer ? isInternetFacing(loadBalancer) : null,
-      protocol: orNull(asText(listener.property('Protocol'))),
-      port: orNull(asNumber(listener.property('Port'))),
+      protocol: orNull(asText(listener?.property('Protocol'))),
+      port: orNull(asNumber(listener?.property('Port'))),
       hosts: valuesOf(conditions, 'host-header', 'HostHeaderConfig'),
-      paths: valuesOf(conditions, 'path-pattern', 'PathPatternConfig'),
+      paths: paths.includes(EVERY_PATH) ? [] : paths,
     };
     for (const group of targetGroupsIn(actions)) addTo(this.forwardings, group, forwarding);
   }

@@ -3,13 +3,21 @@ import { TopologyEndpoint, TopologyTask } from './topology';
 import { orNull } from './values';
 
 /** What a service publishes, in the order of the template, which ECS keeps. */
-export function endpointsOf({ endpoints }: ServiceFacts): TopologyEndpoint[] {
+export function endpointsOf({ endpoints, namespace }: ServiceFacts): TopologyEndpoint[] {
+  const namespaceName = isKnown(namespace) ? orNull(namespace.name) : null;
   return endpoints.map((endpoint) => ({
     discoveryName: orNull(endpoint.discoveryName),
-    aliases: endpoint.aliases.map(({ dnsName, port }) => ({ dnsName: orNull(dnsName), port: orNull(port) })),
+    aliases: endpoint.aliases.map(({ dnsName, port }) => (
+      { dnsName: dnsName === undefined ? inNamespace(orNull(endpoint.discoveryName), namespaceName) : orNull(dnsName), port: orNull(port) }
+    )),
     ...reachOf(endpoint),
     containerPort: orNull(endpoint.mapping?.containerPort),
   }));
+}
+
+/** The name under which Service Connect publishes an endpoint that has no name of its own. */
+function inNamespace(discoveryName: string | null, namespaceName: string | null): string | null {
+  return discoveryName === null || namespaceName === null ? null : `${discoveryName}.${namespaceName}`;
 }
 
 /** How an endpoint is reached from the proxy of a client. */

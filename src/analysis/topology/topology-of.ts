@@ -1,6 +1,7 @@
 import { ConnectionFacts, isKnown, MeshFacts, ServiceFacts, StackFacts } from '../facts';
 import { Judgement } from '../rules';
 import { fileOf, Ids, rootsOf } from './ids';
+import { JudgedMesh } from './judged-mesh';
 import { namesOf } from './names';
 import { NamespaceTopology } from './namespaces';
 import { DeploymentOrder } from './order';
@@ -10,12 +11,6 @@ import {
   Topology, TopologyConnection, TopologyDeployment, TopologyFinding, TopologyRoute, TopologyService, TopologyStack, TopologyUnread, TOPOLOGY_VERSION,
 } from './topology';
 import { orNull, sortedBy } from './values';
-
-/** Templates that are deployed together, and what the rules say of them. */
-export interface JudgedMesh {
-  readonly mesh: MeshFacts;
-  readonly judgements: readonly Judgement[];
-}
 
 /** The topology of templates, deployment by deployment. */
 export function topologyOf(deployments: readonly JudgedMesh[], ids = new Ids(deployments.map(({ mesh }) => mesh))): Topology {

@@ -102,6 +102,7 @@ export interface TopologyEndpoint {
 
 /** A name and a port that clients dial. */
 export interface TopologyAlias {
+  /** Where the template leaves it out, the discovery name in the namespace, as Service Connect has it: `catalog.shop`. */
   readonly dnsName: string | null;
   readonly port: number | null;
 }

@@ -1,9 +1,11 @@
 import {
-  Composer, DocumentOptions, isMap, isScalar, isSeq, LineCounter, ParseOptions, Parser, Scalar, SchemaOptions, Tags, YAMLError, Document as YamlTree,
+  Composer, CST, Document as YamlTree, DocumentOptions, isMap, isScalar, isSeq, LineCounter, ParseOptions, Parser, Scalar, SchemaOptions, Tags,
+  YAMLError,
 } from 'yaml';
 import { Document, regionBetween } from './document';
 import { MAX_DEPTH } from './limits';
 import { isDeeper } from './yaml-depth';
+import { inPieces, ReadYaml } from './yaml-pieces';
 import { YamlValues } from './yaml-values';
 import { Refusal } from '../../analysis/reader';
 
@@ -21,13 +23,8 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 
 /** Parses YAML and writes the short forms out. */
 export function parseYaml(file: string, text: string): Document {
-  const lines = new LineCounter();
-  const { errors: [error], contents } = composed(file, text, lines);
-  if (error) throw new Refusal(file, macroOf(text) ?? reasonOf(error, lines));
-  const values = new YamlValues((offset, reason) => {
-    throw new Refusal(file, `line ${lines.linePos(offset).line}: ${reason}`);
-  });
-  const body = values.of(contents);
+  const { body, values, lines } = inPieces(text, compose) ?? asWhole(file, text);
+  let tree: YamlTree | undefined;
   return {
     body,
     lineOf(path) {
@@ -35,12 +32,25 @@ export function parseYaml(file: string, text: string): Document {
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
     scalarAt(path) {
-      // The nodes are not kept: they take more room than the values, and few readers ask for them.
-      const range = scalarRange(composed(file, text, new LineCounter()).contents, path);
+      // Made anew when it is asked for, which only one format does: the nodes take more room than the values.
+      tree ??= composed(file, text, new LineCounter());
+      const range = scalarRange(tree.contents, path);
       const [start, end] = (range ?? []).map((offset) => lines.linePos(offset));
       return start && end && regionBetween({ line: start.line, column: start.col }, { line: end.line, column: end.col });
     },
   };
+}
+
+/** Reads a text of any form, or says what is wrong with it. */
+function asWhole(file: string, text: string): ReadYaml {
+  const lines = new LineCounter();
+  const tree = composed(file, text, lines);
+  const [error] = tree.errors;
+  if (error) throw new Refusal(file, macroOf(text) ?? reasonOf(error, lines));
+  const values = new YamlValues((offset, reason) => {
+    throw new Refusal(file, `line ${lines.linePos(offset).line}: ${reason}`);
+  });
+  return { body: values.of(tree.contents), values, lines };
 }
 
 /** Where the text has a value in quotes or without; `undefined` for any other, and behind a short form or an alias. */
@@ -68,9 +78,13 @@ function composed(file: string, text: string, lines: LineCounter): YamlTree {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   // The composer calls itself for each level, and would run out of stack.
   if (tokens.some((token) => isDeeper(token, MAX_DEPTH))) throw new Refusal(file, `is nested deeper than ${MAX_DEPTH} levels`);
-  const [document, ...more] = withoutStackTraces(() => [...new Composer(OPTIONS).compose(tokens, true, text.length)]);
+  const [document, ...more] = compose(tokens, text.length);
   if (more.length > 0) throw new Refusal(file, 'holds several YAML documents; a template is one');
   return document;
+}
+
+function compose(tokens: Iterable<CST.Token>, end = 0): YamlTree[] {
+  return withoutStackTraces(() => [...new Composer(OPTIONS).compose(tokens, true, end)]);
 }
 
 /** The library warns of every short form, since it knows no such tag: the stack traces of the warnings took half of its time. */

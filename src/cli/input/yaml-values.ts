@@ -12,6 +12,8 @@ interface Anchored {
 export class YamlValues {
   /** Offsets of the keys of a map, or of the items of a list. */
   private readonly offsets = new Map<object, Map<string, number>>();
+  /** Values that were made before the rest of the document, by the offset of what is left in their place. */
+  private readonly kept = new Map<number, unknown>();
   private readonly anchored = new Map<string, Anchored>();
   private aliased = 0;
   /** Values made so far, those that aliases stand for included. */
@@ -25,6 +27,7 @@ export class YamlValues {
   of(node: unknown, depth = 0): unknown {
     if (isAlias(node)) return this.ofAlias(node.source, offsetOf(node), depth);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
+    if (isScalar(node) && this.kept.has(offsetOf(node))) return this.kept.get(offsetOf(node));
     this.descend(depth, offsetOf(node));
     const [before, outside] = [this.made++, this.deepest];
     this.deepest = depth;
@@ -33,6 +36,11 @@ export class YamlValues {
     if (node.anchor !== undefined) this.anchored.set(node.anchor, { value, size: this.made - before, height: this.deepest - depth });
     this.deepest = Math.max(this.deepest, outside);
     return value;
+  }
+
+  /** Makes the value of a node that is left out of the document afterwards; a scalar is in its place. */
+  keep(offset: number, node: unknown, depth: number): void {
+    this.kept.set(offset, this.of(node, depth));
   }
 
   /** Offset of the key or item that a path leads to. */

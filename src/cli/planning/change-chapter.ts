@@ -1,15 +1,8 @@
+import { unreadSection } from './plan-chapters';
 import { Chapter, Section } from './section';
-import { ChangeKind, ChangeReason, ChangeRisk, TopologyChange } from '../../analysis/topology';
-import { count } from '../count';
-
-const KINDS: Readonly<Record<ChangeKind, string>> = {
-  CREATE: 'created',
-  REDEPLOY: 'redeployed',
-  UPDATE: 'updated, its tasks keep running',
-  REPLACE: 'replaced',
-  DELETE: 'deleted',
-  LEAVE: 'left as it is: its stack is missing from the new templates, and nothing deletes it',
-};
+import { CHANGES, reasonOf, riskSentence } from '../../analysis/drawing';
+import { count } from '../../analysis/text';
+import { TopologyChange } from '../../analysis/topology';
 
 /** A change for people. */
 export function changeChapter(change: TopologyChange): Chapter {
@@ -20,7 +13,8 @@ class ChangeWriter {
   constructor(private readonly change: TopologyChange) {}
 
   sections(): Section[] {
-    return [this.services(), ...[this.connections(), this.order(), this.risks()].filter(({ rows }) => rows.length > 0)];
+    const others = [this.connections(), this.order(), this.risks(), unreadSection(this.change.unread)];
+    return [this.services(), ...others.filter(({ rows }) => rows.length > 0)];
   }
 
   private services(): Section {
@@ -28,7 +22,7 @@ class ChangeWriter {
     return {
       title: 'Services',
       columns: ['Service', 'Is', 'Because of'],
-      rows: services.map(({ name, kind, reasons }) => [name, KINDS[kind], reasons.map(because).join('; ')]),
+      rows: services.map(({ name, kind, reasons }) => [name, CHANGES[kind].words, reasons.map(reasonOf).join('; ')]),
       notes: [`${count(unchanged, 'service')} unchanged`],
     };
   }
@@ -55,38 +49,11 @@ class ChangeWriter {
     return {
       title: 'What can fail',
       columns: ['Service', 'What'],
-      rows: this.change.risks.map((risk) => [this.name(risk.service), this.sentence(risk)]),
+      rows: this.change.risks.map((risk) => [this.name(risk.service), riskSentence(risk, this.change)]),
     };
-  }
-
-  private sentence({ kind, service, target }: ChangeRisk): string {
-    switch (kind) {
-      case 'REPLACEMENT':
-        return 'the update of the stack fails: CloudFormation does not replace a service of Service Connect';
-      case 'NAME_TAKEN':
-        return `its deployment fails: another service still has the discovery name ${target}`;
-      case 'PROTOCOL':
-        return `its deployment fails: ECS does not change the protocol of the endpoint ${target}`;
-      case 'NAME_GOES_AWAY':
-        return `its tasks call ${target}, which goes away ${this.isRedeployed(service) ? 'before it has new tasks' : 'and nothing redeploys it'}`;
-      case 'NAME_UNKNOWN':
-        return `it calls ${target}, which is new or has changed, and nothing redeploys it: its tasks know the endpoints of their own deployment`;
-    }
-  }
-
-  private isRedeployed(id: string): boolean {
-    return this.change.services.some((service) => service.id === id && service.kind !== 'UPDATE');
   }
 
   private name(id: string): string {
     return this.change.names[id];
-  }
-}
-
-function because({ because: what, of }: ChangeReason): string {
-  switch (what) {
-    case 'SERVICE': return of.join(', ');
-    case 'TASK': return `its task definition (${of.join(', ')})`;
-    case 'ENDPOINT': return `${of.length === 1 ? 'the endpoint that it calls' : 'endpoints that it calls'} (${of.join(', ')})`;
   }
 }

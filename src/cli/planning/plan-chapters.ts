@@ -1,22 +1,27 @@
+import { Part, Parts } from './parts';
 import { Chapter, Section } from './section';
-import { Topology, TopologyDeployment, TopologyService, TopologySize } from '../../analysis/topology';
-import { count } from '../count';
-import { endpointLabel } from '../drawing/service-label';
+import { endpointLabel } from '../../analysis/drawing';
+import { count } from '../../analysis/text';
+import { Topology, TopologyDeployment, TopologyService, TopologySize, TopologyUnread } from '../../analysis/topology';
 
-/** The plan of a topology, a chapter for each deployment. */
+/** The plan of a topology, a chapter for each deployment, and one for what was not read. */
 export function planChapters(topology: Topology): Chapter[] {
-  return topology.deployments.map((deployment) => ({
-    title: topology.deployments.length > 1 ? deployment.name : undefined,
-    sections: new PlanWriter(topology, deployment).sections(),
-  }));
+  const parts = new Parts(topology);
+  const several = topology.deployments.length > 1;
+  return [
+    ...topology.deployments.map((deployment) => ({
+      title: several ? deployment.name : undefined,
+      sections: new PlanWriter(parts.of(deployment), deployment).sections(),
+    })),
+    ...topology.unread.length > 0 ? [{ sections: [unreadSection(topology.unread)] }] : [],
+  ];
 }
 
 class PlanWriter {
   private readonly services: ReadonlyMap<string, TopologyService>;
 
-  constructor(private readonly topology: Topology, private readonly deployment: TopologyDeployment) {
-    const stacks = new Set(deployment.stacks.map(({ id }) => id));
-    this.services = new Map(topology.services.filter(({ stack }) => stacks.has(stack)).map((service) => [service.id, service]));
+  constructor(private readonly part: Part, private readonly deployment: TopologyDeployment) {
+    this.services = new Map(part.services.map((service) => [service.id, service]));
   }
 
   sections(): Section[] {
@@ -50,8 +55,8 @@ class PlanWriter {
     return {
       title: 'Endpoints',
       columns: ['Clients dial', 'Service', 'Port of the proxy'],
-      rows: [...this.services.values()].flatMap(({ name, endpoints, namespace }) => endpoints.map((endpoint) => [
-        endpointLabel(endpoint, this.topology.namespaces.find(({ id }) => id === namespace)?.name ?? null),
+      rows: [...this.services.values()].flatMap(({ name, endpoints }) => endpoints.map((endpoint) => [
+        endpointLabel(endpoint),
         name,
         shown(endpoint.proxyPort),
       ])),
@@ -62,16 +67,14 @@ class PlanWriter {
     return {
       title: 'Connections',
       columns: ['Client', 'Server', 'Dials', 'Port of the proxy'],
-      rows: this.topology.connections.flatMap(({ client, server, target, proxyPort, inferredFrom, ordering }) => {
-        const from = this.services.get(client);
-        if (!from) return [];
+      rows: this.part.connections.map(({ client, server, target, proxyPort, inferredFrom, ordering }) => {
         const marks = [...inferredFrom === null ? [] : [`inferred from ${inferredFrom}`], ...ordering === 'SERVER_FIRST' ? [] : [ordering]];
-        return [[
-          from.name,
+        return [
+          this.names([client])[0],
           server === null ? 'not in these templates' : this.names([server])[0],
           target,
           [shown(proxyPort), ...marks].join(', '),
-        ]];
+        ];
       }),
     };
   }
@@ -80,17 +83,15 @@ class PlanWriter {
     return {
       title: 'Load balancers',
       columns: ['Load balancer', 'Listener', 'Sends', 'To service', 'Port'],
-      rows: this.topology.routes.flatMap(({ service, loadBalancer, internetFacing, protocol, port, hosts, paths, containerPort }) => {
-        const to = this.services.get(service);
-        if (!to) return [];
+      rows: this.part.routes.map(({ service, loadBalancer, internetFacing, protocol, port, hosts, paths, containerPort }) => {
         const what = [...hosts, ...paths].join(' ');
-        return [[
+        return [
           `${loadBalancer ?? 'not in these templates'}${internetFacing ? ', internet-facing' : ''}`,
           `${protocol ?? '?'} ${shown(port)}`,
           what === '' ? 'everything else' : what,
-          to.name,
+          this.names([service])[0],
           shown(containerPort),
-        ]];
+        ];
       }),
     };
   }
@@ -111,10 +112,9 @@ class PlanWriter {
     return {
       title: 'Errors and warnings, which "check" explains',
       columns: ['Severity', 'Rule', 'Service or resource', 'Finding'],
-      rows: this.topology.findings.flatMap(({ severity, rule, service, resource, message }) => {
-        if (severity === 'info' || !this.deployment.stacks.some(({ id }) => resource.startsWith(`${id}/`))) return [];
-        return [[severity, rule, service === null ? resource : this.names([service])[0], message]];
-      }),
+      rows: this.part.findings.filter(({ severity }) => severity !== 'info').map(({ severity, rule, service, resource, message }) => (
+        [severity, rule, service === null ? resource : this.names([service])[0], message]
+      )),
     };
   }
 
@@ -129,6 +129,11 @@ class PlanWriter {
   private names(ids: readonly string[]): string[] {
     return ids.map((id) => this.services.get(id)?.name ?? id);
   }
+}
+
+/** What was not read, for the plan of a topology and for that of a change. */
+export function unreadSection(unread: readonly TopologyUnread[]): Section {
+  return { title: 'Not read: it can hold services that are not above', columns: ['Part', 'Why'], rows: unread.map(({ resource, reason }) => [resource, reason]) };
 }
 
 function size({ cpu, memoryMiB }: TopologySize): string {

@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line';
+import { oneLine } from '../../analysis/text';
 
 /** A part of a plan: a title, a table, and sentences below it. */
 export interface Section {
@@ -51,5 +51,5 @@ function markdownRow(cells: readonly string[]): string {
 
 /** What Markdown and HTML would read as markup. */
 function escaped(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_{}[\]<>|#&~]/g, '\\$&');
 }

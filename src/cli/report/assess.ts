@@ -1,9 +1,10 @@
-import { Judged, judgeEach } from './judged';
+import { judgeEach } from './judged';
 import { keysOf, patchOf } from './patch';
 import { NOTHING, Report, ReportedFinding, Subject, sum, Summary } from './report';
 import { isKnown, MeshFacts, Origin, UnreadFacts } from '../../analysis/facts';
 import { Refusal } from '../../analysis/reader';
 import { Judgement, pageOf, RULES, Severity } from '../../analysis/rules';
+import { JudgedMesh } from '../../analysis/topology';
 import { Loaded } from '../input/load';
 import { Places } from '../input/places';
 import { isAtLeast, SEVERITIES } from '../severities';
@@ -40,7 +41,7 @@ export function assess({ deployments, documents, refusals, unread }: Loaded, opt
 }
 
 function assessOne(
-  judged: Judged, places: Places, { level, accepted }: AssessOptions,
+  judged: JudgedMesh, places: Places, { level, accepted }: AssessOptions,
 ): { subjects: Subject[]; summary: Summary; unread: readonly UnreadFacts[] } {
   const { mesh } = judged;
   const judgements = judged.judgements.filter((judgement) => !accepted?.accepts(judgement));

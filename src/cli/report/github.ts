@@ -1,5 +1,5 @@
 import { Severity } from '../../analysis/rules';
-import { oneLine } from '../one-line';
+import { oneLine } from '../../analysis/text';
 import { ruleNamed } from '../rule-names';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 

@@ -1,5 +1,5 @@
 import { findingsOf, Report } from './report';
-import { asSafeJson } from '../one-line';
+import { asSafeJson } from '../../analysis/text';
 
 /** Version of the form; it changes when a field changes its meaning or goes away. */
 const VERSION = 1;

@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { asSafeJson } from '../one-line';
 import { findingsOf, Report, ReportedFinding, UnreadPart } from './report';
 import { addTo } from '../../analysis/facts';
 import { pageOf, RuleInfo, RULES, Severity } from '../../analysis/rules';
 import { packageVersion } from '../../analysis/rules/package-file';
+import { asSafeJson } from '../../analysis/text';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 const HOME = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect';

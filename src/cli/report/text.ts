@@ -1,7 +1,6 @@
 import { createColors } from 'picocolors';
 import { Severity } from '../../analysis/rules';
-import { count } from '../count';
-import { oneLine } from '../one-line';
+import { count, oneLine } from '../../analysis/text';
 import { paragraph } from '../paragraph';
 import { ruleNamed } from '../rule-names';
 import { Terminal } from '../terminal';

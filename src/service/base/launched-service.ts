@@ -4,6 +4,7 @@ import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { checkConnectionSecurityGroup } from './connection-security-group';
 import { ServiceBase } from './service-base';
+import { ipv6BlockOf } from '../connection';
 import { ServiceConnectServiceProps } from '../props';
 import { ServiceConnectConfiguration } from './service-connect-configuration';
 import { ServiceConnectScaling } from './service-scaling';
@@ -71,7 +72,10 @@ export abstract class LaunchedService extends ServiceBase {
   ): ISecurityGroup[] {
     checkConnectionSecurityGroup(chosen, securityGroups ?? [], this);
     const description = securityGroupDescription(`Tasks of ${this.node.path}`);
-    return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc: cluster.vpc, description })];
+    const { vpc } = cluster;
+    // CDK allows outbound traffic over IPv4 alone.
+    const allowAllIpv6Outbound = ipv6BlockOf(vpc) ? true : undefined;
+    return securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc, description, allowAllIpv6Outbound })];
   }
 
   /**

@@ -30,8 +30,13 @@ export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'names
   readonly networkMode: string;
 }
 
+/** What the props of the mesh say of the member. */
+type MemberProps = Pick<
+  ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond' | 'clientsInOtherAccounts'
+>;
+
 /** What makes a service a member of the mesh, once its L2 exists. */
-export interface JoinOptions extends Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond'> {
+export interface JoinOptions extends MemberProps {
   readonly ecsService: BaseService;
   /** The security group that connections use, if not all of the tasks. */
   readonly connectionSecurityGroup?: ISecurityGroup;
@@ -197,6 +202,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       definitions: this.definitions,
       ecsService,
       cfnService,
+      clientsInOtherAccounts: options.clientsInOtherAccounts ?? false,
       connectionSecurityGroup: options.connectionSecurityGroup,
       // A cluster that is imported by its ARN has no VPC.
       vpc: ifTold(() => ecsService.cluster.vpc),

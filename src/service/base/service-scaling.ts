@@ -1,9 +1,9 @@
 import { BaseTargetTrackingProps, BasicStepScalingPolicyProps, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { CpuUtilizationScalingProps, MemoryUtilizationScalingProps, ScalableTaskCount, TrackCustomMetricProps } from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
-import { literalRequired, metricNotPublished, sc004, sc031 } from '../../analysis/rules/misuse';
+import { literalRequired, metricNotPublished, responsesElsewhere, sc004, sc031 } from '../../analysis/rules/misuse';
 import { ServiceConnectProtocol } from '../../endpoint';
-import { bindingOf, IServiceConnectEndpoint, IServiceConnectService } from '../../mesh';
+import { bindingOf, IServiceConnectEndpoint, IServiceConnectService, memberOf } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** How to scale on what the proxies publish. */
@@ -162,10 +162,11 @@ export class ServiceConnectScaling {
     this.taskCount.scaleToTrackCustomMetric(id, { ...others, ...target });
   }
 
-  /** The name of the endpoint, which must not speak TCP. */
+  /** The name of the endpoint, which must not speak TCP, and whose responses are measured here. */
   private httpEndpoint(method: string, name: string | undefined): string {
     const { endpoints, node: { path } } = this.service;
     if (endpoints.length === 0) refuse(sc031, metricNotPublished(method, 'that speaks HTTP', path, []), this.service);
+    if (memberOf(this.service)?.clientsInOtherAccounts) refuse(sc031, responsesElsewhere(method, path), this.service);
     const endpoint = this.service.endpoint(name);
     if (endpoint.protocol === ServiceConnectProtocol.TCP) {
       refuse(sc031, metricNotPublished(method, 'that speaks HTTP, HTTP/2 or gRPC', this.service.node.path, [nameOf(endpoint)]), this.service);

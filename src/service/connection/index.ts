@@ -1,6 +1,7 @@
 export * from './cloud-map-service';
 export * from './connect';
 export * from './endpoint-choice';
+export * from './ipv6';
 export * from './measured';
 export * from './open-connection';
 export * from './open-port';

@@ -5,6 +5,7 @@ import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
 import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
+import { ipv6BlockOf, Ipv6Rule, ipv6RuleMade, makeIpv6Rule } from './ipv6';
 import { allowEgressToVpc, isAdmitted, openToGroup, openToVpc, rulesMade, RulesWith, SecurityGroupRule } from './open-port';
 import { cidrOf } from './vpc-peer';
 import { addressesUnknown, instancesUnknown, sc019 } from '../../analysis/rules/misuse';
@@ -54,13 +55,23 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   const { last, waiting, order } = plan;
   const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
+    const ends = { client: client.vpc!, server: server.vpc! };
     for (const group of servers) {
-      order.reference(Stack.of(group), cidrOf(client.vpc!), reason);
+      order.reference(Stack.of(group), cidrOf(ends.client), reason);
       order.require(waiting, group, reason);
     }
+    const overIpv6 = ipv6BlockOf(ends.client) !== undefined && ipv6BlockOf(ends.server) !== undefined;
+    // A group that takes no rules over IPv4 takes none over IPv6.
+    const both = (make: () => SecurityGroupRule[], rule: Ipv6Rule) => {
+      const makeIpv6 = overIpv6 ? planIpv6(rule, plan, reason) : undefined;
+      return () => {
+        const made = make();
+        return made.length > 0 && makeIpv6 ? [...made, makeIpv6()] : made;
+      };
+    };
     return [
-      ...servers.map((group) => () => openToVpc(client.vpc!, group, listens)),
-      ...clients.map((group) => () => allowEgressToVpc(group, server.vpc!, listens)),
+      ...servers.map((group) => both(() => openToVpc(ends.client, group, listens), { group, vpc: ends.client, direction: 'ingress', ports: listens })),
+      ...clients.map((group) => both(() => allowEgressToVpc(group, ends.server, listens), { group, vpc: ends.server, direction: 'egress', ports: listens })),
     ];
   }
   const place = Stack.of(waiting);
@@ -87,6 +98,15 @@ function planRules(client: Member, { name, network, listens, server: service }: 
     order.require(waiting, holder, reason);
     return () => [...openToGroup(from, to, listens, rulesWith)];
   }));
+}
+
+/** Plans a rule over IPv6, which refers to the group and to the VPC, in the stack of what waits for it. */
+function planIpv6(rule: Ipv6Rule, { waiting, order }: AdmissionPlan, reason: string): () => SecurityGroupRule {
+  const made = ipv6RuleMade(rule);
+  const stack = Stack.of(waiting);
+  order.reference(made ? waiting : stack, rule.group.securityGroupId, reason);
+  order.require(made ? waiting : stack, made ?? ipv6BlockOf(rule.vpc)!.association, reason);
+  return () => ipv6RuleMade(rule) ?? makeIpv6Rule(rule, stack);
 }
 
 /** The security groups of a service that this library opens. */

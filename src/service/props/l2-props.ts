@@ -11,7 +11,7 @@ export const TASK_PROPS = [
 /** The props that the L2 does not have, and two that the library sets itself. */
 const OWN_PROPS = [
   ...TASK_PROPS,
-  'namespace', 'endpoints', 'container', 'taskDefinition', 'peakRequestsPerSecond', 'expectedTasks', 'proxyLogging', 'tls',
+  'namespace', 'endpoints', 'container', 'taskDefinition', 'peakRequestsPerSecond', 'expectedTasks', 'clientsInOtherAccounts', 'proxyLogging', 'tls',
   'redeployOnEndpointChange', 'serviceConnectEnabled', 'connectionSecurityGroup', 'serviceConnectConfiguration', 'forceNewDeployment',
 ] as const;
 

@@ -26,6 +26,14 @@ export interface ServiceConnectMeshProps {
    */
   readonly expectedTasks?: number;
   /**
+   * Whether all clients of the service are in other accounts, with which AWS RAM shares the namespace. ECS publishes the metrics of
+   * responses to the accounts of the clients only. So alarms on errors and on latency, and scaling on requests and on response times,
+   * are refused (SC031), and the alarm `noHealthyTraffic` watches requests.
+   *
+   * @default false
+   */
+  readonly clientsInOtherAccounts?: boolean;
+  /**
    * Where the proxy logs.
    *
    * @default - as the namespace says

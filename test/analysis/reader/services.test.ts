@@ -157,8 +157,8 @@ test.each<[string, Properties, Partial<ServiceFacts>]>([
   }],
   ['a load balancer', { LoadBalancers: [{ TargetGroupArn: { Ref: 'Cluster' }, ContainerName: 'app', ContainerPort: '8080' }, 'odd'] }, {
     loadBalancers: [
-      { targetGroup: 'shop.template.json#Cluster', containerName: 'app', containerPort: 8080 },
-      { targetGroup: undefined, containerName: undefined, containerPort: undefined },
+      { targetGroup: 'shop.template.json#Cluster', alternateTargetGroup: undefined, containerName: 'app', containerPort: 8080 },
+      { targetGroup: undefined, alternateTargetGroup: undefined, containerName: undefined, containerPort: undefined },
     ],
     loadBalancersComplete: true,
   }],

@@ -36,6 +36,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC031: 'metric-not-published',
   SC032: 'dashboard-limits',
   SC033: 'managed-instances-provider',
+  SC040: 'service-not-in-mesh',
   SC101: 'port-name-exists',
   SC102: 'port-name-format',
   SC103: 'single-port-mapping',

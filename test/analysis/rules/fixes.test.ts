@@ -56,6 +56,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   SC611: OTHERS_KNOW,
   SC701: MISSING,
   SC703: CHOICE,
+  SC706: 'AWS may offer it there by now, and without TLS traffic is not encrypted',
   SC711: CHOICE,
   SC713: MISSING,
   SC714: MISSING,

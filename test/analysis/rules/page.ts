@@ -26,8 +26,8 @@ export function section(page: string, heading: string): string {
 }
 
 /** The code of the example, in the language that its fence names. */
-export function exampleIn(page: string, language: string): string {
-  return section(page, 'Example that fails').split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+export function exampleIn(page: string, language: string, heading = 'Example that fails'): string {
+  return section(page, heading).split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
 }
 
 /**
@@ -39,6 +39,22 @@ export function sourcesIn(example: string): TemplateSource[] {
     const [, name = 'shop', region = 'eu-west-1'] = /^\s*# (\S+)(?: in (\S+))?$/m.exec(document) ?? [];
     return { ...alone(parse(document), `${name}.template.json`), assembly: 'example', stackName: name, region };
   });
+}
+
+/**
+ * The template of an example with the parts that its fix changes: maps become one, other values take the place of those before. A resource
+ * with a type is written anew.
+ */
+export function withFix(before: unknown, part: unknown): unknown {
+  if (!isPlainMap(before) || !isPlainMap(part)) return part;
+  const result = { ...before };
+  for (const [key, value] of Object.entries(part)) result[key] = isPlainMap(value) && 'Type' in value ? value : withFix(before[key], value);
+  return result;
+}
+
+function isPlainMap(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
 /** The page opens with what the rule says of itself, graded as given, and proves it. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { exampleIn, expectHeadings, expectOpening, readPage, section, sourcesIn } from './page';
+import { parse } from 'yaml';
+import { exampleIn, expectHeadings, expectOpening, readPage, section, sourcesIn, withFix } from './page';
 import { GRADES } from '../../../scripts/rule-stub';
+import { TemplateSource } from '../../../src/analysis/reader';
 import { RULES } from '../../../src/analysis/rules';
 import { judgeTemplates } from '../../support/templates';
 
@@ -14,6 +16,9 @@ function thrownRules(): Set<string> {
 }
 
 const THROWN = thrownRules();
+
+/** Rules whose pages say the fix in words alone: their examples are several stacks, or the fix is in another place. */
+const WORDS_ONLY: readonly string[] = ['SC606', 'SC805', 'SC808'];
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (_id, rule) => {
   const page = readPage(rule);
@@ -30,5 +35,17 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
     const messages = judgeTemplates(...sourcesIn(exampleIn(page, 'yaml'))).filter((found) => found.rule.id === rule.id).map(({ message }) => message);
     expect(messages.length).toBeGreaterThan(0);
     for (const message of messages) expect(section(page, 'Message')).toContain(`> ${message}`);
+  });
+
+  test('shows what changes in the example, and then the rule and all others find no new mistake', () => {
+    const part = exampleIn(page, 'yaml', 'How to fix');
+    if (part === '') return expect(WORDS_ONLY).toContain(rule.id);
+    expect(WORDS_ONLY).not.toContain(rule.id);
+    const sources = sourcesIn(exampleIn(page, 'yaml'));
+    expect(sources).toHaveLength(1);
+    const idsOf = (...templates: TemplateSource[]) => judgeTemplates(...templates).filter(({ severity }) => severity !== 'info').map((found) => found.rule.id);
+    const fixed = { ...sources[0], body: withFix(sources[0].body, parse(part)) };
+    expect(judgeTemplates(fixed).map((found) => found.rule.id)).not.toContain(rule.id);
+    expect(idsOf(...sources)).toEqual(expect.arrayContaining(idsOf(fixed)));
   });
 });

@@ -18,6 +18,8 @@ export interface Change {
 interface Violation extends Change {
   /** What the message of each finding of the rule has to say, in the order of the findings. */
   readonly messages: readonly (string | RegExp)[];
+  /** What the fix of the first finding has to say. Default: not looked at. */
+  readonly fix?: string;
   /** Logical ids that the findings name, in that order. Default: `Catalog` each time. */
   readonly resources?: readonly string[];
   /** Property of the first finding. Default: not looked at. */

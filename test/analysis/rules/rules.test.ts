@@ -38,6 +38,7 @@ describe.each(ALL_CASES.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, c
     )));
     expect(found.map(({ origin }) => origin.logicalId)).toEqual(violation.resources ?? violation.messages.map(() => 'Catalog'));
     if (violation.property !== undefined) expect(found[0].property).toBe(violation.property);
+    if (violation.fix !== undefined) expect(found[0].fix).toContain(violation.fix);
     for (const { severity, fix } of found) {
       expect(severity).toBe(violation.severity ?? rule.severity);
       expect(fix).not.toBe('');

@@ -45,7 +45,7 @@ describe('a service that is on in one branch', () => {
     expect(errors((template) => {
       endpointOf(template).ClientAliases[0].DnsName = 'Catalog';
       off(template, 'A');
-    })).toEqual([expect.stringMatching(/^SC204: when Service Connect is on, dnsName is "Catalog"/)]);
+    })).toEqual([expect.stringMatching(/^SC204: when Service Connect is on, DnsName is "Catalog"/)]);
   });
 
   test('is judged by what else its condition decides', () => {
@@ -102,6 +102,22 @@ test('what is accepted at a resource is no finding there', () => {
   expect(accept({ SC601: 'a reason' })).toEqual([]);
   expect(accept({ SC602: 'a reason' })).toEqual([expect.stringMatching(/^SC601: /)]);
   expect(accept('SC601')).toEqual([expect.stringMatching(/^SC601: /)]);
+});
+
+test.each([
+  ['SC302', 'warning', 'shop', 'Catalog', 'Ui'],
+  ['SC306', 'info', 'elsewhere', 'Catalog', 'Ui'],
+])('accepting %s at a resource leaves it at the others with the same cause', (id, severity, name, first, second) => {
+  const found = (...accepted: string[]) => {
+    const template = shop();
+    for (const service of [first, second]) template.Resources[service].Properties.ServiceConnectConfiguration.Namespace = name;
+    for (const service of accepted) template.Resources[service].Metadata = { 'cdk-ecs-service-connect': { acknowledge: { [id]: 'a reason' } } };
+    return judge(readMesh([alone(template)])).filter(({ rule }) => rule.id === id).map(({ origin, severity: grade }) => [origin.logicalId, grade]);
+  };
+  expect(found()).toEqual([[first, severity]]);
+  expect(found(first)).toEqual([[second, severity]]);
+  expect(found(second)).toEqual([[first, severity]]);
+  expect(found(first, second)).toEqual([]);
 });
 
 test('accepting a rule that does not exist is told', () => {

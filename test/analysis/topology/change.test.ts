@@ -30,6 +30,14 @@ const rename: Edit = (template) => {
   template.Resources.Ui.Metadata!['cdk-ecs-service-connect'].connections = ['products:80'];
 };
 
+test('a name that only the deployment knows can be the one that a client calls', () => {
+  const found = changed((template) => {
+    template.Parameters = { Name: { Type: 'String' } };
+    endpointOf(template).ClientAliases[0].DnsName = { Ref: 'Name' };
+  });
+  expect(found.risks.filter(({ kind }) => kind === 'NAME_GOES_AWAY')).toEqual([]);
+});
+
 describe('services', () => {
   test.each<[string, Edit, string[]]>([
     ['nothing', () => {}, []],

@@ -3,7 +3,7 @@ import { largeMesh } from '../../support/large-mesh';
 import { once } from '../../support/once';
 import { random } from '../../support/random';
 import { violations } from '../../support/schemas';
-import { resource, shop } from '../../support/shop';
+import { endpointOf, resource, shop } from '../../support/shop';
 import { alone, nesting, Template } from '../../support/templates';
 import { tlsShop } from '../../support/tls-shop';
 import { topology } from '../../support/topologies';
@@ -93,8 +93,28 @@ test('says where a route comes from an unknown place', () => {
   delete template.Resources.Listener;
   template.Resources.LoadBalancer.Properties.Scheme = 'internal';
   expect(topology([alone(template)]).routes).toEqual([
-    { service: 'shop/Ui', containerPort: 3000, loadBalancer: null, internetFacing: null, protocol: null, port: null, hosts: [], paths: [] },
+    {
+      service: 'shop/Ui',
+      containerPort: 3000,
+      loadBalancer: null,
+      internetFacing: null,
+      protocol: null,
+      port: null,
+      hosts: ['shop.example.com'],
+      paths: ['/shop/*'],
+    },
   ]);
+});
+
+test('names an endpoint without an alias as Service Connect does, and none whose alias only the deployment knows', () => {
+  const dialled = (alias: object) => {
+    const template = shop();
+    template.Parameters = { Name: { Type: 'String' } };
+    endpointOf(template).ClientAliases = [alias];
+    return topology([alone(template)]).services.find(({ name }) => name === 'Catalog')!.endpoints[0].aliases;
+  };
+  expect(dialled({ Port: 80 })).toEqual([{ dnsName: 'catalog.shop', port: 80 }]);
+  expect(dialled({ Port: 80, DnsName: { Ref: 'Name' } })).toEqual([{ dnsName: null, port: 80 }]);
 });
 
 test('has findings, about a service where they are about its task definition', () => {

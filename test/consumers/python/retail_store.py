@@ -2,6 +2,7 @@ from aws_cdk import App, Duration, Stack, aws_ec2 as ec2, aws_ecs as ecs
 from cdk_ecs_service_connect import (
     ServiceConnectEndpoint,
     ServiceConnectFargateService,
+    ServiceConnectMesh,
     ServiceConnectNamespace,
     ServiceConnectPublicFrontend,
 )
@@ -87,4 +88,9 @@ ServiceConnectPublicFrontend(
     frontend, "Public", service=ui, container_port=8080, health_check={"path": "/actuator/health"}
 )
 
-app.synth()
+mesh = ServiceConnectMesh.of(app.synth())
+assert [(call.client, call.address, call.port) for call in mesh.connections_to("Orders")] == [
+    ("Checkout", "orders:80", 8080),
+    ("Ui", "orders:80", 8080),
+]
+assert mesh.waves == [["Carts", "Catalog", "Orders", "Redis"], ["Checkout"], ["Ui"]]

@@ -10,6 +10,14 @@ function policyOf(scale: (scaling: ServiceConnectScaling) => void, endpoints = [
   return policies[0]?.Properties.TargetTrackingScalingPolicyConfiguration;
 }
 
+test('a server whose clients are all in other accounts scales on what its own proxies publish', () => {
+  const mesh = new MeshStack();
+  const scaling = mesh.server('Catalog', { clientsInOtherAccounts: true }).autoScaleTaskCount({ maxCapacity: 10 });
+  expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs the metrics of responses');
+  expect(() => scaling.scaleOnResponseTime('T', { targetResponseTime: Duration.seconds(1) })).toThrow('SC031');
+  expect(() => scaling.scaleOnActiveConnections('C', { connectionsPerTarget: 100 })).not.toThrow();
+});
+
 test('requests: those that each task receives from all clients', () => {
   expect(policyOf((scaling) => scaling.scaleOnRequestCount('Requests', { requestsPerTarget: 600, scaleInCooldown: Duration.minutes(5) }))).toEqual({
     ScaleInCooldown: 300,

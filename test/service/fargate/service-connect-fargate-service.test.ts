@@ -246,7 +246,7 @@ describe('a task definition of the user\'s own', () => {
     ['of another name', { containerPort: 8080, name: 'web' }, 'on container port 8080 is given; the port mapping of that port is named "web"'],
     ['of that name on another port', { containerPort: 8081, name: 'catalog' }, 'on container port 8080 is given; the port mapping of that name has container port 8081'],
     ['of another protocol', { containerPort: 8080, name: 'catalog', appProtocol: AppProtocol.grpc }, (
-      'with protocol "http" is given; the port mapping of that name has appProtocol "grpc"; use ServiceConnectEndpoint.grpc(…), or change the appProtocol of the port mapping'
+      'with protocol "http" is given; the port mapping of that name has appProtocol "grpc"; make the endpoint with ServiceConnectEndpoint.grpc, or change the appProtocol of the port mapping'
     )],
   ])('fails on a port mapping %s', (_what, mapping, message) => {
     const mesh = new MeshStack();

@@ -1,9 +1,9 @@
-import { addTo, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { addTo, MeshFacts, ServiceFacts } from '../../facts';
 
 /** A service off the mesh that calls a server. */
 interface ClientOffMesh {
   readonly client: ServiceFacts;
-  /** The environment variable that names the server; left out where the client declares the connection. */
+  /** What names the server, for a sentence; left out where the client declares the connection. */
   readonly inferredFrom?: string;
 }
 
@@ -16,8 +16,8 @@ export class ClientsOffMesh {
     for (const { client, server, inferredFrom } of mesh.connections) {
       if (server && isOffMesh(client) && inferredFrom === undefined) addTo(this.declared, server, { client });
     }
-    for (const client of mesh.services.filter(isOffMesh)) {
-      for (const [host, inferredFrom] of hostsOf(client)) addTo(this.byHost, host, { client, inferredFrom });
+    for (const { service: client, host, source: inferredFrom } of mesh.mentions) {
+      if (client && isOffMesh(client)) addTo(this.byHost, host, { client, inferredFrom });
     }
   }
 
@@ -34,15 +34,4 @@ export class ClientsOffMesh {
 
 function isOffMesh({ enabled, conditional }: ServiceFacts): boolean {
   return enabled === false && !conditional;
-}
-
-/** Every word of the environment that may be a host name, with its variable. */
-function hostsOf({ task }: ServiceFacts): ReadonlyMap<string, string> {
-  const hosts = new Map<string, string>();
-  if (!isKnown(task)) return hosts;
-  for (const { name, value } of task.containers.flatMap(({ environment }) => environment)) {
-    if (!isKnown(value)) continue;
-    for (const word of value.split(/[^\w.-]+/)) if (word.includes('.') && !hosts.has(word)) hosts.set(word, name);
-  }
-  return hosts;
 }

@@ -1,4 +1,4 @@
-import { stackOf } from './deployment-order';
+import { deploymentOrder, stackOf } from './deployment-order';
 import { MeshFacts, Origin } from '../../facts';
 import { Fix, waitingFor } from '../fix';
 
@@ -12,6 +12,7 @@ interface Named {
 export function createdAfter(mesh: MeshFacts, later: Named, earlier: Named): Fix {
   if (later.origin.template === earlier.origin.template) return waitingFor(mesh, later.origin, [earlier.origin]);
   const [stack, before] = [later, earlier].map(({ origin }) => stackOf(mesh.deployment, origin));
+  if (deploymentOrder(mesh).stackWaits(before, stack)) return { fix: `put ${earlier.name} into the stack ${stack.name}, for which its own stack ${before.name} waits` };
   return {
     fix: stack === before
       ? `let ${later.name}, or the nested stack that holds it, depend on the nested stack that holds ${earlier.name}`

@@ -3,13 +3,14 @@ import { setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
+import { acknowledgement } from '../words';
 
 /** What is wrong with a deployment strategy: the stricter of two pages of AWS. */
 function strategyProblem(strategy: string): Problem | undefined {
   if (strategy === 'ROLLING') return undefined;
   return {
     message: `the deployment strategy is ${JSON.stringify(strategy)}; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY`,
-    ...setTo('the deployment strategy', 'ROLLING', ', or acknowledge ServiceConnect::SC602 to keep it'),
+    ...setTo('the deployment strategy', 'ROLLING', (words) => `, or acknowledge ${acknowledgement('SC602', words)} to keep it`),
   };
 }
 

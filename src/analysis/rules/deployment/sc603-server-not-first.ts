@@ -1,8 +1,9 @@
-import { MeshFacts, ServiceFacts } from '../../facts';
+import { MeshFacts } from '../../facts';
 import { NonEmpty } from '../group-by';
 import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { redeployAfter } from '../words';
 import { createdAfter } from './created-after';
 import { callOrder, declaredOrder, isDnsName, isOrdered, OrderedConnection, undecidedOrder } from './declared-order';
 import { deploymentOrder, stackOf } from './deployment-order';
@@ -17,10 +18,10 @@ export const sc603: Rule = {
   * check(mesh) {
     const order = deploymentOrder(mesh);
     for (const pair of pairsOf(mesh.connections.filter(isOrdered))) {
-      const [connection] = pair;
-      const { client, server } = connection;
-      if (order.waits(client.origin, server.origin) !== false || isExcused(mesh, connection)) continue;
-      yield finding(mesh, pair, order.waits(server.origin, client.origin) === true);
+      const [{ client, server }] = pair;
+      if (order.waits(client.origin, server.origin) !== false) continue;
+      const [first, ...more] = pair.filter((connection) => !isExcused(mesh, connection));
+      if (first) yield finding(mesh, [first, ...more], order.waits(server.origin, client.origin) === true);
     }
   },
 };
@@ -34,7 +35,9 @@ function isExcused(mesh: MeshFacts, connection: OrderedConnection): boolean {
 }
 
 function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reversed: boolean): Finding {
-  const [{ client, server, inferredFrom }] = connections;
+  const [{ client, server }] = connections;
+  // One that is declared makes the finding certain.
+  const inferredFrom = connections.some((connection) => connection.inferredFrom === undefined) ? undefined : connections[0].inferredFrom;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as ${inferredFrom} says`;
   return {
@@ -42,14 +45,10 @@ function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reve
     property: '',
     message: `service ${client.name} connects to ${targets} of service ${server.name}${source}, but does not wait for it`,
     ...callOrder(mesh).hasCycleOf(connections[0])
-      ? { fix: `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(client)}` }
+      ? { fix: (words) => `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(words)}` }
       : reversed
-        ? { fix: `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(client)}` }
+        ? { fix: (words) => `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(words)}` }
         : createdAfter(mesh, client, server),
     ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
   };
-}
-
-function redeployAfter({ origin }: ServiceFacts): string {
-  return origin.constructPath === undefined ? 'the ordering REDEPLOY_AFTER, in the Metadata of the client' : 'ServiceConnectOrdering.REDEPLOY_AFTER';
 }

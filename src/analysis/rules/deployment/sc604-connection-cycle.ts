@@ -1,6 +1,7 @@
 import { MeshFacts, Origin, ServiceFacts } from '../../facts';
 import { findCycleThrough } from '../../graph';
 import { Problem, Rule } from '../rule';
+import { redeployAfter } from '../words';
 import { declaredOrder, subjectOf, undecidedOrder } from './declared-order';
 import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 
@@ -8,7 +9,7 @@ import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 export function connectionCycleProblem(path: readonly string[]): Problem {
   return {
     message: `each of these services waits for the next, in a cycle: ${path.join(' → ')}`,
-    fix: 'give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER: its client does not wait for the server and is redeployed after it',
+    fix: (words) => `give one of these connections ${redeployAfter(words)}: its client does not wait for the server and is redeployed after it`,
   };
 }
 
@@ -23,7 +24,7 @@ export const sc604: Rule = {
       yield { origin: origins[0], property: '', subject: subjectOf(component), ...connectionCycleProblem(names) };
     }
     for (const { origins, names } of cyclesOf(mesh, undecidedOrder(mesh))) {
-      yield { origin: origins[0], property: '', severity: 'warning', inferred: true, ...inferredCycleProblem(names, origins) };
+      yield { origin: origins[0], property: '', severity: 'warning', inferred: true, ...inferredCycleProblem(names) };
     }
   },
 };
@@ -48,11 +49,10 @@ function* cyclesOf({ services }: MeshFacts, { components, serversOf }: ReturnTyp
 }
 
 /** What is wrong with inferred connections of which no order is right for all. */
-function inferredCycleProblem(path: readonly string[], origins: readonly Origin[]): Problem {
-  const inApp = origins.every(({ constructPath }) => constructPath !== undefined);
+function inferredCycleProblem(path: readonly string[]): Problem {
   return {
     message: `by their environment, each of these services calls the next, in a cycle, and none waits: ${path.join(' → ')}`,
-    fix: `${inApp
+    fix: ({ inApp }) => `${inApp
       ? 'connect these services with connectTo, and give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER'
       : 'state these connections in the Metadata of their clients, one of them with the ordering REDEPLOY_AFTER'
     }; if one of them is no call, state it with the ordering NONE`,

@@ -31,7 +31,8 @@ export const sc605: Rule = {
         // A cycle of declared connections has precedence.
         subject: declared && subjectOf(declared),
         message: `each of these resources waits for the next, in a cycle: ${ids.join(' → ')}`,
-        fix: 'remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group; in a CDK app, deployAfter of a service makes only its ECS service wait',
+        fix: ({ inApp }) => `remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group${inApp
+          ? '; deployAfter of a service makes only its ECS service wait' : ''}`,
       };
     }
   },

@@ -2,12 +2,13 @@ import { deploymentOrder } from './deployment-order';
 import { PublicOpenings } from './public-openings';
 import { ConnectionFacts, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { waitingFor } from '../fix';
+import { gatewayConnectorsOf } from '../gateway-connectors';
 import { groupBy, NonEmpty } from '../group-by';
 import { Change, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 
-/** A service on the mesh, which is sure to exist, with the internet-facing load balancers that send to it. */
+/** A service on the mesh, which is sure to exist, with the internet-facing load balancers and gateways that send to it. */
 interface PublicService {
   readonly service: ServiceFacts;
   readonly inFront: readonly ResourceFacts[];
@@ -22,7 +23,7 @@ export const sc607: Rule = {
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const entries = members(mesh).filter(({ conditional, loadBalancers }) => !conditional && loadBalancers.length > 0);
+    const entries = members(mesh).filter((service) => !service.conditional && isRouted(mesh, service));
     const connections = groupBy(mesh.connections, ({ client }) => client);
     if (!entries.some((service) => connections.has(service))) return;
     const openings = new PublicOpenings(mesh);
@@ -38,17 +39,22 @@ export const sc607: Rule = {
       if (tooEarly.size === 0) continue;
       yield {
         origin: service.origin,
-        property: 'LoadBalancers',
+        property: service.loadBalancers.length > 0 ? 'LoadBalancers' : 'GatewayConnectors',
         ...(entry.declared ? {} : { inferred: true }),
         message: `service ${service.name} ${entry.reason} and is public before it is created: ${[...tooEarly].join(', ')} `
           + `${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
-        fix: `let what makes the load balancer public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
+        fix: `let what makes it public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
           + 'AWS::EC2::SecurityGroupIngress of its own',
         changes: waiting(mesh, service, early.map(({ resource }) => resource)),
       };
     }
   },
 };
+
+/** Whether a load balancer or a gateway sends to a service. */
+function isRouted(mesh: MeshFacts, service: ServiceFacts): boolean {
+  return service.loadBalancers.length > 0 || gatewayConnectorsOf(mesh, service).length > 0;
+}
 
 /** The changes that make resources wait for a service; `undefined` if one is in another template, or is a group, whose rule cannot wait alone. */
 function waiting(mesh: MeshFacts, { origin }: ServiceFacts, resources: readonly ResourceFacts[]): Change[] | undefined {

@@ -14,7 +14,7 @@ export const sc608: Rule = {
       yield {
         origin,
         property: 'ForceNewDeployment/ForceNewDeploymentNonce',
-        message: `service ${name} connects to ${missed.map(({ target }) => target).join(', ')} and has no forceNewDeploymentNonce; `
+        message: ({ prop }) => `service ${name} connects to ${missed.map(({ target }) => target).join(', ')} and has no ${prop('forceNewDeploymentNonce')}; `
           + 'its running tasks do not resolve endpoints that are newer than they are',
         fix: 'set ForceNewDeployment with EnableForceNewDeployment and a ForceNewDeploymentNonce that changes with these endpoints',
       };

@@ -28,21 +28,34 @@ export const sc610: Rule = {
     for (const { caller, mention, server } of outsideCalls(mesh)) {
       yield {
         origin: caller.origin,
-        property: caller.kind === 'FUNCTION' ? 'Environment' : '',
+        property: KINDS[caller.kind].property,
         inferred: true,
         subject: caller.task && startSubject(caller.origin.address, caller.task.address),
         message: `${mention.source} of ${labelOf(caller)} names ${addressOf(mention)}, an endpoint of service ${server.name}; `
-          + `${KINDS[caller.kind]} has no Service Connect proxy and cannot resolve it`,
+          + `${KINDS[caller.kind].what} has no Service Connect proxy and cannot resolve it`,
         fix: `reach ${server.name} without Service Connect, for example through an internal load balancer`,
       };
     }
   },
 };
 
-const KINDS: Readonly<Record<OutsideCaller['kind'], string>> = { FUNCTION: 'a Lambda function', TASK: 'a task without a service' };
+/** What is said of a kind of caller. */
+interface KindOfCaller {
+  readonly what: string;
+  /** Path to the environment; empty if it is in another resource. */
+  readonly property: string;
+  label(logicalId: string): string;
+}
+
+const KINDS: Readonly<Record<OutsideCaller['kind'], KindOfCaller>> = {
+  FUNCTION: { what: 'a Lambda function', property: 'Environment', label: (id) => `function ${id}` },
+  TASK: { what: 'a task without a service', property: '', label: (id) => `the task that ${id} starts` },
+  EXPRESS_SERVICE: { what: 'an Express Mode service', property: 'PrimaryContainer', label: (id) => `Express Mode service ${id}` },
+  DAEMON: { what: 'a daemon', property: '', label: (id) => `daemon ${id}` },
+};
 
 function labelOf({ kind, origin }: OutsideCaller): string {
-  return kind === 'FUNCTION' ? `function ${origin.logicalId}` : `the task that ${origin.logicalId} starts`;
+  return KINDS[kind].label(origin.logicalId);
 }
 
 interface OutsideCall {
@@ -58,9 +71,7 @@ function* outsideCalls(mesh: MeshFacts): Iterable<OutsideCall> {
   for (const mention of mesh.mentions) {
     const caller = mention.outside;
     if (!caller || caller.conditional) continue;
-    const dialled = names.anywhere(mention.host).filter(({ service, port }) => (
-      service.target.scope === caller.target.scope && (mention.port === undefined || mention.port === port)
-    ));
+    const dialled = names.meantBy(mention, caller.target);
     const [found] = dialled;
     if (found?.service.enabled !== true || dialled.some(({ service }) => service !== found.service)) continue;
     if (!isOnlyOnMesh(mesh, found.service, mention.host)) continue;

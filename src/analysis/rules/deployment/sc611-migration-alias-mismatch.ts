@@ -28,8 +28,8 @@ export const sc611: Rule = {
         property: `${server.endpoints[0].property}/ClientAliases/0`,
         ...(inferredFrom === undefined ? {} : { inferred: true }),
         message: `service ${server.name} keeps its Cloud Map name ${host} for clients off the mesh (${names}`
-          + `${inferredFrom === undefined ? '' : `, by the environment variable ${inferredFrom}`}), but publishes ${name}:${port} instead of ${host}:${containerPort}`,
-        fix: `publish dnsName ${host} and port ${containerPort}: then the clients join the mesh without a change of address`,
+          + `${inferredFrom === undefined ? '' : `, by ${inferredFrom}`}), but publishes ${name}:${port} instead of ${host}:${containerPort}`,
+        fix: ({ prop }) => `publish ${prop('dnsName')} ${host} and port ${containerPort}: then the clients join the mesh without a change of address`,
       };
     }
   },

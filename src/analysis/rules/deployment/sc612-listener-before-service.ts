@@ -1,4 +1,4 @@
-import { asIdentity, asList, asObject, below, Identity, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { Identity, knownOf, MeshFacts, ServiceFacts } from '../../facts';
 import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { resourceOf } from '../properties';
 import { Rule } from '../rule';
@@ -18,7 +18,7 @@ export const sc612: Rule = {
     const routes = LoadBalancerRoutes.of(mesh);
     for (const service of members(mesh)) {
       if (service.conditional) continue;
-      for (const targetGroup of targetGroupsOf(mesh, service)) {
+      for (const targetGroup of groupsOfAllVersions(mesh, service)) {
         const toGroup = routes.to(targetGroup);
         if (toGroup.length === 0 || toGroup.some(({ resource }) => order.waits(service.origin, resource.origin) !== false)) continue;
         const listeners = toGroup.map(({ resource }) => resource.origin.logicalId).join(' or ');
@@ -36,10 +36,7 @@ export const sc612: Rule = {
 };
 
 /** The target groups of a service that are in the templates, those for its next version included. */
-function targetGroupsOf(mesh: MeshFacts, { origin }: ServiceFacts): readonly Identity[] {
-  const attachments = asList(mesh.resources.at(origin.address)?.property('LoadBalancers')).items;
-  const groups = attachments.flatMap((attachment) => [
-    asObject(attachment)?.TargetGroupArn, below(attachment, 'AdvancedConfiguration', 'AlternateTargetGroupArn'),
-  ]).map(asIdentity);
-  return [...new Set(groups.filter(isKnown))].filter((group) => resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', group));
+function groupsOfAllVersions(mesh: MeshFacts, { loadBalancers }: ServiceFacts): ReadonlySet<Identity> {
+  const groups = loadBalancers.flatMap(({ targetGroup, alternateTargetGroup }) => knownOf([targetGroup, alternateTargetGroup]));
+  return new Set(groups.filter((group) => resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', group)));
 }

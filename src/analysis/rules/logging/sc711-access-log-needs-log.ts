@@ -6,8 +6,8 @@ import { CONFIGURATION_API } from '../sources';
 /** What is wrong with an access log without a log configuration. */
 export function accessLogWithoutLogProblem(): Problem {
   return {
-    message: 'accessLogConfiguration is set without a logConfiguration: the proxy has nowhere to write its access log',
-    fix: 'add a logConfiguration to the Service Connect configuration, or remove accessLogConfiguration',
+    message: ({ prop }) => `${prop('accessLogConfiguration')} is set without a ${prop('logConfiguration')}: the proxy has nowhere to write its access log`,
+    fix: ({ prop }) => `add a ${prop('logConfiguration')} to the Service Connect configuration, or remove ${prop('accessLogConfiguration')}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { isKnown } from '../../facts';
 import { setTo } from '../fix';
 import { Rule } from '../rule';
 import { members } from '../select';
+import { named } from '../words';
 import { ACCESS_LOG_API } from './sources';
 
 export const sc712: Rule = {
@@ -16,8 +17,8 @@ export const sc712: Rule = {
       yield {
         origin,
         property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
-        message: 'includeQueryParameters is "ENABLED"; query parameters may hold tokens and personal data, which then stand in the log',
-        ...setTo('includeQueryParameters', 'DISABLED', ', the default, or acknowledge that they hold nothing secret'),
+        message: ({ prop }) => `${prop('includeQueryParameters')} is "ENABLED"; query parameters may hold tokens and personal data, which then stand in the log`,
+        ...setTo(named('includeQueryParameters'), 'DISABLED', ', the default, or acknowledge that they hold nothing secret'),
       };
     }
   },

@@ -6,7 +6,7 @@ import { FIRELENS_PAGE } from './sources';
 /** What is wrong with a proxy that logs to FireLens in a task without log router. */
 function logRouterMissingProblem(): Problem {
   return {
-    message: 'logDriver is "awsfirelens", but no container of the task is a log router (firelensConfiguration)',
+    message: ({ prop }) => `${prop('logDriver')} is "awsfirelens", but no container of the task is a log router (${prop('firelensConfiguration')})`,
     fix: 'add a log router container to the task definition, or use another log driver for the proxy',
   };
 }

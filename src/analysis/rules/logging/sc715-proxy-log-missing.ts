@@ -16,8 +16,8 @@ export const sc715: Rule = {
         origin,
         property: 'ServiceConnectConfiguration/LogConfiguration',
         subject: missingSubject(origin.address, 'ServiceConnectConfiguration/LogConfiguration'),
-        message: `logConfiguration is left out: the proxy of ${name} writes no log`,
-        fix: 'add a logConfiguration to the Service Connect configuration',
+        message: ({ prop }) => `${prop('logConfiguration')} is left out: the proxy of ${name} writes no log`,
+        fix: ({ prop }) => `add a ${prop('logConfiguration')} to the Service Connect configuration`,
       };
     }
   },

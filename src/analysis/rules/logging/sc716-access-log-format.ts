@@ -2,6 +2,7 @@ import { isKnown, Maybe } from '../../facts';
 import { Fix, setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
+import { named } from '../words';
 import { ACCESS_LOG_API } from './sources';
 
 /** The properties of an access log, each with the values that ECS accepts. */
@@ -14,14 +15,14 @@ const VALUES = [
 function valueProblem(name: string, value: Maybe<string> | undefined, required: boolean, allowed: readonly string[]): Problem | undefined {
   if (value === undefined ? !required : !isKnown(value) || allowed.includes(value)) return undefined;
   return {
-    message: `${name} of the access log is ${value === undefined ? 'left out' : JSON.stringify(value)}; ECS accepts ${allowed.join(' and ')}`,
+    message: ({ prop }) => `${prop(name)} of the access log is ${value === undefined ? 'left out' : JSON.stringify(value)}; ECS accepts ${allowed.join(' and ')}`,
     ...fixOf(name, value, allowed),
   };
 }
 
 function fixOf(name: string, value: Maybe<string> | undefined, allowed: readonly string[]): Fix {
   const meant = allowed.find((candidate) => isKnown(value) && candidate === value.toUpperCase());
-  return meant === undefined ? { fix: `set ${name} to ${allowed.join(' or ')}` } : setTo(name, meant);
+  return meant === undefined ? { fix: ({ prop }) => `set ${prop(name)} to ${allowed.join(' or ')}` } : setTo(named(name), meant);
 }
 
 export const sc716: Rule = {

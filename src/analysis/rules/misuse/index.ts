@@ -6,6 +6,7 @@ import { Misuse } from './misuse';
 import { OBJECTS_MISUSES } from './objects';
 import { PROPS_MISUSES } from './props';
 import { SERVICES_MISUSES } from './services';
+import { TESTING_MISUSES } from './testing';
 
 export * from './connections';
 export * from './endpoints';
@@ -14,8 +15,10 @@ export * from './metrics';
 export * from './objects';
 export * from './props';
 export * from './services';
+export * from './testing';
 
 /** Every misuse of the constructs, by id. */
 export const MISUSES: readonly Misuse[] = [
   ...CONNECTIONS_MISUSES, ...ENDPOINTS_MISUSES, ...FRONTEND_MISUSES, ...METRICS_MISUSES, ...OBJECTS_MISUSES, ...PROPS_MISUSES, ...SERVICES_MISUSES,
+  ...TESTING_MISUSES,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -24,6 +24,14 @@ export function metricNotPublished(option: string, needs: string, service: strin
   };
 }
 
+/** An option that needs metrics which ECS publishes to other accounts. */
+export function responsesElsewhere(option: string, service: string): Problem {
+  return {
+    message: `${option} needs the metrics of responses, which ECS publishes to the accounts of the clients; by clientsInOtherAccounts, all clients of ${service} are in others`,
+    fix: `use ${option} in the account of a client, or noHealthyTraffic, connectionSurge, scaleOnActiveConnections or scaleOnCpuUtilization here`,
+  };
+}
+
 /** Alarms of which none is made, since no limits are given. */
 export function alarmsWithoutKind(service: string, kinds: readonly string[]): Problem {
   return {

@@ -32,7 +32,7 @@ export const CONFIGURATION_KEYS: Keys = {
 };
 
 /** Keys that people look for here, and that belong to the service or to its task definition. */
-const KEYS_ELSEWHERE: readonly string[] = ['Tags', 'PropagateTags', 'Name', 'AppProtocol', 'ContainerName', 'ContainerPort', 'HostPort', 'Protocol'];
+export const KEYS_ELSEWHERE: readonly string[] = ['Tags', 'PropagateTags', 'Name', 'AppProtocol', 'ContainerName', 'ContainerPort', 'HostPort', 'Protocol'];
 
 /** Every key of some level: one of them on another level is a mistake, and no property that AWS has added since. */
 export const MISPLACED_KEYS: ReadonlySet<string> = new Set([...allKeys(CONFIGURATION_KEYS), ...KEYS_ELSEWHERE]);

@@ -1,7 +1,6 @@
 import { addTo, isKnown, MeshFacts, NamespaceFacts, NamespaceReference } from '../../facts';
 import { Dependents } from '../dependents';
-import { groupBy } from '../group-by';
-import { Rule } from '../rule';
+import { Problem, Rule } from '../rule';
 import { byArn } from './namespace-arn';
 import { usedReferences } from './references';
 import { BOGUS_NAMESPACE_THREAD } from './sources';
@@ -22,13 +21,20 @@ export const sc302: Rule = {
       // Which of several is meant, or whether the one is created at all, nobody can tell.
       return !created.some((namespace) => mesh.resources.at(namespace.origin.address)?.conditional || mayComeAfter(mesh, reference, namespace));
     });
-    // One cause, said once: the resources of a template that name the same namespace.
-    for (const [first, ...more] of groupBy(early, ({ origin, resource }) => `${origin.template}|${resource?.origin.address}`).values()) {
-      const { origin, property, resource } = first;
-      if (resource) yield { origin, property, message: message(first, more), fix: fix(first, resource), changes: byArn(resource, [first, ...more]) };
+    for (const reference of early) {
+      const { origin, property, resource } = reference;
+      if (!resource) continue;
+      const of = (others: readonly Place[]): Problem => (
+        { message: message(reference, others), fix: fix(reference, resource), changes: byArn(resource, [reference, ...others]) }
+      );
+      // The resources of a template that name the same namespace have one cause.
+      yield { origin, property, cause: `${origin.template}|${resource.origin.address}`, ...of([]), together: of };
     }
   },
 };
+
+/** A resource that names a namespace. */
+type Place = Pick<NamespaceReference, 'origin' | 'property'>;
 
 function namespacesByName(mesh: MeshFacts): ReadonlyMap<string, NamespaceFacts[]> {
   const byName = new Map<string, NamespaceFacts[]>();
@@ -46,7 +52,7 @@ function mayComeAfter(mesh: MeshFacts, { origin }: NamespaceReference, namespace
   return Dependents.of(mesh).has(namespace.origin.address, origin.address);
 }
 
-function message({ text, resource }: NamespaceReference, more: readonly NamespaceReference[]): string {
+function message({ text, resource }: NamespaceReference, more: readonly Place[]): string {
   const alsoIn = more.length === 0 ? '' : ` here and in ${namesOf(more)}`;
   return `Namespace is ${JSON.stringify(text)}, a name,${alsoIn} and CloudFormation may get here before the namespace `
     + `"${resource?.origin.logicalId}" exists; ECS then fails, or makes a second namespace`;
@@ -55,7 +61,7 @@ function message({ text, resource }: NamespaceReference, more: readonly Namespac
 /** As many names as somebody reads at once. */
 const MAX_NAMED = 5;
 
-function namesOf(references: readonly NamespaceReference[]): string {
+function namesOf(references: readonly Place[]): string {
   const names = references.slice(0, MAX_NAMED).map(({ origin }) => `"${origin.logicalId}"`);
   return `${names.join(', ')}${references.length > MAX_NAMED ? ` and ${references.length - MAX_NAMED} more` : ''},`;
 }

@@ -3,6 +3,7 @@ import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { placeOf } from './namespace-arn';
 import { usedReferences } from './references';
+import { acknowledgement } from '../words';
 
 export const sc304: Rule = {
   id: 'SC304',
@@ -17,10 +18,10 @@ export const sc304: Rule = {
       yield {
         origin: reference.origin,
         property: reference.property,
-        message: `the namespace is in the account ${owner}, the service in ${account}; `
-          + 'if AWS RAM shares the namespace, acknowledge ServiceConnect::SC304',
-        fix: `use a namespace of ${account}, or share this one by its ARN through AWS RAM, with AWSRAMPermissionCloudMapECSFullPermission, `
-          + 'and acknowledge ServiceConnect::SC304 with the reason',
+        message: (words) => `the namespace is in the account ${owner}, the service in ${account}; `
+          + `if AWS RAM shares the namespace, acknowledge ${acknowledgement('SC304', words)}`,
+        fix: (words) => `use a namespace of ${account}, or share this one by its ARN through AWS RAM, with AWSRAMPermissionCloudMapECSFullPermission, `
+          + `and acknowledge ${acknowledgement('SC304', words)} with the reason`,
       };
     }
   },

@@ -1,6 +1,7 @@
 import { isKnown, NamespaceReference, Origin } from '../../facts';
 import { Problem, Rule } from '../rule';
 import { valueSubject } from '../subjects';
+import { say, Text } from '../words';
 import { parseNamespaceArn } from './namespace-arn';
 import { CLUSTER_DEFAULT, usedReferences } from './references';
 import { CLUSTER_DEFAULTS_API } from './sources';
@@ -16,16 +17,16 @@ const FORBIDDEN_IN_DEFAULTS = /[><"/]/;
  * @param inClusterDefaults whether the name stands in the `ServiceConnectDefaults` of a cluster, which are stricter
  */
 export function namespaceNameProblem(name: string, inClusterDefaults = false): Problem | undefined {
-  const received = `namespaceName is ${JSON.stringify(name)}`;
-  if (name.startsWith('arn:')) return { message: `${received}, an ARN where a name is wanted`, fix: 'use the name of the namespace, such as "shop"' };
+  const received: Text = ({ inApp }) => `${inApp ? 'namespaceName' : 'the name of the namespace'} is ${JSON.stringify(name)}`;
+  if (name.startsWith('arn:')) return { message: (words) => `${say(received, words)}, an ARN where a name is wanted`, fix: 'use the name of the namespace, such as "shop"' };
   if (!NAME.test(name)) {
     return {
-      message: `${received}; a namespace has 1 to 1024 printable ASCII characters without blanks`,
+      message: (words) => `${say(received, words)}; a namespace has 1 to 1024 printable ASCII characters without blanks`,
       fix: 'use a name such as "shop"',
     };
   }
   if (inClusterDefaults && FORBIDDEN_IN_DEFAULTS.test(name)) {
-    return { message: `${received}; the default of a cluster has no ">", "<", """ or "/"`, fix: 'leave the character out, or name the namespace in each service' };
+    return { message: (words) => `${say(received, words)}; the default of a cluster has no ">", "<", """ or "/"`, fix: 'leave the character out, or name the namespace in each service' };
   }
   return undefined;
 }
@@ -55,14 +56,14 @@ export const sc305: Rule = {
 function referenceProblem({ by, text, property }: NamespaceReference): Problem | undefined {
   if (!isKnown(text)) return undefined;
   if (by === 'NAME') return namespaceNameProblem(text, property === CLUSTER_DEFAULT);
-  return by === 'ARN' ? namespaceArnProblem('Namespace', text) : undefined;
+  return by === 'ARN' ? namespaceArnProblem('namespace', text) : undefined;
 }
 
 /** What is wrong with the ARN of a namespace. */
 export function namespaceArnProblem(property: string, text: string): Problem | undefined {
   if (parseNamespaceArn(text)) return undefined;
   return {
-    message: `${property} is ${JSON.stringify(text)}, which is not the ARN of a Cloud Map namespace`,
+    message: ({ prop }) => `${prop(property)} is ${JSON.stringify(text)}, which is not the ARN of a Cloud Map namespace`,
     fix: 'use an ARN such as "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-aaaaaaaaaaaaaaaa", or the name of the namespace',
   };
 }

@@ -14,14 +14,13 @@ export const sc306: Rule = {
     // A namespace whose name only the deployment knows may be the one.
     if (!mesh.namespaces.every(({ name }) => isKnown(name))) return;
     const created = new Set(mesh.namespaces.map(({ name }) => name));
-    const reported = new Set<unknown>();
     for (const { reference: { origin, property, by, text, identity } } of usedReferences(mesh)) {
-      if (by !== 'NAME' || created.has(text) || reported.has(identity)) continue;
-      reported.add(identity);
+      if (by !== 'NAME' || created.has(text)) continue;
       yield {
         origin,
         property,
         subject: valueSubject(origin.address, property),
+        cause: String(identity),
         message: `Namespace is ${JSON.stringify(text)}, a name that no template here creates: ECS creates the namespace where it is missing, and nothing deletes it`,
         fix: 'create the namespace with AWS::ServiceDiscovery::HttpNamespace and use its ARN, or delete it by hand when the last service is gone',
       };

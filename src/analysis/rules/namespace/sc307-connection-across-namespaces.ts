@@ -53,11 +53,9 @@ function* declaredAcross(mesh: MeshFacts): Iterable<Finding> {
 function* mentionedAcross(mesh: MeshFacts): Iterable<Finding> {
   const names = NamespaceNames.of(mesh);
   for (const mention of memberMentions(mesh)) {
-    const { service: client, namespace, host, port, isDeclared } = mention;
+    const { service: client, namespace, host, isDeclared } = mention;
     if (isDeclared || names.dialled(namespace.identity, host).length > 0) continue;
-    const there = names.anywhere(host).filter((endpoint) => (
-      endpoint.service.target.scope === client.target.scope && (port === undefined || endpoint.port === port)
-    ));
+    const there = names.meantBy(mention, client.target);
     const [found] = there;
     if (!found || there.some((endpoint) => endpoint.namespace !== found.namespace) || !isOther(found, client)) continue;
     const other = found.service.namespace;

@@ -1,4 +1,6 @@
-import { ClientAliasFacts, EndpointFacts, Identity, isKnown, MeshFacts, NamespaceReference, ServiceFacts, addTo } from '../../facts';
+import {
+  addTo, ClientAliasFacts, DeploymentTarget, EndpointFacts, Identity, isKnown, MentionFacts, MeshFacts, NamespaceReference, ServiceFacts,
+} from '../../facts';
 import { perMesh } from '../per-mesh';
 import { MemberEndpoint } from '../select';
 
@@ -12,6 +14,11 @@ export interface DialledEndpoint extends MemberEndpoint {
 /** Whether another service than a client is sure to publish the endpoint. */
 export function isOther({ service }: DialledEndpoint, client: ServiceFacts): boolean {
   return service !== client && service.enabled === true && !service.conditional;
+}
+
+/** Those of some endpoints of a host that a mention of it can mean: all of them if it has no port. */
+export function onPort<E extends DialledEndpoint>(endpoints: readonly E[], { port }: Pick<MentionFacts, 'port'>): readonly E[] {
+  return port === undefined ? endpoints : endpoints.filter((endpoint) => endpoint.port === port);
 }
 
 /** An endpoint under a name that tasks do not resolve. */
@@ -39,6 +46,11 @@ export class NamespaceNames {
   /** The endpoints that tasks in a namespace reach by a host. */
   dialled(namespace: Identity, host: string): readonly DialledEndpoint[] {
     return this.anywhere(host).filter((endpoint) => endpoint.namespace === namespace);
+  }
+
+  /** The endpoints of all namespaces of a place that a mention can mean. */
+  meantBy(mention: MentionFacts, { scope }: DeploymentTarget): readonly DialledEndpoint[] {
+    return onPort(this.anywhere(mention.host), mention).filter(({ service }) => service.target.scope === scope);
   }
 
   /** The endpoints that tasks in some namespace reach by a host. */

@@ -22,8 +22,8 @@ interface TakenDiscoveryName {
 export function discoveryNameTaken({ discoveryName, namespace, holder, newcomer }: TakenDiscoveryName): Problem {
   const other = holder === newcomer ? `another endpoint of ${holder}` : `service ${holder}`;
   return {
-    message: `discoveryName is ${JSON.stringify(discoveryName)} on ${newcomer}, as on ${other}; a discovery name is unique in its namespace, ${namespace}`,
-    fix: `set discoveryName on the endpoint of ${newcomer} to a name that no endpoint in ${namespace} has`,
+    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)} on ${newcomer}, as on ${other}; a discovery name is unique in its namespace, ${namespace}`,
+    fix: ({ prop }) => `set ${prop('discoveryName')} on the endpoint of ${newcomer} to a name that no endpoint in ${namespace} has`,
   };
 }
 

@@ -24,7 +24,7 @@ export function endpointTaken({ host, port, namespace, holder, newcomer }: Taken
   const other = holder === newcomer ? `another endpoint of ${holder}` : `service ${holder}`;
   return {
     message: `client alias ${host}:${port} is on ${newcomer}, as on ${other}; a name with a port is unique in its namespace, ${namespace}`,
-    fix: `set another dnsName or another port on the client alias of ${newcomer}`,
+    fix: ({ prop }) => `set another ${prop('dnsName')} or another port on the client alias of ${newcomer}`,
   };
 }
 

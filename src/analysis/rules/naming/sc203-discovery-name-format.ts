@@ -14,14 +14,14 @@ const CLOUD_MAP_LABEL = /^(?!_$).{0,62}[^-]$/;
 export function discoveryNameProblem(name: string): (Problem & { severity?: 'warning' }) | undefined {
   if (!NAME_PATTERN.test(name)) {
     return {
-      message: `discoveryName is ${JSON.stringify(name)}; a discovery name has ${NAME_FORM}`,
+      message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(name)}; a discovery name has ${NAME_FORM}`,
       fix: `use a lower-case name such as ${JSON.stringify(nearestName(name) ?? 'catalog')}`,
     };
   }
   if (CLOUD_MAP_LABEL.test(name)) return undefined;
   return {
     severity: 'warning',
-    message: `discoveryName is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`,
+    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`,
     fix: 'use at most 63 characters, with a letter or a digit at the end',
   };
 }

@@ -16,7 +16,7 @@ function nearestDnsName(name: string): string | undefined {
 export function dnsNameProblem(dnsName: string): Problem | undefined {
   if (PATTERN.test(dnsName)) return undefined;
   return {
-    message: `dnsName is ${JSON.stringify(dnsName)}; a client alias has 1 to 127 characters of a-z, 0-9, "_", "." and "-", no leading hyphen and no empty label`,
+    message: ({ prop }) => `${prop('dnsName')} is ${JSON.stringify(dnsName)}; a client alias has 1 to 127 characters of a-z, 0-9, "_", "." and "-", no leading hyphen and no empty label`,
     fix: `use a lower-case name such as ${JSON.stringify(nearestDnsName(dnsName) ?? 'catalog')}`,
   };
 }
@@ -32,9 +32,12 @@ export const sc204: Rule = {
     for (const { service: { origin }, endpoint } of memberEndpoints(mesh)) {
       for (const [i, { dnsName }] of endpoint.aliases.entries()) {
         const problem = isKnown(dnsName) ? dnsNameProblem(dnsName) : undefined;
-        const value = isKnown(dnsName) ? nearestDnsName(dnsName) : undefined;
-        const isTaken = value !== undefined && names.anywhere(value).length > 0;
-        if (problem) yield { origin, property: `${endpoint.property}/ClientAliases/${i}/DnsName`, ...problem, changes: value === undefined || isTaken ? undefined : [{ op: 'set', value }] };
+        if (!isKnown(dnsName) || !problem) continue;
+        const value = nearestDnsName(dnsName);
+        const isFree = value !== undefined && names.anywhere(value).length === 0;
+        yield {
+          origin, property: `${endpoint.property}/ClientAliases/${i}/DnsName`, ...problem, changes: isFree ? [{ op: 'set', value }] : undefined,
+        };
       }
     }
   },

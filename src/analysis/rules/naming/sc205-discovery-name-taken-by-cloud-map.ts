@@ -32,8 +32,8 @@ export const sc205: Rule = {
       yield {
         origin,
         property: discoveryNameProperty(endpoint),
-        message: `discoveryName is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}: ECS answers that it is already used`,
-        fix: `set discoveryName to another name, such as ${JSON.stringify(other)}; the client alias may keep the name that clients dial`,
+        message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}: ECS answers that it is already used`,
+        fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias may keep the name that clients dial`,
         changes: renaming(mesh, published, other),
       };
     }

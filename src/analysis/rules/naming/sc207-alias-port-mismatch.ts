@@ -1,8 +1,8 @@
 import { addressOf, memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
 import { CLIENT_ALIAS_API } from '../sources';
-import { plainEndpoint } from './dialled-with-tls';
 import { DialledEndpoint, isOther, NamespaceNames } from './namespace-names';
+import { plainEndpoint } from './plain-endpoint';
 
 export const sc207: Rule = {
   id: 'SC207',
@@ -13,10 +13,12 @@ export const sc207: Rule = {
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {
-      const { service, namespace, host, port, source, isDeclared } = mention;
+      const { service, namespace, host, port, source, isDeclared, byScheme } = mention;
       const dialled = names.dialled(namespace.identity, host);
       if (isDeclared || port === undefined || dialled.length === 0 || dialled.some((endpoint) => endpoint.port === port)) continue;
-      if (!dialled.every((endpoint) => isOther(endpoint, service)) || plainEndpoint(mention, dialled)) continue;
+      if (!dialled.every((endpoint) => isOther(endpoint, service))) continue;
+      // TLS to a plain endpoint is the mistake to name.
+      if (byScheme.every((url) => plainEndpoint(url, dialled))) continue;
       const ports = [...new Set(dialled.map((endpoint) => endpoint.port))].join(', ');
       yield {
         ...mentionPlace(mention),

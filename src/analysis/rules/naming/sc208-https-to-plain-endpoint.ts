@@ -1,11 +1,8 @@
 import { memberMentions, mentionPlace } from '../mentions';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
-import { plainEndpoint } from './dialled-with-tls';
 import { isOther, NamespaceNames } from './namespace-names';
-
-/** Schemes without TLS. */
-const PLAIN: Readonly<Record<string, string>> = { https: 'http', wss: 'ws', grpcs: 'grpc' };
+import { plainEndpoint } from './plain-endpoint';
 
 export const sc208: Rule = {
   id: 'SC208',
@@ -16,15 +13,18 @@ export const sc208: Rule = {
   * check(mesh) {
     const names = NamespaceNames.of(mesh);
     for (const mention of memberMentions(mesh)) {
-      const { service, namespace, host, source, scheme } = mention;
-      const endpoint = plainEndpoint(mention, names.dialled(namespace.identity, host));
-      if (!endpoint || !isOther(endpoint, service)) continue;
-      const plain = `${PLAIN[scheme!]}://${host}:${endpoint.port}`;
-      yield {
-        ...mentionPlace(mention),
-        message: `${source} of service ${service.name} calls ${host} by ${scheme}, but the proxy reads plain ${String(endpoint.endpoint.mapping?.appProtocol)} there`,
-        fix: `use ${plain}: the proxies encrypt if the endpoint has Tls; or remove appProtocol if the container itself ends TLS`,
-      };
+      const { service, namespace, host, byScheme } = mention;
+      const dialled = names.dialled(namespace.identity, host);
+      for (const url of byScheme) {
+        const plain = plainEndpoint(url, dialled);
+        if (!plain || !isOther(plain.endpoint, service)) continue;
+        const { endpoint: { mapping }, port } = plain.endpoint;
+        yield {
+          ...mentionPlace(mention),
+          message: `${url.source} of service ${service.name} calls ${host} by ${url.scheme}, but the proxy reads plain ${String(mapping?.appProtocol)} there`,
+          fix: ({ prop }) => `use ${plain.scheme}://${host}:${port}: the proxies encrypt if the endpoint has Tls; or remove ${prop('appProtocol')} if the container itself ends TLS`,
+        };
+      }
     }
   },
 };

@@ -1,7 +1,7 @@
 import { asIdentity, asList, asObject, asText, Identity, isKnown, MeshFacts } from '../../facts';
 import { perMesh } from '../per-mesh';
 import { resourceOf } from '../properties';
-import { tcpPorts } from './port-range';
+import { PortRange, tcpPorts } from './port-range';
 
 /** What the security groups of a client let out over TCP. */
 export class Egress {
@@ -16,25 +16,24 @@ export class Egress {
     this.withRules = new Set(groups.map((group) => (isKnown(group) && mesh.resources.at(group) ? group : undefined)));
   }
 
-  /** Whether one of some groups may let traffic to a port of the servers in other groups out. What is unknown lets it out. */
-  mayLeave(groups: readonly Identity[], servers: readonly Identity[], port: number): boolean {
+  /** Whether one of some groups may let traffic to some of the ports of the servers in other groups out. What is unknown lets it out. */
+  mayLeave(groups: readonly Identity[], servers: readonly Identity[], ports: PortRange): boolean {
     if (groups.length === 0 || this.withRules.has(undefined)) return true;
-    return groups.some((group) => this.withRules.has(group) || this.mayLeaveGroup(group, servers, port));
+    return groups.some((group) => this.withRules.has(group) || this.mayLeaveGroup(group, servers, ports));
   }
 
-  private mayLeaveGroup(identity: Identity, servers: readonly Identity[], port: number): boolean {
+  private mayLeaveGroup(identity: Identity, servers: readonly Identity[], ports: PortRange): boolean {
     const rules = resourceOf(this.mesh, 'AWS::EC2::SecurityGroup', identity)?.property('SecurityGroupEgress');
     const { items, complete } = asList(rules);
     // Without rules, a group has the one that lets everything out.
-    return items.length === 0 || !complete || items.some((rule) => this.mayHold(asObject(rule), servers, port));
+    return items.length === 0 || !complete || items.some((rule) => this.mayHold(asObject(rule), servers, ports));
   }
 
-
   /** Whether a rule may be about traffic to the servers: an address block may hold them, and a literal id may be that of any group. */
-  private mayHold(rule: Readonly<Record<string, unknown>> | undefined, servers: readonly Identity[], port: number): boolean {
-    const ports = rule && tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
-    if (rule && ports === undefined) return false;
-    if (isKnown(ports) && (port < ports.from || port > ports.to)) return false;
+  private mayHold(rule: Readonly<Record<string, unknown>> | undefined, servers: readonly Identity[], { from, to }: PortRange): boolean {
+    const open = rule && tcpPorts(asText(rule.IpProtocol), rule.FromPort, rule.ToPort);
+    if (rule && open === undefined) return false;
+    if (isKnown(open) && (to < open.from || from > open.to)) return false;
     const destination = asIdentity(rule?.DestinationSecurityGroupId);
     return !isKnown(destination) || servers.includes(destination) || this.mesh.resources.at(destination) === undefined;
   }

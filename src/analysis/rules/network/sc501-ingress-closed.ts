@@ -1,9 +1,10 @@
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { say } from '../words';
 import { callerOf, mayAdmit } from './admission';
-import { admitting, lettingOut } from './admitting';
+import { admitting } from './admitting';
+import { closedEgress } from './closed-egress';
 import { inference, meshConnections } from './connections';
-import { Egress } from './egress';
 import { isAwsvpc, listeningPort } from './listening-port';
 import { SecurityGroups } from './security-groups';
 
@@ -26,22 +27,16 @@ export const sc501: Rule = {
       const { note, mark } = inference(connection);
       const names = securityGroups.names(server.securityGroups);
       const ports = { from: listening.port, to: listening.port };
-      const admission = { groups: server.securityGroups, callers: caller.groups, ports };
-      if (!Egress.of(mesh).mayLeave(caller.groups, server.securityGroups, listening.port)) {
-        yield {
-          origin: client.origin,
-          property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-          message: `no egress rule of ${securityGroups.names(caller.groups)} lets ${client.name} reach ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-          ...lettingOut(mesh, admission),
-          ...mark,
-        };
-      }
+      const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: ({ prop }) => `the ${prop(listening.property)} behind ${target}` });
+      if (closed) yield closed;
       if (mayAdmit(groups, ports, caller)) continue;
+      const { fix, changes } = admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports });
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-        message: `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${listening.property} behind ${target}${note}`,
-        ...admitting(mesh, admission),
+        message: ({ prop }) => `no ingress rule of ${names} admits ${client.name} to ${server.name} on port ${listening.port}, the ${prop(listening.property)} behind ${target}${note}`,
+        fix: (words) => `${say(fix, words)}; the alias port needs none`,
+        changes,
         ...mark,
       };
     }

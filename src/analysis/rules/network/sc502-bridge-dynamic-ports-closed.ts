@@ -4,6 +4,7 @@ import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
 import { callerOf, mayAdmit } from './admission';
 import { admitting } from './admitting';
+import { closedEgress } from './closed-egress';
 import { inference, MeshConnection, meshConnections } from './connections';
 import { instanceSecurityGroups } from './instance-security-groups';
 import { isBridge } from './listening-port';
@@ -50,14 +51,22 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
   const closedToAll = new Set<number>();
   for (const endpoint of server.endpoints) {
     const range = hostPorts(endpoint);
-    if (!range || closedToAll.has(range.from)) continue;
+    if (!range) continue;
+    const toEndpoint = connections.filter((connection) => connection.endpoint === endpoint);
+    for (const connection of toEndpoint) {
+      const closed = closedEgress(mesh, connection, {
+        groups: identities, ports: range, what: `where its instances take the traffic of ${connection.target}`,
+      });
+      if (closed) yield closed;
+    }
+    if (closedToAll.has(range.from)) continue;
     if (!mayAdmit(groups, range)) {
       closedToAll.add(range.from);
       yield finding('anybody', range, endpoint.property);
       continue;
     }
-    for (const connection of connections) {
-      const caller = connection.endpoint === endpoint ? callerOf(mesh)(connection.client) : undefined;
+    for (const connection of toEndpoint) {
+      const caller = callerOf(mesh)(connection.client);
       if (!caller || mayAdmit(groups, range, caller)) continue;
       const { note, mark } = inference(connection);
       yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property, caller.groups), ...mark };

@@ -3,12 +3,13 @@ import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { named } from '../words';
 
 /** What is wrong with a container of a bridge task that sets `hostname`. */
 export function hostnameProblem(container: string): Problem {
   return {
-    message: `container "${container}" sets hostname; Service Connect does not support it in network mode "bridge"`,
-    ...removing('hostname', '; network mode "awsvpc" does not take it either'),
+    message: ({ prop }) => `container "${container}" sets ${prop('hostname')}; Service Connect does not support it in network mode "bridge"`,
+    ...removing(named('hostname'), '; network mode "awsvpc" does not take it either'),
   };
 }
 

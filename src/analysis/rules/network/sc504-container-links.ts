@@ -2,13 +2,14 @@ import { isKnown } from '../../facts';
 import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
+import { named } from '../words';
 import { CONCEPTS_PAGE } from './sources';
 
 /** What is wrong with a container that sets `links`. */
 export function linksProblem(container: string): Problem {
   return {
-    message: `container "${container}" sets links; Service Connect does not support them`,
-    ...removing('links', ', and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own'),
+    message: ({ prop }) => `container "${container}" sets ${prop('links')}; Service Connect does not support them`,
+    ...removing(named('links'), ', and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own'),
   };
 }
 

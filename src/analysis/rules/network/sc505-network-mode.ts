@@ -2,6 +2,7 @@ import { isKnown, Maybe, UNKNOWN } from '../../facts';
 import { setTo } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Finding, Problem, Rule } from '../rule';
+import { named } from '../words';
 import { YELB_THREAD } from './sources';
 
 /** What is wrong with the network mode of a task on the mesh. */
@@ -11,8 +12,8 @@ export function networkModeProblem(networkMode: string, hasEndpoints: boolean): 
 
 function refusal(networkMode: string, hasEndpoints: boolean): Problem {
   return {
-    message: `networkMode is ${networkMode}; ${hasEndpoints ? 'a service with endpoints' : 'a client service'} needs "awsvpc" or "bridge", set explicitly`,
-    fix: 'set networkMode to "awsvpc" or "bridge"',
+    message: ({ prop }) => `${prop('networkMode')} is ${networkMode}; ${hasEndpoints ? 'a service with endpoints' : 'a client service'} needs "awsvpc" or "bridge", set explicitly`,
+    fix: ({ prop }) => `set ${prop('networkMode')} to "awsvpc" or "bridge"`,
   };
 }
 
@@ -34,8 +35,8 @@ interface Use {
 
 function fargateRefusal(networkMode: string | undefined): Problem {
   return {
-    message: `networkMode is ${networkMode === undefined ? 'left out' : JSON.stringify(networkMode)}; a task on Fargate needs "awsvpc"`,
-    ...setTo('networkMode', 'awsvpc'),
+    message: ({ prop }) => `${prop('networkMode')} is ${networkMode === undefined ? 'left out' : JSON.stringify(networkMode)}; a task on Fargate needs "awsvpc"`,
+    ...setTo(named('networkMode'), 'awsvpc'),
   };
 }
 

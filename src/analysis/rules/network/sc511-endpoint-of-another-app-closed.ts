@@ -1,5 +1,6 @@
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
+import { Words } from '../words';
 import { SecurityGroups } from './security-groups';
 
 export const sc511: Rule = {
@@ -13,13 +14,15 @@ export const sc511: Rule = {
       if (client.enabled !== true || unopenedPort === undefined) continue;
       const groups = SecurityGroups.of(mesh).names(client.securityGroups) || 'the security groups of its tasks';
       const reason = server
-        ? { of: `${server.name}, whose security group is imported as immutable`, where: 'where that group is made', way: 'import it as mutable' }
-        : { of: 'which another app publishes', where: 'in that app', way: 'give importEndpoint the securityGroup of the server, imported as mutable' };
+        ? { of: ({ inApp }: Words) => `${server.name}, whose security group ${inApp ? 'is imported as immutable' : 'takes no rules from here'}`, where: 'where that group is made', way: 'import it as mutable' }
+        : { of: () => 'which another app publishes', where: 'in that app', way: 'give importEndpoint the securityGroup of the server, imported as mutable' };
       yield {
         origin: client.origin,
         property: 'NetworkConfiguration',
-        message: `${client.name} calls ${target}${server ? ' of ' : ', '}${reason.of}; nothing here opens port ${unopenedPort} of its server to ${groups}`,
-        fix: `admit tcp port ${unopenedPort} from ${groups} ${reason.where} and connect with openSecurityGroups set to false, or ${reason.way}`,
+        message: (words) => `${client.name} calls ${target}${server ? ' of ' : ', '}${reason.of(words)}; nothing here opens port ${unopenedPort} of its server to ${groups}`,
+        fix: ({ inApp }) => `admit tcp port ${unopenedPort} from ${groups} ${reason.where} and ${inApp
+          ? `connect with openSecurityGroups set to false, or ${reason.way}`
+          : 'leave unopenedPort out of the Metadata of the client'}`,
       };
     }
   },

@@ -16,7 +16,7 @@ export const sc512: Rule = {
       yield {
         origin: service.origin,
         property: 'NetworkConfiguration',
-        message: `networkConfiguration of ${service.name} is left out; ECS rejects a service in network mode "awsvpc" without subnets`,
+        message: ({ prop }) => `${prop('networkConfiguration')} of ${service.name} is left out; ECS rejects a service in network mode "awsvpc" without subnets`,
         fix: 'set AwsvpcConfiguration of NetworkConfiguration, with the subnets and security groups of the tasks',
       };
     }

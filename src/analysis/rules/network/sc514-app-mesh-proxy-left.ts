@@ -1,7 +1,8 @@
-import { asText, below, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
+import { asObject, asText, own, MeshFacts, ServiceFacts, TaskFacts } from '../../facts';
 import { removing } from '../fix';
 import { memberTasks } from '../member-tasks';
-import { Rule } from '../rule';
+import { Finding, Rule } from '../rule';
+import { named } from '../words';
 import { APP_MESH_MIGRATION_PAGE } from './sources';
 
 export const sc514: Rule = {
@@ -19,15 +20,15 @@ export const sc514: Rule = {
 
 /** `APPMESH` is the only type, and the default. */
 function hasAppMeshProxy({ resources }: MeshFacts, { origin }: TaskFacts): boolean {
-  const proxy = resources.at(origin.address)?.property('ProxyConfiguration');
-  return typeof proxy === 'object' && (asText(below(proxy, 'Type')) ?? 'APPMESH') === 'APPMESH';
+  const proxy = asObject(resources.at(origin.address)?.property('ProxyConfiguration'));
+  return proxy !== undefined && (asText(own(proxy, 'Type')) ?? 'APPMESH') === 'APPMESH';
 }
 
-function finding({ origin }: TaskFacts, { name }: ServiceFacts) {
+function finding({ origin }: TaskFacts, { name }: ServiceFacts): Finding {
   return {
     origin,
     property: 'ProxyConfiguration',
-    message: `proxyConfiguration sends the traffic of the task of ${name} to the proxy of App Mesh, past that of Service Connect`,
-    ...removing('ProxyConfiguration', ' when the service joins Service Connect, and then the Envoy container of App Mesh, which has no more traffic'),
+    message: ({ prop }) => `${prop('proxyConfiguration')} sends the traffic of the task of ${name} to the proxy of App Mesh, past that of Service Connect`,
+    ...removing(named('proxyConfiguration'), ' when the service joins Service Connect, and then the Envoy container of App Mesh, which has no more traffic'),
   };
 }

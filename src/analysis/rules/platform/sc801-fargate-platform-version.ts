@@ -3,6 +3,7 @@ import { setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
+import { named } from '../words';
 
 const FIRST = [1, 4, 0];
 
@@ -10,8 +11,8 @@ const FIRST = [1, 4, 0];
 export function platformVersionProblem(version: string): Problem | undefined {
   if (version.toUpperCase() === 'LATEST' || isRecent(version)) return undefined;
   return {
-    message: `platformVersion is ${JSON.stringify(version)}; Service Connect needs "LATEST", or "1.4.0" or later`,
-    ...setTo('platformVersion', 'LATEST'),
+    message: ({ prop }) => `${prop('platformVersion')} is ${JSON.stringify(version)}; Service Connect needs "LATEST", or "1.4.0" or later`,
+    ...setTo(named('platformVersion'), 'LATEST'),
   };
 }
 

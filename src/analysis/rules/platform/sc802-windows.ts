@@ -7,7 +7,7 @@ import { COMPONENTS_PAGE } from '../sources';
 export function operatingSystemProblem(operatingSystem: string): Problem | undefined {
   if (!operatingSystem.toUpperCase().startsWith('WINDOWS')) return undefined;
   return {
-    message: `operatingSystemFamily is ${JSON.stringify(operatingSystem)}; Service Connect runs on "LINUX" only`,
+    message: ({ prop }) => `${prop('operatingSystemFamily')} is ${JSON.stringify(operatingSystem)}; Service Connect runs on "LINUX" only`,
     fix: 'run the task on Linux, or turn Service Connect off for the service',
   };
 }

@@ -1,12 +1,8 @@
 import { EndpointFacts, isKnown, MentionFacts, MeshFacts, addTo } from '../../facts';
-import { NamespaceNames } from '../naming/namespace-names';
+import { NamespaceNames, onPort } from '../naming/namespace-names';
+import { schemeOf } from '../naming/schemes';
 import { perMesh } from '../per-mesh';
 import { HttpHint, httpHint, isOtherProtocol } from './http-hint';
-
-/** Schemes that say what is spoken on an endpoint without appProtocol. */
-const SCHEMES: Readonly<Record<string, HttpHint['appProtocol'] | 'tls'>> = {
-  http: 'http', grpc: 'grpc', https: 'tls', grpcs: 'tls', wss: 'tls',
-};
 
 /** The mentions of each endpoint by services of its namespace. */
 const mentionsOf = perMesh((mesh: MeshFacts): ReadonlyMap<EndpointFacts, readonly MentionFacts[]> => {
@@ -15,7 +11,7 @@ const mentionsOf = perMesh((mesh: MeshFacts): ReadonlyMap<EndpointFacts, readonl
   for (const mention of mesh.mentions) {
     const namespace = mention.service?.enabled === true ? mention.service.namespace : undefined;
     if (!isKnown(namespace) || !isKnown(namespace.identity)) continue;
-    const dialled = names.dialled(namespace.identity, mention.host).filter(({ port }) => mention.port === undefined || mention.port === port);
+    const dialled = onPort(names.dialled(namespace.identity, mention.host), mention);
     if (dialled.length === 1 && dialled[0].service !== mention.service) addTo(byEndpoint, dialled[0].endpoint, mention);
   }
   return byEndpoint;
@@ -29,7 +25,7 @@ export function protocolEvidence(mesh: MeshFacts, endpoint: EndpointFacts): Http
   const { mapping, aliases } = endpoint;
   const mentions = mentionsOf(mesh).get(endpoint) ?? [];
   if (!mapping || isOtherProtocol(mapping) || aliases.some(({ port }) => port === 443 || port === 8443)) return undefined;
-  if (mentions.some(({ scheme = '', source }) => SCHEMES[scheme] === 'tls' || /tls/i.test(source))) return undefined;
+  if (mentions.some((mention) => schemeOf(mention)?.plain !== undefined || /tls/i.test(mention.source))) return undefined;
   const hint = httpHint(mapping);
   if (hint?.appProtocol === 'grpc') return hint;
   return grpcVariable(endpoint) ?? clientHint(mentions, 'grpc') ?? hint ?? clientHint(mentions, 'http');
@@ -45,6 +41,6 @@ function grpcVariable({ mapping, container }: EndpointFacts): HttpHint | undefin
 
 /** A client whose variable, or URL, names the protocol. */
 function clientHint(mentions: readonly MentionFacts[], protocol: 'grpc' | 'http'): HttpHint | undefined {
-  const found = mentions.find(({ scheme = '', source }) => SCHEMES[scheme] === protocol || (protocol === 'grpc' && /grpc/i.test(source)));
+  const found = mentions.find((mention) => schemeOf(mention)?.speaks === protocol || (protocol === 'grpc' && /grpc/i.test(mention.source)));
   return found && { appProtocol: protocol, because: `${found.source} of its client ${found.service!.name}` };
 }

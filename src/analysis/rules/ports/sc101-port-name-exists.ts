@@ -6,15 +6,16 @@ import { nearest } from '../near-miss';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints, members } from '../select';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
+import { named } from '../words';
 
 /** What is wrong with a port name that is not among the names there are. */
 function portNameMissing(portName: string | undefined, task: string, names: readonly string[], meant?: string): Problem {
-  const given = portName === undefined ? 'portName is left out' : `portName is ${JSON.stringify(portName)}`;
+  const given = portName === undefined ? 'left out' : JSON.stringify(portName);
   const known = names.map((name) => JSON.stringify(name)).join(', ');
   return {
-    message: `${given}; ${names.length > 0 ? `the port mappings of ${task} are named ${known}` : `no port mapping of ${task} has a name`}`,
-    ...meant !== undefined ? setTo('portName', meant, ', or name a port mapping so')
-      : { fix: names.length > 0 ? `set portName to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too' },
+    message: ({ prop }) => `${prop('portName')} is ${given}; ${names.length > 0 ? `the port mappings of ${task} are named ${known}` : `no port mapping of ${task} has a name`}`,
+    ...meant !== undefined ? setTo(named('portName'), meant, ', or name a port mapping so')
+      : { fix: ({ prop }) => names.length > 0 ? `set ${prop('portName')} to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too' },
   };
 }
 

@@ -14,12 +14,13 @@ export const sc103: Rule = {
     for (const owned of memberEndpoints(mesh)) {
       const { service: { origin }, endpoint: { mapping, portName, property } } = owned;
       if (!mapping || !isKnown(mapping.containerPortRange) || !isKnown(portName)) continue;
+      const { containerPortRange: range } = mapping;
       yield {
         origin,
         property: `${property}/PortName`,
         subject: endpointSubject(owned),
-        message: `portName is ${JSON.stringify(portName)}, which names the containerPortRange ${mapping.containerPortRange}; a Service Connect endpoint is one containerPort`,
-        fix: 'set containerPort instead of containerPortRange, with a port mapping and an endpoint for each port',
+        message: ({ prop }) => `${prop('portName')} is ${JSON.stringify(portName)}, which names the ${prop('containerPortRange')} ${range}; a Service Connect endpoint is one ${prop('containerPort')}`,
+        fix: ({ prop }) => `set ${prop('containerPort')} instead of ${prop('containerPortRange')}, with a port mapping and an endpoint for each port`,
       };
     }
   },

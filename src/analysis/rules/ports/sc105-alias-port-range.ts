@@ -8,13 +8,13 @@ import { CLIENT_ALIAS_API } from '../sources';
 export function portProblem(property: string, port: number): Problem | undefined {
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return undefined;
   return {
-    message: `${property} is ${shown(port)}; a port is a whole number from 1 to 65535`,
-    fix: `set ${property} to a whole number from 1 to 65535`,
+    message: ({ prop }) => `${prop(property)} is ${shown(port)}; a port is a whole number from 1 to 65535`,
+    fix: ({ prop }) => `set ${prop(property)} to a whole number from 1 to 65535`,
   };
 }
 
 const LEFT_OUT: Problem = {
-  message: 'port is left out; a client alias has a port, a whole number from 1 to 65535',
+  message: ({ prop }) => `${prop('port')} is left out; a client alias has a port, a whole number from 1 to 65535`,
   fix: 'set the port that clients dial',
 };
 

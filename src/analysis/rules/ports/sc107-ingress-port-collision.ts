@@ -42,14 +42,14 @@ function collisions(entries: readonly Entry[], taken: Taken): { at: number; prob
     if (port === undefined) return [];
     const twin = entries.slice(0, at).find((other) => other.ingressPortOverride === port);
     const owner = twin ?? entries.find((other, i) => i !== at && other.takes === port);
-    return owner ? [{ at, problem: collision(name, port, `the ${twin ? 'ingressPortOverride' : taken} of ${JSON.stringify(owner.name)}`) }] : [];
+    return owner ? [{ at, problem: collision(name, port, twin ? 'ingressPortOverride' : taken, owner.name) }] : [];
   });
 }
 
-function collision(name: string, port: number, other: string): Problem {
+function collision(name: string, port: number, property: string, owner: string): Problem {
   return {
-    message: `ingressPortOverride of ${JSON.stringify(name)} is ${port}, as is ${other}; each needs a port of its own`,
-    fix: `set ingressPortOverride of ${JSON.stringify(name)} to a port from 1025 to 65535 that no other entry has`,
+    message: ({ prop }) => `${prop('ingressPortOverride')} of ${JSON.stringify(name)} is ${port}, as is the ${prop(property)} of ${JSON.stringify(owner)}; each needs a port of its own`,
+    fix: ({ prop }) => `set ${prop('ingressPortOverride')} of ${JSON.stringify(name)} to a port from 1025 to 65535 that no other entry has`,
   };
 }
 

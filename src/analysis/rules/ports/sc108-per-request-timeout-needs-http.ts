@@ -7,8 +7,8 @@ import { speaksHttp } from './app-protocol';
 /** What is wrong with a per-request timeout on a port that the proxy carries as TCP. */
 function perRequestTimeoutOnTcp(seconds: number): Problem {
   return {
-    message: `perRequestTimeoutSeconds is ${seconds}, but the port mapping has no appProtocol "http", "http2" or "grpc", without which there are no requests to time`,
-    fix: 'set appProtocol of the port mapping to what the container speaks, or remove the per-request timeout: TCP has the idle timeout only',
+    message: ({ prop }) => `${prop('perRequestTimeoutSeconds')} is ${seconds}, but the port mapping has no ${prop('appProtocol')} "http", "http2" or "grpc", without which there are no requests to time`,
+    fix: ({ prop }) => `set ${prop('appProtocol')} of the port mapping to what the container speaks, or remove the per-request timeout: TCP has the idle timeout only`,
   };
 }
 

@@ -2,6 +2,7 @@ import { isKnown } from '../../facts';
 import { Fix, setTo } from '../fix';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
+import { named } from '../words';
 
 const MAX_SECONDS = 2147483647;
 
@@ -15,15 +16,15 @@ const TIMEOUTS = [
 export function timeoutProblem(property: string, seconds: number): Problem | undefined {
   if (Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_SECONDS) return undefined;
   return {
-    message: `${property} is ${seconds} s; a timeout is a whole number of seconds from 0 to ${MAX_SECONDS}, and 0 turns it off`,
+    message: ({ prop }) => `${prop(property)} is ${seconds} s; a timeout is a whole number of seconds from 0 to ${MAX_SECONDS}, and 0 turns it off`,
     ...nearest(property, seconds),
   };
 }
 
 /** A fraction is rounded up, so that no request is cut; what a negative number should mean, nobody can tell. */
 function nearest(property: string, seconds: number): Fix {
-  if (seconds >= 0) return setTo(property, Math.min(Math.ceil(seconds), MAX_SECONDS));
-  return { fix: `set ${property} to a whole number of seconds from 0 to ${MAX_SECONDS}` };
+  if (seconds >= 0) return setTo(named(property), Math.min(Math.ceil(seconds), MAX_SECONDS));
+  return { fix: ({ prop }) => `set ${prop(property)} to a whole number of seconds from 0 to ${MAX_SECONDS}` };
 }
 
 export const sc110: Rule = {

@@ -17,7 +17,7 @@ export const sc111: Rule = {
         origin,
         property: `${property}/ClientAliases`,
         subject: count === 0 ? missingSubject(origin.address, `${property}/ClientAliases`) : undefined,
-        message: `clientAliases has ${count === 0 ? 'no entry' : `${count} entries`}; an endpoint has exactly one`,
+        message: ({ prop }) => `${prop('clientAliases')} has ${count === 0 ? 'no entry' : `${count} entries`}; an endpoint has exactly one`,
         fix: count === 0
           ? 'add the client alias with the port that clients dial'
           : 'keep one client alias; for another name, add a port mapping with an endpoint of its own',

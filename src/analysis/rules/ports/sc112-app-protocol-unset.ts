@@ -33,8 +33,8 @@ function findingAbout(mesh: MeshFacts, { service: { task }, endpoint }: MemberEn
     property: `${mapping.property}/AppProtocol`,
     // Clients of gRPC keep one connection, so that all calls go to one task.
     severity: evidence.appProtocol === 'grpc' ? 'warning' : 'info',
-    message: `appProtocol of port mapping${name}${of} is not set, though ${evidence.because} says ${evidence.appProtocol}: `
+    message: ({ prop }) => `${prop('appProtocol')} of port mapping${name}${of} is not set, though ${evidence.because} says ${evidence.appProtocol}: `
       + 'the proxy balances whole connections, not requests, and has no HTTP metrics',
-    fix: `set appProtocol to "${evidence.appProtocol}" before the endpoint is published, if that is what the container speaks: it cannot be changed in place`,
+    fix: ({ prop }) => `set ${prop('appProtocol')} to "${evidence.appProtocol}" before the endpoint is published, if that is what the container speaks: it cannot be changed in place`,
   };
 }

@@ -4,25 +4,26 @@ import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
 import { PORT_MAPPING_API } from '../sources';
+import { named, Words } from '../words';
 import { HTTP_KINDS } from './app-protocol';
 
 /** What is wrong with an appProtocol. */
 function appProtocolProblem(appProtocol: string): Problem | undefined {
   if (HTTP_KINDS.includes(appProtocol)) return undefined;
   return {
-    message: `appProtocol is ${JSON.stringify(appProtocol)}; ECS accepts ${HTTP_KINDS.map((kind) => JSON.stringify(kind)).join(', ')}`,
+    message: ({ prop }) => `${prop('appProtocol')} is ${JSON.stringify(appProtocol)}; ECS accepts ${HTTP_KINDS.map((kind) => JSON.stringify(kind)).join(', ')}`,
     ...fixOf(appProtocol),
   };
 }
 
-const REMOVAL = 'appProtocol: the proxy then carries TCP';
+const REMOVAL = ({ prop }: Words) => `${prop('appProtocol')}: the proxy then carries TCP`;
 
 /** The value itself tells what is meant where only its letters are capitals, or where it says TCP. */
 function fixOf(appProtocol: string): Fix {
   const meant = appProtocol.toLowerCase();
-  if (HTTP_KINDS.includes(meant)) return setTo('appProtocol', meant);
+  if (HTTP_KINDS.includes(meant)) return setTo(named('appProtocol'), meant);
   if (meant === 'tcp') return removing(REMOVAL);
-  return { fix: `use the one of these that the container speaks without TLS; for anything else remove ${REMOVAL}` };
+  return { fix: (words) => `use the one of these that the container speaks without TLS; for anything else remove ${REMOVAL(words)}` };
 }
 
 export const sc114: Rule = {

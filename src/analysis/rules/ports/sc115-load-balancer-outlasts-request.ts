@@ -1,5 +1,6 @@
 import { asNumber, asObject, EndpointFacts, isKnown, Maybe, Origin, ResourceFacts } from '../../facts';
 import { Fix, inProperty, setTo } from '../fix';
+import { groupBy } from '../group-by';
 import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { endpointBehind, targetGroupsOf } from '../network/target-groups';
 import { itemsOf } from '../properties';
@@ -31,14 +32,14 @@ export const sc115: Rule = {
         const endpoint = kind === 'APPLICATION' ? endpointBehind(service, attachment) : undefined;
         const requestSeconds = endpoint && requestTimeout(endpoint);
         if (!endpoint || requestSeconds === undefined) continue;
-        for (const { resource: route, loadBalancer } of routes.to(resource.origin.address)) {
+        for (const [loadBalancer, ofBalancer] of groupBy(routes.to(resource.origin.address), (route) => route.loadBalancer)) {
           const idleSeconds = loadBalancer && idleTimeout(loadBalancer);
           if (!loadBalancer || !isKnown(idleSeconds) || !(idleSeconds > Math.max(DEFAULT_IDLE_SECONDS, requestSeconds))) continue;
           yield {
             origin: service.origin,
             property: `${endpoint.property}/Timeout/PerRequestTimeoutSeconds`,
             message: `the load balancer ${loadBalancer.origin.logicalId} waits ${idleSeconds} s for an answer, but the proxy of ${service.name}, `
-              + `which ${route.origin.logicalId} forwards to, ends a request after ${requestSeconds} s`,
+              + `which ${ofBalancer.map((route) => route.resource.origin.logicalId).join(' and ')} ${ofBalancer.length === 1 ? 'forwards' : 'forward'} to, ends a request after ${requestSeconds} s`,
             ...raised(service.origin, endpoint, idleSeconds),
           };
         }
@@ -49,7 +50,7 @@ export const sc115: Rule = {
 
 /** The timeout of a request as long as the load balancer waits; the idle timeout of the endpoint must not be shorter. */
 function raised(service: Origin, { property, idleTimeoutSeconds: idle = DEFAULT_ENDPOINT_IDLE_SECONDS }: EndpointFacts, seconds: number): Fix {
-  const { fix, changes = [] } = setTo('perRequestTimeoutSeconds of the endpoint', seconds, `, or ${ATTRIBUTE} of the load balancer to what a request needs`);
+  const { fix, changes = [] } = setTo(({ prop }) => `${prop('perRequestTimeoutSeconds')} of the endpoint`, seconds, `, or ${ATTRIBUTE} of the load balancer to what a request needs`);
   const isShort = isKnown(idle) && idle > 0 && idle < seconds;
   return { fix, changes: isShort ? [...changes, inProperty(service, `${property}/Timeout/IdleTimeoutSeconds`, seconds)] : changes };
 }

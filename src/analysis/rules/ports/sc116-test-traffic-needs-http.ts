@@ -5,8 +5,8 @@ import { BLUE_GREEN_PAGE } from '../sources';
 import { speaksHttp } from './app-protocol';
 
 const ON_TCP: Problem = {
-  message: 'testTrafficRules is set, but the port mapping has no appProtocol "http", "http2" or "grpc", without which the proxy reads no headers',
-  fix: 'set appProtocol of the port mapping to what the container speaks, or remove the test-traffic rule',
+  message: ({ prop }) => `${prop('testTrafficRules')} is set, but the port mapping has no ${prop('appProtocol')} "http", "http2" or "grpc", without which the proxy reads no headers`,
+  fix: ({ prop }) => `set ${prop('appProtocol')} of the port mapping to what the container speaks, or remove the test-traffic rule`,
 };
 
 export const sc116: Rule = {

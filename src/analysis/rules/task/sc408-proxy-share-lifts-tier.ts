@@ -1,10 +1,15 @@
 import { ServiceConnectTaskResources, smallestFargateSize } from '../../sizing';
 import { memberTasks } from '../member-tasks';
 import { Rule } from '../rule';
+import { Words } from '../words';
 import { TASK_SIZE_PAGE } from './sources';
 
 /** A step of more than 4 vCPU is worth a warning. */
 const LARGE_STEP = 4096;
+
+const MEASURED = ({ inApp }: Words) => (
+  inApp ? 'set proxyOverhead to a share that you have measured' : 'size the task by a share of the proxy that you have measured'
+);
 
 export const sc408: Rule = {
   id: 'SC408',
@@ -20,14 +25,13 @@ export const sc408: Rule = {
       const lifted = smallestFargateSize({ cpu: asked.cpu + proxy.cpu, memoryMiB: asked.memoryMiB + proxy.memoryMiB });
       if (!alone || !lifted || (alone.cpu === lifted.cpu && alone.memoryMiB === lifted.memoryMiB)) continue;
       const stays = { cpu: alone.cpu - proxy.cpu, memoryMiB: alone.memoryMiB - proxy.memoryMiB };
-      const measured = 'set proxyOverhead to a share that you have measured';
       yield {
         origin,
         property: 'Cpu',
         severity: lifted.cpu - alone.cpu > LARGE_STEP ? 'warning' : 'info',
         message: `the application of "${services[0].name}" asks for ${sizeText(asked)}, which fits ${sizeText(alone)}; the share of the proxy lifts the task to `
           + `${sizeText(lifted)}: ${lifted.cpu - alone.cpu} CPU units and ${lifted.memoryMiB - alone.memoryMiB} MiB more`,
-        fix: stays.cpu > 0 && stays.memoryMiB > 0 ? `ask for at most ${sizeText(stays)} to stay there, or ${measured}` : measured,
+        fix: stays.cpu > 0 && stays.memoryMiB > 0 ? (words) => `ask for at most ${sizeText(stays)} to stay there, or ${MEASURED(words)}` : MEASURED,
       };
     }
   },

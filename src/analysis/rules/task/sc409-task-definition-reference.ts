@@ -21,7 +21,7 @@ export const sc409: Rule = {
       yield {
         origin: service.origin,
         property: 'TaskDefinition',
-        message: `taskDefinition of ${service.name} refers to ${other.origin.logicalId}, which is of type ${other.type}; use a resource of type ${TASK_DEFINITION}`,
+        message: ({ prop }) => `${prop('taskDefinition')} of ${service.name} refers to ${other.origin.logicalId}, which is of type ${other.type}; use a resource of type ${TASK_DEFINITION}`,
         fix: `refer to the ${TASK_DEFINITION} of the service`,
       };
     }

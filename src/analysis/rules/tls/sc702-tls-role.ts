@@ -31,7 +31,7 @@ export const sc702: Rule = {
         origin,
         property: `${endpoint.property}/Tls/RoleArn`,
         severity: 'warning',
-        message: `roleArn is left out; ECS needs a role that trusts ${PRINCIPAL} to issue and store certificates`,
+        message: ({ prop }) => `${prop('roleArn')} is left out; ECS needs a role that trusts ${PRINCIPAL} to issue and store certificates`,
         fix: `name a role with the managed policy service-role/${POLICY}`,
       };
     }

@@ -7,8 +7,8 @@ import { tlsEndpoints } from './tls-endpoints';
 export function tlsNetworkModeProblem(networkMode: string): Problem | undefined {
   if (networkMode === 'awsvpc') return undefined;
   return {
-    message: `networkMode is ${JSON.stringify(networkMode)}; an endpoint with TLS needs "awsvpc"`,
-    fix: 'set networkMode to "awsvpc", or remove Tls from the endpoint',
+    message: ({ prop }) => `${prop('networkMode')} is ${JSON.stringify(networkMode)}; an endpoint with TLS needs "awsvpc"`,
+    fix: ({ prop }) => `set ${prop('networkMode')} to "awsvpc", or remove Tls from the endpoint`,
   };
 }
 

@@ -1,5 +1,4 @@
 import { isKnown } from '../../facts';
-import { removing } from '../fix';
 import { Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { tlsEndpoints } from './tls-endpoints';
@@ -12,7 +11,7 @@ export function tlsRegionProblem(region: string): Problem | undefined {
   if (!WITHOUT_TLS.includes(region)) return undefined;
   return {
     message: `Tls is set in Region ${region}; TLS for Service Connect is not known to be available in ${WITHOUT_TLS.join(' and ')}`,
-    ...removing('Tls', ' from the endpoint in this Region'),
+    fix: 'remove Tls from the endpoint in this Region',
   };
 }
 

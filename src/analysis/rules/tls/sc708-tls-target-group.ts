@@ -17,7 +17,7 @@ export const sc708: Rule = {
         const endpoint = endpointBehind(service, attachment);
         const [property, ...more] = endpoint && isKnown(endpoint.tls) ? plainProperties(resource, attachment) : [];
         if (!property) continue;
-        const { fix, changes = [] } = setTo(property, 'HTTPS', ', or set ingressPortOverride on the endpoint, so that the load balancer reaches the application directly');
+        const { fix, changes = [] } = setTo(property, 'HTTPS', ({ prop }) => `, or set ${prop('ingressPortOverride')} on the endpoint, so that the load balancer reaches the application directly`);
         yield {
           origin: resource.origin,
           property,

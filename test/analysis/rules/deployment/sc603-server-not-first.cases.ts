@@ -75,6 +75,25 @@ export const cases: RuleCases = {
       resources: ['Ui'],
     },
     {
+      on: 'two inferred connections, of which one is to a name of Cloud Map',
+      mutate: (template) => {
+        noOrder(template);
+        callNobody(template);
+        registerWithCloudMap(template);
+        endpointOf(template).ClientAliases[0].DnsName = 'catalog.shop.local';
+        containerOf(template).PortMappings.push({ Name: 'admin', ContainerPort: 8081, AppProtocol: 'http' });
+        template.Resources.Catalog.Properties.ServiceConnectConfiguration.Services.push({
+          PortName: 'admin', DiscoveryName: 'admin', ClientAliases: [{ DnsName: 'admin', Port: 81 }],
+        });
+        containerOf(template, 'Ui').Environment = [
+          { Name: 'CATALOG_URL', Value: 'http://catalog.shop.local' }, { Name: 'ADMIN_URL', Value: 'http://admin:81' },
+        ];
+      },
+      messages: ['service Ui connects to admin:81 of service Catalog, as the environment variable ADMIN_URL says'],
+      resources: ['Ui'],
+      severity: 'warning',
+    },
+    {
       on: 'an inferred connection, as a warning',
       base: inferred,
       mutate: noOrder,
@@ -101,6 +120,7 @@ export const cases: RuleCases = {
         return template;
       },
       sources: apart([]),
+      fix: 'let the stack Frontend depend on the stack Backend',
       messages: ['service Ui connects to catalog:80 of service Catalog, but does not wait for it'],
       resources: ['Ui'],
     },

@@ -1,6 +1,7 @@
 import { sc607 } from '../../../../src/analysis/rules/deployment/sc607-public-before-frontend';
 import { resource, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
+import { UNKNOWNS } from '../../../support/unknown';
 import { RuleCases } from '../rule-cases';
 import { callNobody, declare, inTwoStacks, stack } from './stacks';
 
@@ -55,6 +56,21 @@ const frontend = () => {
   return template;
 };
 
+/** `Ui` behind a public gateway, to which the world is admitted before `Ui` is there. */
+const gateway = (connector: unknown = { PortName: 'ui' }, change: (template: Template) => void = () => undefined) => (template: Template) => {
+  const { Resources } = template;
+  for (const id of ['Balancer', 'Listener', 'TargetGroup', 'Record', 'UiFromBalancer']) delete Resources[id];
+  delete Resources.Ui.Properties.LoadBalancers;
+  Resources.Ui.DependsOn = ['Catalog', 'CatalogFromUi'];
+  delete Resources.BalancerFromWorld.DependsOn;
+  Resources.Gateway = resource('AWS::ECS::Gateway', {
+    AccessType: 'PUBLIC',
+    Configuration: { HostSharedAlb: { NetworkConfiguration: { InboundSecurityGroup: { 'Fn::GetAtt': ['BalancerSecurityGroup', 'GroupId'] } } } },
+  });
+  Resources.Ui.Properties.GatewayConnectors = [connector];
+  change(template);
+};
+
 const open = (rules: unknown[]) => ({ Resources }: Template) => {
   Resources.BalancerSecurityGroup.Properties.SecurityGroupIngress = rules;
 };
@@ -105,6 +121,8 @@ const silent = (on: string, mutate: (template: Template) => void) => ({ on, base
 export const cases: RuleCases = {
   rule: sc607,
   violations: [
+    { ...violation('a public gateway', gateway()), property: 'GatewayConnectors' },
+    violation('a connector for public gateways', gateway({ PortName: 'ui', Filters: { AccessTypes: ['PRIVATE', 'PUBLIC'] } })),
     violation(
       'an open rule in the group of the load balancer',
       open([world]),
@@ -155,6 +173,14 @@ export const cases: RuleCases = {
     }, 'service Ui connects to catalog:80 (inferred from the environment variable CATALOG_URL) and is public before it is created'),
   ],
   silent: [
+    silent('a public gateway that opens last', gateway(undefined, ({ Resources }) => { Resources.BalancerFromWorld.DependsOn = 'Ui'; })),
+    silent('a private gateway', gateway(undefined, ({ Resources }) => { Resources.Gateway.Properties.AccessType = 'PRIVATE'; })),
+    silent('a gateway of unknown access', gateway(undefined, ({ Resources }) => { Resources.Gateway.Properties.AccessType = { Ref: 'Access' }; })),
+    silent('a gateway that may not exist', gateway(undefined, ({ Resources }) => { Resources.Gateway.Condition = 'Later'; })),
+    silent('two public gateways', gateway(undefined, ({ Resources }) => { Resources.Second = Resources.Gateway; })),
+    silent('a connector for private gateways', gateway({ PortName: 'ui', Filters: { AccessTypes: ['PRIVATE'] } })),
+    ...UNKNOWNS.map(([on, value]) => silent(`${on} as the filter of a connector`, gateway({ PortName: 'ui', Filters: { AccessTypes: value } }))),
+    ...UNKNOWNS.map(([on, value]) => silent(`${on} as a connector`, gateway(undefined, ({ Resources }) => { Resources.Ui.Properties.GatewayConnectors = value; }))),
     silent('rules and records that wait', () => {}),
     silent('a frontend that connects to nobody', (template) => {
       open([world])(template);

@@ -11,14 +11,14 @@ export const cases: RuleCases = {
     {
       on: 'no forced deployment',
       mutate: force(undefined),
-      messages: ['service Ui connects to catalog:80 and has no forceNewDeploymentNonce'],
+      messages: ['service Ui connects to catalog:80 and has no ForceNewDeploymentNonce'],
       resources: ['Ui'],
       property: 'ForceNewDeployment/ForceNewDeploymentNonce',
     },
     {
       on: 'a forced deployment without nonce',
       mutate: force({ EnableForceNewDeployment: true }),
-      messages: ['has no forceNewDeploymentNonce'],
+      messages: ['has no ForceNewDeploymentNonce'],
       resources: ['Ui'],
     },
     {

@@ -1,6 +1,7 @@
 import { sc610 } from '../../../../src/analysis/rules/deployment/sc610-caller-off-mesh';
 import { configurationOf, container, fargateTask, resource } from '../../../support/shop';
 import { Properties, Template } from '../../../support/templates';
+import { UNKNOWNS } from '../../../support/unknown';
 import { RuleCases } from '../rule-cases';
 import { registerWithCloudMap } from './cloud-map';
 
@@ -24,6 +25,20 @@ const lambda = (Variables: Properties) => ({ Resources }: Template) => {
 const job = (type: string, properties: Properties) => ({ Resources }: Template) => {
   Resources.JobTask = fargateTask([container('app', { Environment: [{ Name: 'CATALOG_URL', Value: 'http://catalog' }] })], { Family: 'job' });
   Resources.Starter = resource(type, properties);
+};
+
+/** The variable of something that names the alias. */
+const CATALOG_URL = { Environment: [{ Name: 'CATALOG_URL', Value: 'http://catalog' }] };
+
+/** An Express Mode service. */
+const express = (primaryContainer: unknown) => ({ Resources }: Template) => {
+  Resources.Express = resource('AWS::ECS::ExpressGatewayService', { PrimaryContainer: primaryContainer });
+};
+
+/** A daemon and its task definition. */
+const daemon = (definitions: unknown, task: unknown = { Ref: 'DaemonTask' }) => ({ Resources }: Template) => {
+  Resources.DaemonTask = resource('AWS::ECS::DaemonTaskDefinition', { ContainerDefinitions: definitions });
+  Resources.Daemon = resource('AWS::ECS::Daemon', { DaemonTaskDefinitionArn: task });
 };
 
 export const cases: RuleCases = {
@@ -78,8 +93,40 @@ export const cases: RuleCases = {
       messages: ['the environment variable CATALOG_URL of the task that Starter starts names catalog:80, an endpoint of service Catalog; a task without a service has no'],
       resources: ['Starter'],
     })),
+    {
+      on: 'an Express Mode service',
+      mutate: express({ Image: 'x', ...CATALOG_URL }),
+      messages: ['the environment variable CATALOG_URL of Express Mode service Express names catalog:80, an endpoint of service Catalog; an Express Mode service has no Service Connect proxy'],
+      resources: ['Express'],
+      property: 'PrimaryContainer',
+    },
+    {
+      on: 'the command of an Express Mode service',
+      mutate: express({ Image: 'x', Command: ['--url', 'http://catalog'] }),
+      messages: ['the command of Express Mode service Express names catalog:80'],
+      resources: ['Express'],
+    },
+    {
+      on: 'a daemon',
+      mutate: daemon([{ Name: 'agent', Image: 'x', ...CATALOG_URL }]),
+      messages: ['the environment variable CATALOG_URL of daemon Daemon names catalog:80, an endpoint of service Catalog; a daemon has no Service Connect proxy'],
+      resources: ['Daemon'],
+    },
+    {
+      on: 'a daemon by the ARN of its task definition',
+      mutate: daemon([{ Name: 'agent', Image: 'x', ...CATALOG_URL }], { 'Fn::GetAtt': ['DaemonTask', 'DaemonTaskDefinitionArn'] }),
+      messages: ['daemon Daemon names catalog:80'],
+      resources: ['Daemon'],
+    },
   ],
   silent: [
+    { on: 'an Express Mode service that calls something else', mutate: express({ Image: 'x', Environment: [{ Name: 'CATALOG_URL', Value: 'http://catalog.example.com' }] }) },
+    { on: 'an Express Mode service that may not exist', mutate: (template) => { express({ Image: 'x', ...CATALOG_URL })(template); template.Resources.Express.Condition = 'Later'; } },
+    { on: 'a daemon whose task definition is not at hand', mutate: daemon([{ Name: 'agent', Image: 'x', ...CATALOG_URL }], 'arn:aws:ecs:eu-west-1:111111111111:daemon-task-definition/agent:1') },
+    ...UNKNOWNS.flatMap(([on, value]) => [
+      { on: `${on} as the container of an Express Mode service`, mutate: express(value) },
+      { on: `${on} as the containers of a daemon`, mutate: daemon(value) },
+    ]),
     { on: 'a function that calls something else', mutate: lambda({ CATALOG_URL: 'http://catalog.example.com', PUBLIC_URL: 'http://catalog' }) },
     { on: 'a function with a value that only exists at deployment', mutate: lambda({ CATALOG_URL: { Ref: 'Url' } }) },
     { on: 'a function with another port', mutate: lambda({ CATALOG_URL: 'http://catalog:8080' }) },

@@ -1,12 +1,19 @@
 import { sc612 } from '../../../../src/analysis/rules/deployment/sc612-listener-before-service';
-import { Template } from '../../../support/templates';
+import { alone, Template } from '../../../support/templates';
 import { balancedShop as base } from '../network/balanced-shop';
 import { RuleCases } from '../rule-cases';
+import { inTwoStacks, stack } from './stacks';
 
 /** Takes the order away, after another change. */
 const apart = (change: (template: Template) => void = () => {}) => (template: Template) => {
   delete template.Resources.Catalog.DependsOn;
   change(template);
+};
+
+/** The listener in a stack of its own, which imports the target group. */
+const listenerApart = (template: Template) => {
+  const { frontend, backend } = inTwoStacks(template, ['Listener']);
+  return [stack('Shop', backend, []), stack('Edge', frontend, ['Shop'])];
 };
 
 export const cases: RuleCases = {
@@ -29,6 +36,14 @@ export const cases: RuleCases = {
         Resources.Catalog.Properties.LoadBalancers[0].AdvancedConfiguration = { AlternateTargetGroupArn: { Ref: 'Green' } };
       },
       messages: ['does not wait for GreenListener'],
+    },
+    {
+      base,
+      on: 'a stack that does not wait for that of the listener',
+      mutate: apart(),
+      sources: (template) => (template.Resources.Catalog.DependsOn ? [alone(template)] : listenerApart(template)),
+      messages: ['does not wait for Listener'],
+      fix: 'put Listener into the stack Shop',
     },
   ],
   silent: [

@@ -15,7 +15,7 @@ export const cases: RuleCases = {
     {
       on: 'an access log alone',
       mutate: logs({ Format: 'JSON' }),
-      messages: ['accessLogConfiguration is set without a logConfiguration'],
+      messages: ['AccessLogConfiguration is set without a LogConfiguration'],
       property: 'ServiceConnectConfiguration/AccessLogConfiguration',
     },
     {
@@ -28,7 +28,7 @@ export const cases: RuleCases = {
       mutate: (template) => {
         Object.assign(configurationOf(template, 'Ui'), { AccessLogConfiguration: { Format: 'JSON' }, LogConfiguration: undefined });
       },
-      messages: ['accessLogConfiguration'],
+      messages: ['AccessLogConfiguration'],
       resources: ['Ui'],
     },
   ],

@@ -13,7 +13,7 @@ export const cases: RuleCases = {
     {
       on: 'ENABLED',
       mutate: query('ENABLED'),
-      messages: ['includeQueryParameters is "ENABLED"'],
+      messages: ['IncludeQueryParameters is "ENABLED"'],
       property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
     },
     {
@@ -22,7 +22,7 @@ export const cases: RuleCases = {
         template.Parameters = { Query: { Type: 'String', Default: 'ENABLED' } };
         query({ Ref: 'Query' })(template);
       },
-      messages: ['includeQueryParameters is "ENABLED"'],
+      messages: ['IncludeQueryParameters is "ENABLED"'],
     },
   ],
   silent: [

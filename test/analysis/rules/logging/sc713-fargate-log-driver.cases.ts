@@ -14,7 +14,7 @@ export const cases: RuleCases = {
     ...['json-file', 'fluentd', 'syslog', 'AWSLOGS', ''].map((name) => ({
       on: JSON.stringify(name),
       mutate: driver(name),
-      messages: [`logDriver is ${JSON.stringify(name)}; Fargate has awslogs, splunk, awsfirelens`],
+      messages: [`LogDriver is ${JSON.stringify(name)}; Fargate has awslogs, splunk, awsfirelens`],
       property: 'ServiceConnectConfiguration/LogConfiguration/LogDriver',
     })),
     {
@@ -25,7 +25,7 @@ export const cases: RuleCases = {
         Properties.CapacityProviderStrategy = [{ CapacityProvider: 'FARGATE_SPOT', Weight: 1 }];
         driver('journald')(template);
       },
-      messages: ['logDriver is "journald"'],
+      messages: ['LogDriver is "journald"'],
     },
   ],
   silent: [

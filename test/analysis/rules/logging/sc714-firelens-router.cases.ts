@@ -15,7 +15,7 @@ export const cases: RuleCases = {
     {
       on: 'a task without log router',
       mutate: firelens,
-      messages: ['logDriver is "awsfirelens", but no container of the task is a log router'],
+      messages: ['LogDriver is "awsfirelens", but no container of the task is a log router'],
       property: 'ServiceConnectConfiguration/LogConfiguration/LogDriver',
     },
     {

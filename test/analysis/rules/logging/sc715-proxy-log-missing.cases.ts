@@ -13,7 +13,7 @@ export const cases: RuleCases = {
     {
       on: 'no log configuration',
       mutate: (template) => delete configurationOf(template).LogConfiguration,
-      messages: ['logConfiguration is left out: the proxy of Catalog writes no log'],
+      messages: ['LogConfiguration is left out: the proxy of Catalog writes no log'],
       property: 'ServiceConnectConfiguration/LogConfiguration',
     },
     {
@@ -22,7 +22,7 @@ export const cases: RuleCases = {
       messages: ['the proxy of Ui writes no log'],
       resources: ['Ui'],
     },
-    { on: 'a log configuration that is removed', mutate: log({ Ref: 'AWS::NoValue' }), messages: ['logConfiguration is left out'] },
+    { on: 'a log configuration that is removed', mutate: log({ Ref: 'AWS::NoValue' }), messages: ['LogConfiguration is left out'] },
   ],
   silent: [
     { on: 'any log configuration', mutate: log({ LogDriver: 'splunk' }) },

@@ -15,14 +15,14 @@ export const cases: RuleCases = {
     ...['XML', 'json', ''].map((Format) => ({
       on: `format ${JSON.stringify(Format)}`,
       mutate: accessLog({ Format }),
-      messages: [`format of the access log is ${JSON.stringify(Format)}; ECS accepts TEXT and JSON`],
+      messages: [`Format of the access log is ${JSON.stringify(Format)}; ECS accepts TEXT and JSON`],
       property: `${PLACE}/Format`,
     })),
-    { on: 'no format', mutate: accessLog({ IncludeQueryParameters: 'DISABLED' }), messages: ['format of the access log is left out'], property: `${PLACE}/Format` },
+    { on: 'no format', mutate: accessLog({ IncludeQueryParameters: 'DISABLED' }), messages: ['Format of the access log is left out'], property: `${PLACE}/Format` },
     {
       on: 'query parameters as a boolean',
       mutate: accessLog({ Format: 'TEXT', IncludeQueryParameters: true }),
-      messages: ['includeQueryParameters of the access log is "true"; ECS accepts ENABLED and DISABLED'],
+      messages: ['IncludeQueryParameters of the access log is "true"; ECS accepts ENABLED and DISABLED'],
       property: `${PLACE}/IncludeQueryParameters`,
     },
     { on: 'both', mutate: accessLog({ Format: 'CSV', IncludeQueryParameters: 'no' }), messages: ['is "CSV"', 'is "no"'], resources: ['Catalog', 'Catalog'] },

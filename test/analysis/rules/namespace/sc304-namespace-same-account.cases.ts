@@ -15,7 +15,7 @@ export const cases: RuleCases = {
     {
       on: 'an ARN of another account',
       mutate: namespace(arn('222222222222')),
-      messages: [/the account 222222222222, the service in 111111111111; .*acknowledge ServiceConnect::SC304/],
+      messages: [/the account 222222222222, the service in 111111111111; .*acknowledge SC304/],
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {

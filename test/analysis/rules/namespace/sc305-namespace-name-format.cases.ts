@@ -23,13 +23,13 @@ export const cases: RuleCases = {
     {
       on: 'a blank',
       mutate: namespace('my shop'),
-      messages: ['namespaceName is "my shop"; a namespace has 1 to 1024 printable ASCII characters without blanks'],
+      messages: ['the name of the namespace is "my shop"; a namespace has 1 to 1024 printable ASCII characters without blanks'],
       property: 'ServiceConnectConfiguration/Namespace',
     },
     ...['', 'läden', 'a'.repeat(1025), 'shop\n'].map((name) => ({
       on: JSON.stringify(name).slice(0, 20),
       mutate: namespace(name),
-      messages: [`namespaceName is ${JSON.stringify(name)}; a namespace has 1 to 1024`],
+      messages: [`the name of the namespace is ${JSON.stringify(name)}; a namespace has 1 to 1024`],
     })),
     {
       on: 'the ARN of something else',
@@ -39,14 +39,14 @@ export const cases: RuleCases = {
     ...['a/b', 'a<b', 'a>b', 'a"b'].map((name) => ({
       on: `${JSON.stringify(name)} as the default of a cluster`,
       mutate: byDefault(name),
-      messages: [`namespaceName is ${JSON.stringify(name)}; the default of a cluster has no`],
+      messages: [`the name of the namespace is ${JSON.stringify(name)}; the default of a cluster has no`],
       resources: ['Cluster'],
       property: 'ServiceConnectDefaults/Namespace',
     })),
     {
       on: 'a namespace of the templates, once for both services',
       mutate: created('my shop'),
-      messages: ['namespaceName is "my shop"'],
+      messages: ['the name of the namespace is "my shop"'],
       resources: ['Namespace'],
       property: 'Name',
     },

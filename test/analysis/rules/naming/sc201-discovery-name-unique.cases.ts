@@ -19,7 +19,7 @@ export const cases: RuleCases = {
       base,
       on: 'one name on two services',
       mutate: clash,
-      messages: ['discoveryName is "catalog" on Orders, as on service Catalog; a discovery name is unique in its namespace, shop'],
+      messages: ['DiscoveryName is "catalog" on Orders, as on service Catalog; a discovery name is unique in its namespace, shop'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
@@ -30,7 +30,7 @@ export const cases: RuleCases = {
         orders({ PortName: 'catalog' })(template);
         delete endpointOf(template, 'Orders').DiscoveryName;
       },
-      messages: ['discoveryName is "catalog" on Orders'],
+      messages: ['DiscoveryName is "catalog" on Orders'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
@@ -38,7 +38,7 @@ export const cases: RuleCases = {
       base,
       on: 'one name on two endpoints of a service',
       mutate: ordersToo({ PortName: 'catalog', DiscoveryName: 'orders', ClientAliases: [{ DnsName: 'orders', Port: 8081 }] }),
-      messages: ['discoveryName is "orders" on Orders, as on another endpoint of Orders'],
+      messages: ['DiscoveryName is "orders" on Orders, as on another endpoint of Orders'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/1/DiscoveryName',
     },
@@ -49,7 +49,7 @@ export const cases: RuleCases = {
         clash(template);
         for (const service of ['Catalog', 'Orders']) template.Resources[service].Properties.ServiceName = 'api';
       },
-      messages: ['discoveryName is "catalog" on api, as on service api (Catalog of shop.template.json)'],
+      messages: ['DiscoveryName is "catalog" on api, as on service api (Catalog of shop.template.json)'],
       resources: ['Orders'],
     },
     { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in its namespace, other'], resources: ['Orders'], uncovers: ['SC307'] },
@@ -71,7 +71,7 @@ export const cases: RuleCases = {
         template.Resources.Cluster.Properties.ServiceConnectDefaults = { Namespace: { 'Fn::GetAtt': ['Namespace', 'Arn'] } };
         delete configurationOf(template, 'Orders').Namespace;
       },
-      messages: ['discoveryName is "catalog"'],
+      messages: ['DiscoveryName is "catalog"'],
       resources: ['Orders'],
     },
     {

@@ -19,22 +19,22 @@ export const cases: RuleCases = {
     {
       on: 'a capital',
       mutate: name('Catalog'),
-      messages: ['discoveryName is "Catalog"; a discovery name has 1 to 64 characters'],
+      messages: ['DiscoveryName is "Catalog"; a discovery name has 1 to 64 characters'],
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
     ...['', '-catalog', 'catalog.shop', 'cata log', 'a'.repeat(65), 'catalog\n'].map((value) => ({
-      on: JSON.stringify(value), mutate: name(value), messages: [`discoveryName is ${JSON.stringify(value)}`],
+      on: JSON.stringify(value), mutate: name(value), messages: [`DiscoveryName is ${JSON.stringify(value)}`],
     })),
     ...['a'.repeat(64), 'catalog-', '_'].map((value) => ({
       on: JSON.stringify(value),
       mutate: name(value),
-      messages: [`discoveryName is ${JSON.stringify(value)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`],
+      messages: [`DiscoveryName is ${JSON.stringify(value)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`],
       severity: 'warning' as const,
     })),
     {
       on: 'a port name that is the default',
       mutate: byDefault('catalog-'),
-      messages: ['discoveryName is "catalog-"'],
+      messages: ['DiscoveryName is "catalog-"'],
       severity: 'warning',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },

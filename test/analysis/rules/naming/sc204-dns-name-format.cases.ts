@@ -13,13 +13,13 @@ export const cases: RuleCases = {
     {
       on: 'a capital',
       mutate: dnsName('Catalog'),
-      messages: ['dnsName is "Catalog"; a client alias has 1 to 127 characters'],
+      messages: ['DnsName is "Catalog"; a client alias has 1 to 127 characters'],
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0/DnsName',
     },
     ...['', '-catalog', 'cata..log', '.catalog', 'catalog.', 'cata log', 'a'.repeat(128), 'catálog'].map((name) => ({
       on: JSON.stringify(name),
       mutate: dnsName(name),
-      messages: [`dnsName is ${JSON.stringify(name)}`],
+      messages: [`DnsName is ${JSON.stringify(name)}`],
     })),
   ],
   silent: [

@@ -25,7 +25,7 @@ export const cases: RuleCases = {
       base,
       on: 'the name of the service\'s own Cloud Map service',
       mutate: clash,
-      messages: ['discoveryName is "catalog", but Cloud Map service Registry of service Catalog has that name in namespace shop'],
+      messages: ['DiscoveryName is "catalog", but Cloud Map service Registry of service Catalog has that name in namespace shop'],
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
     { base, on: 'a namespace by Ref', mutate: registry({ NamespaceId: { Ref: 'Namespace' } }), messages: ['in namespace shop'] },
@@ -42,7 +42,7 @@ export const cases: RuleCases = {
         clash(template);
         delete endpointOf(template).DiscoveryName;
       },
-      messages: ['discoveryName is "catalog"'],
+      messages: ['DiscoveryName is "catalog"'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     {

@@ -36,6 +36,7 @@ export const cases: RuleCases = {
       messages: ['names products:80, the discovery name of an endpoint of service Catalog; its tasks resolve the alias only, products.shop:80'],
       resources,
     },
+    { base, on: 'URLs of several schemes, once', mutate: mentions({ A_URL: 'http://catalog.shop:80', B_URL: 'ws://catalog.shop:80', C_URL: 'https://catalog.shop:80' }), messages: ['A_URL of service Ui names catalog.shop:80'], resources: ['Ui'] },
     { base, on: 'two variables, once', mutate: mentions({ A_URL: WRONG.CATALOG_URL, B_URL: WRONG.CATALOG_URL }), messages: ['A_URL'], resources },
     {
       base,

@@ -19,6 +19,7 @@ export const cases: RuleCases = {
       resources,
       property: 'TaskDefinition',
     },
+    { base, on: 'URLs of two schemes, once', mutate: mentions({ A_URL: 'http://catalog:9000', B_URL: 'ws://catalog:9000' }), messages: ['A_URL of service Ui names catalog:9000'], resources: ['Ui'] },
     { base, on: 'any other port', mutate: mentions({ CATALOG: 'catalog:9000' }), messages: [/reach catalog on port 80 only$/], resources },
     { base, on: 'a port in a variable of its own', mutate: mentions({ CATALOG_HOST: 'catalog', CATALOG_PORT: '8080' }), messages: ['CATALOG_HOST of service Ui names catalog:8080'], resources },
     {

@@ -21,6 +21,7 @@ export const cases: RuleCases = {
     },
     { base, on: 'https on its own port, in place of SC207', mutate: mentions({ CATALOG_URL: 'https://catalog' }), messages: ['by https'], resources },
     { base, on: 'an alias on 443', mutate: mentions({ CATALOG_URL: 'https://catalog' }, (template) => { endpointOf(template).ClientAliases[0].Port = 443; }), messages: ['by https'], resources },
+    { base, on: 'a URL with TLS beside one without', mutate: mentions({ A_URL: 'http://catalog:80', B_URL: 'https://catalog:80' }), messages: ['B_URL of service Ui calls catalog by https'], resources: ['Ui'] },
     { base, on: 'web sockets', mutate: mentions({ FEED: 'wss://catalog:80/feed' }), messages: ['by wss'], resources },
     {
       base,

@@ -35,7 +35,7 @@ function clientOnInstances(): Template {
   return template;
 }
 
-const message = 'no ingress rule of CatalogSecurityGroup admits Ui to Catalog on port 8080, the containerPort behind catalog:80';
+const message = 'no ingress rule of CatalogSecurityGroup admits Ui to Catalog on port 8080, the ContainerPort behind catalog:80';
 
 /** Gives the group of `Ui` egress rules. */
 const egress = (rules: unknown[]) => ({ Resources }: Template) => {
@@ -58,7 +58,7 @@ export const cases: RuleCases = {
     {
       on: 'an ingress port override that is not admitted',
       mutate: (template) => { endpointOf(template).IngressPortOverride = 15000; },
-      messages: ['on port 15000, the ingressPortOverride behind catalog:80'],
+      messages: ['on port 15000, the IngressPortOverride behind catalog:80'],
     },
     {
       on: 'a client on instances',
@@ -77,7 +77,7 @@ export const cases: RuleCases = {
     {
       on: 'a client whose egress is closed',
       mutate: egress([{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }]),
-      messages: ['no egress rule of UiSecurityGroup lets Ui reach Catalog on port 8080, the containerPort behind catalog:80'],
+      messages: ['no egress rule of UiSecurityGroup lets Ui reach Catalog on port 8080, the ContainerPort behind catalog:80'],
       resources: ['Ui'],
     },
     { on: 'egress to another port', mutate: egress([{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }]), messages: ['no egress rule'], resources: ['Ui'] },

@@ -17,6 +17,7 @@ const resources = (more: { [logicalId: string]: Resource }) => (template: Templa
   Object.assign(template.Resources, more);
 };
 const PROVIDER = resource('AWS::ECS::CapacityProvider', { Name: 'shop', AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Instances' } } });
+const egress = (rules: unknown) => (template: Template) => { template.Resources.InstanceSecurityGroup.Properties.SecurityGroupEgress = rules; };
 const override = (template: Template) => { endpointOf(template).IngressPortOverride = 15000; };
 
 const message = 'no ingress rule of InstanceSecurityGroup admits anybody on ports 32768 to 61000, where the instances of Catalog take its traffic';
@@ -48,6 +49,13 @@ export const cases: RuleCases = {
         rule({ SourceSecurityGroupId: { Ref: 'Others' } })(template);
       },
       messages: ['no ingress rule of InstanceSecurityGroup admits Ui on ports 32768 to 61000'],
+    },
+    {
+      on: 'instances that let nothing out to the dynamic ports',
+      base,
+      mutate: egress([{ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }]),
+      messages: ['no egress rule of InstanceSecurityGroup lets Ui reach Catalog on ports 32768 to 61000, where its instances take the traffic of catalog:80'],
+      resources: ['Ui'],
     },
     {
       on: 'a client in network mode awsvpc that is not admitted',
@@ -118,6 +126,8 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    { on: 'egress to some of the dynamic ports', base, mutate: egress([{ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 49152, ToPort: 65535 }]) },
+    { on: 'egress that only exists at deployment', base, mutate: egress({ Ref: 'Egress' }) },
     { on: 'the narrowest range', base, mutate: rule({ FromPort: 32768, ToPort: 61000 }) },
     { on: 'every port', base, mutate: rule({ IpProtocol: '-1' }) },
     { on: 'addresses that may be those of the client', base, mutate: rule({ SourceSecurityGroupId: undefined, CidrIp: '10.0.0.0/16' }) },

@@ -14,16 +14,16 @@ export const cases: RuleCases = {
       on: 'a hostname',
       base,
       mutate: hostname('catalog'),
-      messages: ['container "app" sets hostname; Service Connect does not support it in network mode "bridge"'],
+      messages: ['container "app" sets Hostname; Service Connect does not support it in network mode "bridge"'],
       resources: ['CatalogTask'],
       property: 'ContainerDefinitions/0/Hostname',
     },
-    { on: 'a client service', base, mutate: hostname('ui', 'Ui'), messages: ['container "app" sets hostname'], resources: ['UiTask'] },
+    { on: 'a client service', base, mutate: hostname('ui', 'Ui'), messages: ['container "app" sets Hostname'], resources: ['UiTask'] },
     {
       on: 'a sidecar whose name only exists at deployment',
       base,
       mutate: (template) => template.Resources.CatalogTask.Properties.ContainerDefinitions.push(container('x', { Name: { Ref: 'Name' }, Hostname: 'x' })),
-      messages: ['container "ContainerDefinitions/1" sets hostname'],
+      messages: ['container "ContainerDefinitions/1" sets Hostname'],
       resources: ['CatalogTask'],
     },
     {
@@ -33,7 +33,7 @@ export const cases: RuleCases = {
         hostname('ui', 'Ui')(template);
         template.Resources.Worker = { ...template.Resources.Ui, Metadata: undefined };
       },
-      messages: ['container "app" sets hostname'],
+      messages: ['container "app" sets Hostname'],
       resources: ['UiTask'],
     },
   ],

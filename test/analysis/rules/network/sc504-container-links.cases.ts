@@ -11,10 +11,10 @@ const resources = ['CatalogTask'];
 export const cases: RuleCases = {
   rule: sc504,
   violations: [
-    { on: 'a link', base, mutate: links(['db']), messages: ['container "app" sets links; Service Connect does not support them'], resources, property: 'ContainerDefinitions/0/Links' },
-    { on: 'a link with an alias', base, mutate: links(['db:database', 'cache']), messages: ['container "app" sets links'], resources },
-    { on: 'network mode awsvpc', mutate: links(['db']), messages: ['container "app" sets links'], resources },
-    { on: 'a link to a parameter with a default', base, mutate: (template) => { template.Parameters = { Db: { Type: 'String', Default: 'db' } }; links([{ Ref: 'Db' }])(template); }, messages: ['sets links'], resources },
+    { on: 'a link', base, mutate: links(['db']), messages: ['container "app" sets Links; Service Connect does not support them'], resources, property: 'ContainerDefinitions/0/Links' },
+    { on: 'a link with an alias', base, mutate: links(['db:database', 'cache']), messages: ['container "app" sets Links'], resources },
+    { on: 'network mode awsvpc', mutate: links(['db']), messages: ['container "app" sets Links'], resources },
+    { on: 'a link to a parameter with a default', base, mutate: (template) => { template.Parameters = { Db: { Type: 'String', Default: 'db' } }; links([{ Ref: 'Db' }])(template); }, messages: ['sets Links'], resources },
   ],
   silent: [
     { on: 'no links', base, mutate: links(undefined) },

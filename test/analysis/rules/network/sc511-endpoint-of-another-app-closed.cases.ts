@@ -19,7 +19,7 @@ export const cases: RuleCases = {
     {
       on: 'an endpoint of these templates, whose security group takes no rules',
       mutate: (template) => { connectionsOf(template)[0] = { endpoint: 'catalog:80', unopenedPort: 8080 }; },
-      messages: ['Ui calls catalog:80 of Catalog, whose security group is imported as immutable; nothing here opens port 8080 of its server to UiSecurityGroup'],
+      messages: ['Ui calls catalog:80 of Catalog, whose security group takes no rules from here; nothing here opens port 8080 of its server to UiSecurityGroup'],
       resources: ['Ui'],
       property: 'NetworkConfiguration',
     },

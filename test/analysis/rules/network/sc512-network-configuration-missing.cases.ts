@@ -15,7 +15,7 @@ export const cases: RuleCases = {
     {
       on: 'a service on Fargate',
       mutate: ({ Resources }) => delete Resources.Catalog.Properties.NetworkConfiguration,
-      messages: ['networkConfiguration of Catalog is left out; ECS rejects a service in network mode "awsvpc" without subnets'],
+      messages: ['NetworkConfiguration of Catalog is left out; ECS rejects a service in network mode "awsvpc" without subnets'],
       property: 'NetworkConfiguration',
     },
     { on: 'a network configuration that is removed', mutate: missing, messages: ['is left out'] },

@@ -14,7 +14,7 @@ export const cases: RuleCases = {
     {
       on: 'the proxy of App Mesh',
       mutate: proxy({ Type: 'APPMESH', ContainerName: 'envoy' }),
-      messages: ['proxyConfiguration sends the traffic of the task of Catalog to the proxy of App Mesh, past that of Service Connect'],
+      messages: ['ProxyConfiguration sends the traffic of the task of Catalog to the proxy of App Mesh, past that of Service Connect'],
       resources,
       property: 'ProxyConfiguration',
     },
@@ -23,6 +23,7 @@ export const cases: RuleCases = {
   silent: [
     { on: 'a configuration that is removed', mutate: proxy({ Ref: 'AWS::NoValue' }) },
     { on: 'a configuration that only exists at deployment', mutate: proxy({ Ref: 'Proxy' }) },
+    { on: 'a reference to another resource', mutate: proxy({ Ref: 'Cluster' }) },
     { on: 'a configuration that may be removed', mutate: proxy({ 'Fn::If': ['Nobody', { Type: 'APPMESH' }, { Ref: 'AWS::NoValue' }] }) },
     { on: 'a type that only exists at deployment', mutate: proxy({ Type: { Ref: 'Type' }, ContainerName: 'envoy' }) },
   ],

@@ -12,13 +12,13 @@ export const cases: RuleCases = {
     {
       on: '"1.3.0"',
       mutate: version('1.3.0'),
-      messages: ['platformVersion is "1.3.0"; Service Connect needs "LATEST", or "1.4.0" or later'],
+      messages: ['PlatformVersion is "1.3.0"; Service Connect needs "LATEST", or "1.4.0" or later'],
       property: 'PlatformVersion',
     },
     ...['1.0.0', '1.3.9', '0.9.0', '', 'newest'].map((value) => ({
       on: JSON.stringify(value),
       mutate: version(value),
-      messages: [`platformVersion is ${JSON.stringify(value)}`],
+      messages: [`PlatformVersion is ${JSON.stringify(value)}`],
     })),
   ],
   silent: [

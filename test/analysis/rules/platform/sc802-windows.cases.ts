@@ -12,7 +12,7 @@ export const cases: RuleCases = {
     {
       on: 'Windows',
       mutate: platform({ OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE', CpuArchitecture: 'X86_64' }),
-      messages: ['operatingSystemFamily is "WINDOWS_SERVER_2022_CORE"; Service Connect runs on "LINUX" only'],
+      messages: ['OperatingSystemFamily is "WINDOWS_SERVER_2022_CORE"; Service Connect runs on "LINUX" only'],
       resources: ['CatalogTask'],
       property: 'RuntimePlatform/OperatingSystemFamily',
     },
@@ -22,7 +22,7 @@ export const cases: RuleCases = {
         platform({ OperatingSystemFamily: 'WINDOWS_SERVER_2019_FULL' })(template);
         template.Resources.Ui.Properties.TaskDefinition = { Ref: 'CatalogTask' };
       },
-      messages: ['operatingSystemFamily is "WINDOWS_SERVER_2019_FULL"'],
+      messages: ['OperatingSystemFamily is "WINDOWS_SERVER_2019_FULL"'],
       resources: ['CatalogTask'],
     },
   ],

@@ -21,13 +21,13 @@ export const cases: RuleCases = {
     {
       on: 'a name that no port mapping has',
       mutate: portName('orders'),
-      messages: ['portName is "orders"; the port mappings of CatalogTask are named "catalog"'],
+      messages: ['PortName is "orders"; the port mappings of CatalogTask are named "catalog"'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     {
       on: 'a gateway connector whose name no port mapping has',
       mutate: connector({ PortName: 'web', Filters: { AccessTypes: ['PUBLIC'] } }),
-      messages: ['portName is "web"; the port mappings of CatalogTask are named "catalog"'],
+      messages: ['PortName is "web"; the port mappings of CatalogTask are named "catalog"'],
       property: 'GatewayConnectors/0/PortName',
     },
     {
@@ -36,7 +36,7 @@ export const cases: RuleCases = {
         portName('order')(template);
         containerOf(template).PortMappings.push(orders);
       },
-      messages: ['portName is "order"; the port mappings of CatalogTask are named "catalog", "orders"'],
+      messages: ['PortName is "order"; the port mappings of CatalogTask are named "catalog", "orders"'],
       uncovers: ['SC112', 'SC501'],
     },
     {
@@ -45,11 +45,11 @@ export const cases: RuleCases = {
         template.Parameters = { Name: { Type: 'String', Default: 'orders' } };
         portName({ Ref: 'Name' })(template);
       },
-      messages: ['portName is "orders"'],
+      messages: ['PortName is "orders"'],
     },
     { on: 'port mappings without a name', mutate: mappings([{ ContainerPort: 8080 }]), messages: ['no port mapping of CatalogTask has a name'] },
     { on: 'no port mappings', mutate: (template) => delete containerOf(template).PortMappings, messages: ['no port mapping of CatalogTask has a name'] },
-    { on: 'no port name', mutate: (template) => delete endpointOf(template).PortName, messages: ['portName is left out'] },
+    { on: 'no port name', mutate: (template) => delete endpointOf(template).PortName, messages: ['PortName is left out'] },
   ],
   silent: [
     { on: 'a gateway connector of the port', mutate: connector({ PortName: 'catalog' }) },

@@ -14,17 +14,17 @@ export const cases: RuleCases = {
     {
       on: 'a range',
       mutate: range('8080-8090'),
-      messages: ['portName is "catalog", which names the containerPortRange 8080-8090'],
+      messages: ['PortName is "catalog", which names the ContainerPortRange 8080-8090'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
-    { on: 'a range of one port', mutate: range('8080-8080'), messages: ['containerPortRange 8080-8080'] },
+    { on: 'a range of one port', mutate: range('8080-8080'), messages: ['ContainerPortRange 8080-8080'] },
     {
       on: 'a range that is the default of a parameter',
       mutate: (template) => {
         template.Parameters = { Range: { Type: 'String', Default: '8080-8090' } };
         range({ Ref: 'Range' })(template);
       },
-      messages: ['containerPortRange 8080-8090'],
+      messages: ['ContainerPortRange 8080-8090'],
     },
   ],
   silent: [

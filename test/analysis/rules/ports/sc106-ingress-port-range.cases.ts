@@ -14,13 +14,13 @@ export const cases: RuleCases = {
     {
       on: '1024',
       mutate: override(1024),
-      messages: ['ingressPortOverride is 1024; the proxy listens on a whole number from 1025 to 65535'],
+      messages: ['IngressPortOverride is 1024; the proxy listens on a whole number from 1025 to 65535'],
       property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride',
     },
     ...[0, 80, 65536, -1, 8080.5, '1024', '0'].map((value) => ({
-      on: JSON.stringify(value), mutate: override(value), messages: [`ingressPortOverride is ${value};`],
+      on: JSON.stringify(value), mutate: override(value), messages: [`IngressPortOverride is ${value};`],
     })),
-    { on: 'a word', mutate: override('any'), messages: ['ingressPortOverride is NaN;'] },
+    { on: 'a word', mutate: override('any'), messages: ['IngressPortOverride is NaN;'] },
   ],
   silent: [
     ...[1025, '1025', 65535, '65535', 8080].map((value) => ({ on: JSON.stringify(value), mutate: override(value) })),

@@ -38,7 +38,7 @@ export const cases: RuleCases = {
       on: 'the container port of another entry',
       base: twoEndpoints,
       mutate: overrides(9090),
-      messages: ['ingressPortOverride of "catalog" is 9090, as is the containerPort of "admin"'],
+      messages: ['IngressPortOverride of "catalog" is 9090, as is the ContainerPort of "admin"'],
       property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride',
     },
     { on: 'the container port of another entry as text', base: twoEndpoints, mutate: overrides('9090'), messages: ['"catalog" is 9090'] },
@@ -46,13 +46,13 @@ export const cases: RuleCases = {
       on: 'the container port of an entry before it, which has an override of its own',
       base: twoEndpoints,
       mutate: overrides(10000, 8080),
-      messages: ['ingressPortOverride of "admin" is 8080, as is the containerPort of "catalog"'],
+      messages: ['IngressPortOverride of "admin" is 8080, as is the ContainerPort of "catalog"'],
     },
     {
       on: 'the override of another entry, once',
       base: twoEndpoints,
       mutate: overrides(10000, '10000'),
-      messages: ['ingressPortOverride of "admin" is 10000, as is the ingressPortOverride of "catalog"'],
+      messages: ['IngressPortOverride of "admin" is 10000, as is the IngressPortOverride of "catalog"'],
       property: 'ServiceConnectConfiguration/Services/1/IngressPortOverride',
     },
     {
@@ -68,13 +68,13 @@ export const cases: RuleCases = {
         overrides(10000, 10000)(template);
         template.Resources.Catalog.Properties.TaskDefinition = { Ref: 'TaskDefinition' };
       },
-      messages: ['the ingressPortOverride of "catalog"'],
+      messages: ['the IngressPortOverride of "catalog"'],
     },
     {
       on: 'the static host port of another entry in bridge mode',
       base: onBridge,
       mutate: overrides(19090),
-      messages: ['ingressPortOverride of "catalog" is 19090, as is the hostPort of "admin"'],
+      messages: ['IngressPortOverride of "catalog" is 19090, as is the HostPort of "admin"'],
     },
   ],
   silent: [

@@ -15,12 +15,12 @@ export const cases: RuleCases = {
     {
       on: 'no application protocol',
       mutate: change({ PerRequestTimeoutSeconds: 30 }),
-      messages: ['perRequestTimeoutSeconds is 30, but the port mapping has no appProtocol "http", "http2" or "grpc"'],
+      messages: ['PerRequestTimeoutSeconds is 30, but the port mapping has no AppProtocol "http", "http2" or "grpc"'],
       property: 'ServiceConnectConfiguration/Services/0/Timeout/PerRequestTimeoutSeconds',
     },
-    { on: 'a timeout as text', mutate: change({ PerRequestTimeoutSeconds: '30' }), messages: ['perRequestTimeoutSeconds is 30'] },
-    { on: 'a timeout that is turned off', mutate: change({ PerRequestTimeoutSeconds: 0 }), messages: ['perRequestTimeoutSeconds is 0'] },
-    { on: 'AWS::NoValue as the protocol', mutate: change({ PerRequestTimeoutSeconds: 30 }, { Ref: 'AWS::NoValue' }), messages: ['perRequestTimeoutSeconds is 30'] },
+    { on: 'a timeout as text', mutate: change({ PerRequestTimeoutSeconds: '30' }), messages: ['PerRequestTimeoutSeconds is 30'] },
+    { on: 'a timeout that is turned off', mutate: change({ PerRequestTimeoutSeconds: 0 }), messages: ['PerRequestTimeoutSeconds is 0'] },
+    { on: 'AWS::NoValue as the protocol', mutate: change({ PerRequestTimeoutSeconds: 30 }, { Ref: 'AWS::NoValue' }), messages: ['PerRequestTimeoutSeconds is 30'] },
   ],
   silent: [
     ...['http', 'http2', 'grpc'].map((protocol) => ({ on: protocol, mutate: change({ PerRequestTimeoutSeconds: 30 }, protocol) })),

@@ -15,22 +15,22 @@ export const cases: RuleCases = {
     {
       on: 'an idle timeout of less than a second',
       mutate: timeout({ IdleTimeoutSeconds: 0.5 }),
-      messages: ['idleTimeoutSeconds is 0.5 s; a timeout is a whole number of seconds from 0 to 2147483647'],
+      messages: ['IdleTimeoutSeconds is 0.5 s; a timeout is a whole number of seconds from 0 to 2147483647'],
       property: 'ServiceConnectConfiguration/Services/0/Timeout/IdleTimeoutSeconds',
       uncovers: ['SC109'],
     },
     {
       on: 'a per-request timeout below 0',
       mutate: timeout({ PerRequestTimeoutSeconds: -1 }),
-      messages: ['perRequestTimeoutSeconds is -1 s'],
+      messages: ['PerRequestTimeoutSeconds is -1 s'],
       property: 'ServiceConnectConfiguration/Services/0/Timeout/PerRequestTimeoutSeconds',
     },
     ...[2147483648, '-1', '1.5'].map((value) => ({
       on: JSON.stringify(value),
       mutate: both(value),
-      messages: [`idleTimeoutSeconds is ${value} s`, `perRequestTimeoutSeconds is ${value} s`],
+      messages: [`IdleTimeoutSeconds is ${value} s`, `PerRequestTimeoutSeconds is ${value} s`],
     })),
-    { on: 'a word', mutate: timeout({ IdleTimeoutSeconds: '5 minutes' }), messages: ['idleTimeoutSeconds is NaN s'] },
+    { on: 'a word', mutate: timeout({ IdleTimeoutSeconds: '5 minutes' }), messages: ['IdleTimeoutSeconds is NaN s'] },
   ],
   silent: [
     ...[0, '0', 1, 2147483647, '2147483647'].map((value) => ({ on: JSON.stringify(value), mutate: both(value) })),

@@ -33,12 +33,13 @@ export const cases: RuleCases = {
     {
       on: 'a name',
       mutate: port('http', 9000),
-      messages: ['appProtocol of port mapping "http" of container app is not set, though the name "http" says http: the proxy balances whole connections'],
+      messages: ['AppProtocol of port mapping "http" of container app is not set, though the name "http" says http: the proxy balances whole connections'],
       property,
     },
     { on: 'a client with a variable of gRPC', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80'), messages: ['the environment variable CATALOG_GRPC_ADDR of its client Ui says grpc'], property, severity },
     { on: 'a client with a URL of gRPC', mutate: called('CATALOG', 'grpc://catalog'), messages: ['the environment variable CATALOG of its client Ui says grpc'], severity },
     { on: 'a client of gRPC on a port of HTTP', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80', 'catalog', 8080), messages: ['says grpc'], severity },
+    { on: 'a client with a WebSocket', mutate: called('FEED', 'ws://catalog:80/feed'), messages: ['the environment variable FEED of its client Ui says http'] },
     { on: 'a client with a URL of HTTP', mutate: called('CATALOG', 'http://catalog'), messages: ['the environment variable CATALOG of its client Ui says http'] },
     {
       on: 'a variable of its own with the port',
@@ -53,6 +54,7 @@ export const cases: RuleCases = {
     { on: '50051', mutate: port('catalog', 50051), messages: ['the number 50051 says grpc'], severity },
   ] satisfies RuleCases['violations']).map((violation) => ({ base, resources, ...violation })),
   silent: ([
+    { on: 'a client with a WebSocket that encrypts', mutate: called('FEED', 'wss://catalog:80/feed', 'catalog', 8080) },
     { on: 'a client that encrypts', mutate: called('CATALOG', 'https://catalog:80', 'http') },
     { on: 'a client whose variable says TLS', mutate: called('CATALOG_TLS_ADDR', 'catalog:80', 'catalog', 8080) },
     { on: 'a client with a URL of another protocol', mutate: called('CATALOG', 'redis://catalog:80') },

@@ -13,7 +13,7 @@ export const cases: RuleCases = {
     ...['https', 'HTTP', 'tcp', 'grpcs', 'http/2', ''].map((value) => ({
       on: JSON.stringify(value),
       mutate: appProtocol(value),
-      messages: [`appProtocol is ${JSON.stringify(value)}; ECS accepts "http", "http2", "grpc"`],
+      messages: [`AppProtocol is ${JSON.stringify(value)}; ECS accepts "http", "http2", "grpc"`],
       resources,
       // Without a value, the number of the port speaks for HTTP.
       ...value === 'tcp' ? { uncovers: ['SC112'] } : {},
@@ -26,7 +26,7 @@ export const cases: RuleCases = {
         template.Resources.Other = JSON.parse(JSON.stringify(template.Resources.Catalog).replaceAll('"catalog","ClientAliases"', '"other","ClientAliases"'));
         template.Resources.Other.Properties.ServiceConnectConfiguration.Services[0].ClientAliases[0].DnsName = 'other';
       },
-      messages: ['appProtocol is "https"'],
+      messages: ['AppProtocol is "https"'],
       resources,
     },
   ],

@@ -38,6 +38,18 @@ export const cases: RuleCases = {
       }),
       messages: ['which Route forwards to'],
     },
+    {
+      base,
+      on: 'a listener and a rule of it, once',
+      mutate: idle('300', ({ Resources }) => {
+        Resources.Route = {
+          Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+          Properties: { ListenerArn: { Ref: 'Listener' }, Priority: 1, Actions: Resources.Listener.Properties.DefaultActions },
+        };
+        Resources.Catalog.DependsOn = ['Route'];
+      }),
+      messages: ['which Listener and Route forward to, ends a request after 15 s'],
+    },
   ],
   silent: [
     { base, on: 'no idle timeout', mutate: () => undefined },

@@ -17,11 +17,11 @@ export const cases: RuleCases = {
     {
       on: 'no application protocol',
       mutate: change(RULES),
-      messages: ['testTrafficRules is set, but the port mapping has no appProtocol "http", "http2" or "grpc"'],
+      messages: ['TestTrafficRules is set, but the port mapping has no AppProtocol "http", "http2" or "grpc"'],
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0/TestTrafficRules',
     },
-    { on: 'a header of any value', mutate: change({ Header: { Name: 'x-shop-test' } }), messages: ['testTrafficRules is set'] },
-    { on: 'AWS::NoValue as the protocol', mutate: change(RULES, { Ref: 'AWS::NoValue' }), messages: ['testTrafficRules is set'] },
+    { on: 'a header of any value', mutate: change({ Header: { Name: 'x-shop-test' } }), messages: ['TestTrafficRules is set'] },
+    { on: 'AWS::NoValue as the protocol', mutate: change(RULES, { Ref: 'AWS::NoValue' }), messages: ['TestTrafficRules is set'] },
   ],
   silent: [
     ...['http', 'http2', 'grpc'].map((protocol) => ({ on: protocol, mutate: change(RULES, protocol) })),

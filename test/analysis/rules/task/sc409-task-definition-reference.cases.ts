@@ -19,7 +19,7 @@ export const cases: RuleCases = {
     {
       on: 'a Ref to the namespace',
       mutate: definition({ Ref: 'Namespace' }),
-      messages: ['taskDefinition of Catalog refers to Namespace, which is of type AWS::ServiceDiscovery::HttpNamespace; use a resource of type AWS::ECS::TaskDefinition'],
+      messages: ['TaskDefinition of Catalog refers to Namespace, which is of type AWS::ServiceDiscovery::HttpNamespace; use a resource of type AWS::ECS::TaskDefinition'],
       property: 'TaskDefinition',
     },
     { on: 'an attribute of the cluster', mutate: definition({ 'Fn::GetAtt': ['Cluster', 'Arn'] }), messages: ['refers to Cluster, which is of type AWS::ECS::Cluster'] },

@@ -18,14 +18,14 @@ export const cases: RuleCases = {
       on: 'the ARN of an ACM certificate',
       base,
       mutate: authority('arn:aws:acm:eu-west-1:111111111111:certificate/1'),
-      messages: ['awsPcaAuthorityArn is "arn:aws:acm:eu-west-1:111111111111:certificate/1"; it has to be arn:aws:acm-pca:'],
+      messages: ['AwsPcaAuthorityArn is "arn:aws:acm:eu-west-1:111111111111:certificate/1"; it has to be arn:aws:acm-pca:'],
       property: 'ServiceConnectConfiguration/Services/0/Tls/IssuerCertificateAuthority/AwsPcaAuthorityArn',
     },
     ...['', 'shop', '11111111-2222-3333-4444-555555555555', `${ARN}/certificate/1`, ` ${ARN}`, ARN.replace('eu-west-1', ''), ARN.replace('111111111111', '1')].map((arn) => ({
       on: JSON.stringify(arn),
       base,
       mutate: authority(arn),
-      messages: [`awsPcaAuthorityArn is ${JSON.stringify(arn)}`],
+      messages: [`AwsPcaAuthorityArn is ${JSON.stringify(arn)}`],
     })),
     {
       on: 'a certificate of the template',
@@ -34,10 +34,10 @@ export const cases: RuleCases = {
         template.Resources.Certificate = resource('AWS::CertificateManager::Certificate', { DomainName: 'shop.example.com' });
         authority({ Ref: 'Certificate' })(template);
       },
-      messages: ['awsPcaAuthorityArn is that of Certificate, an AWS::CertificateManager::Certificate'],
+      messages: ['AwsPcaAuthorityArn is that of Certificate, an AWS::CertificateManager::Certificate'],
     },
-    { on: 'no ARN', base, mutate: authority(undefined), messages: ['awsPcaAuthorityArn is left out'] },
-    { on: 'no authority', base, mutate: (template) => delete tlsOf(template).IssuerCertificateAuthority, messages: ['awsPcaAuthorityArn is left out'] },
+    { on: 'no ARN', base, mutate: authority(undefined), messages: ['AwsPcaAuthorityArn is left out'] },
+    { on: 'no authority', base, mutate: (template) => delete tlsOf(template).IssuerCertificateAuthority, messages: ['AwsPcaAuthorityArn is left out'] },
   ],
   silent: [
     ...[ARN, ARN.replace('aws', 'aws-us-gov'), ARN.replace('aws', 'aws-cn')].map((arn) => ({ on: arn, base, mutate: authority(arn) })),

@@ -39,7 +39,7 @@ export const cases: RuleCases = {
       on: 'no role',
       base,
       mutate: (template) => delete tlsOf(template).RoleArn,
-      messages: ['roleArn is left out; ECS needs a role that trusts ecs.amazonaws.com'],
+      messages: ['RoleArn is left out; ECS needs a role that trusts ecs.amazonaws.com'],
       property: 'ServiceConnectConfiguration/Services/0/Tls/RoleArn',
       severity: 'warning',
     },

@@ -58,7 +58,11 @@ func main() {
 		HealthCheck:   &elb.HealthCheck{Path: jsii.String("/actuator/health")},
 	})
 
-	app.Synth(nil)
+	for _, call := range *mesh.ServiceConnectMesh_Of(app.Synth(nil)).ConnectionsTo(jsii.String("Orders")) {
+		if *call.Address != "orders:80" || *call.Port != 8080 {
+			panic(fmt.Sprintf("%s calls %s on %v", *call.Client, *call.Address, *call.Port))
+		}
+	}
 }
 
 // backends are the APIs behind the store, and the cache of one of them.

@@ -5,10 +5,12 @@ import io.github.cdkecsserviceconnect.ServiceConnectEndpoint;
 import io.github.cdkecsserviceconnect.ServiceConnectEndpointProps;
 import io.github.cdkecsserviceconnect.ServiceConnectFargateService;
 import io.github.cdkecsserviceconnect.ServiceConnectHttpEndpointProps;
+import io.github.cdkecsserviceconnect.ServiceConnectMesh;
 import io.github.cdkecsserviceconnect.ServiceConnectNamespace;
 import io.github.cdkecsserviceconnect.ServiceConnectPublicFrontend;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -58,7 +60,13 @@ public final class RetailStore {
             .healthCheck(software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck.builder().path("/actuator/health").build())
             .build();
 
-        app.synth();
+        ServiceConnectMesh mesh = ServiceConnectMesh.of(app.synth());
+        List<String> clients = mesh.connectionsTo("Orders").stream()
+            .map(call -> call.getClient() + " on " + call.getPort().intValue())
+            .collect(Collectors.toList());
+        if (!clients.equals(List.of("Checkout on 8080", "Ui on 8080"))) {
+            throw new IllegalStateException("orders is called by " + clients);
+        }
     }
 
     static ServiceConnectConnectionOptions urlIn(String variable) {

@@ -1,5 +1,5 @@
 import type { PictureEdge, PictureNode } from './picture';
-import { Topology, TopologyRoute } from '../../analysis/topology';
+import { Topology, TopologyRoute } from '../topology';
 
 const INTERNET = 'internet';
 
@@ -13,13 +13,13 @@ export class Routing {
     const keys = new Map(ids.map((id, i) => [id, `l${i}`]));
     const openings = [...new Map(routes.filter(({ internetFacing }) => internetFacing).map((route) => [`${route.loadBalancer} ${listener(route)}`, route])).values()];
     this.nodes = [
-      ...openings.length > 0 ? [{ key: INTERNET, kind: 'internet' as const, lines: ['Internet'] }] : [],
-      ...ids.map((id): PictureNode => ({ key: keys.get(id)!, kind: 'load-balancer', lines: [id === '' ? 'a load balancer elsewhere' : logicalId(id)] })),
+      ...openings.length > 0 ? [{ key: INTERNET, kind: 'internet' as const, lines: [{ kind: 'name' as const, text: 'Internet' }] }] : [],
+      ...ids.map((id): PictureNode => ({ key: keys.get(id)!, kind: 'load-balancer', lines: [{ kind: 'name', text: id === '' ? 'a load balancer elsewhere' : logicalId(id) }] })),
     ];
     this.edges = [
-      ...openings.map((route) => ({ from: INTERNET, to: keys.get(route.loadBalancer!)!, label: listener(route), certain: true })),
+      ...openings.map((route) => ({ from: INTERNET, to: keys.get(route.loadBalancer!)!, label: listener(route), obvious: false, certain: true })),
       ...routes.map((route) => ({
-        from: keys.get(route.loadBalancer ?? '')!, to: services.get(route.service)!, label: forwarding(route), certain: true,
+        from: keys.get(route.loadBalancer ?? '')!, to: services.get(route.service)!, label: forwarding(route), obvious: false, certain: true,
       })),
     ];
   }

@@ -1,5 +1,5 @@
+import { oneLine } from '../text';
 import { NodeKind, Picture, PictureEdge, PictureNode } from './picture';
-import { oneLine } from '../one-line';
 
 /** What a label would end, or begin: each character by its number. */
 const SPECIAL = /[#"<>&`\\]/g;
@@ -38,7 +38,7 @@ export function asMermaid({ groups, nodes, edges }: Picture): string {
 
 function nodeOf({ key, kind, lines }: PictureNode): string {
   const [open, close] = SHAPES[kind];
-  return `${key}${open}${text(lines)}${close}`;
+  return `${key}${open}${text(lines.map((line) => line.text))}${close}`;
 }
 
 function edgeOf({ from, to, label, certain }: PictureEdge): string {

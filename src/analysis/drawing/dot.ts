@@ -1,5 +1,5 @@
+import { oneLine } from '../text';
 import { NodeKind, Picture, PictureEdge, PictureNode } from './picture';
-import { oneLine } from '../one-line';
 
 const STYLES: Readonly<Record<NodeKind, string>> = {
   'service': 'shape=box',
@@ -33,7 +33,7 @@ export function asDot({ groups, nodes, edges }: Picture): string {
 
 function nodeOf({ key, kind, lines, worst }: PictureNode): string {
   const colour = worst && COLOURS[worst];
-  return `${key} [label=${text(lines)}, ${STYLES[kind]}${colour === undefined ? '' : `, color="${colour}", penwidth=2`}];`;
+  return `${key} [label=${text(lines.map((line) => line.text))}, ${STYLES[kind]}${colour === undefined ? '' : `, color="${colour}", penwidth=2`}];`;
 }
 
 function edgeOf({ from, to, label, certain }: PictureEdge): string {

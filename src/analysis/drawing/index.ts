@@ -1,0 +1,6 @@
+export { CHANGES, reasonOf, riskSentence } from './change-words';
+export * from './dot';
+export * from './mermaid';
+export * from './page/page';
+export * from './picture-of';
+export { endpointLabel } from './service-label';

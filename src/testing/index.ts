@@ -1,0 +1,2 @@
+export * from './mesh-structs';
+export * from './service-connect-mesh';
