@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib/core';
+import { BlueGreenStack } from '../../examples/blue-green/blue-green-stack';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';
 import { MigrationStep } from '../../examples/migration/step';
@@ -25,6 +26,7 @@ export const PICTURES: Readonly<Record<string, DocumentPicture>> = {
     build: (app) => void retailStore(app),
   },
   'storefront': { label: 'A storefront behind a load balancer, and the services that it calls.', build: (app) => void new StorefrontStack(app, 'Storefront') },
+  'blue-green': { label: 'Web, deployed blue/green, and Api, deployed canary, behind a load balancer; Web calls Api.', build: (app) => void new BlueGreenStack(app, 'BlueGreen') },
   'tls': { label: 'A shop whose proxies encrypt.', build: (app) => void new TlsStack(app, 'TlsShop') },
   'load-balancer-before': { label: 'Before: clients call through an internal load balancer.', build: (app) => void new LoadBalancerShop(app, 'Shop', { step: BEFORE }) },
   'load-balancer-after': { label: 'After: clients call through Service Connect.', build: (app) => void new LoadBalancerShop(app, 'Shop', { step: AFTER }) },
