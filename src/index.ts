@@ -41,7 +41,7 @@ export { ServiceConnectFargateService, ServiceConnectFargateTaskSize } from './s
 export type { ServiceConnectFargateServiceProps } from './service/fargate';
 export { ServiceConnectManagedInstancesService } from './service/managed-instances';
 export type { ServiceConnectManagedInstancesServiceProps } from './service/managed-instances';
-export type { ServiceConnectMeshProps, ServiceConnectServiceProps } from './service/props';
+export type { ServiceConnectBaseServiceProps, ServiceConnectServiceProps } from './service/props';
 export { ServiceConnectEc2TaskSize } from './service/task';
 export { ServiceConnectMesh } from './testing';
 export type { ServiceConnectMeshConnection, ServiceConnectMeshEndpoint, ServiceConnectMeshFinding, ServiceConnectMeshService } from './testing';

@@ -91,7 +91,7 @@ const FILES: Record<string, { readonly build: (props: object) => string; readonl
   'service/props/service-props.ts': {
     build: ofServer, others: { enableLogging: false, cpu: 1024, memoryLimitMiB: 4096, proxyOverhead: ServiceConnectProxyOverhead.included() },
   },
-  'service/props/mesh-props.ts': {
+  'service/props/base-service-props.ts': {
     build: ofMeasured, others: { redeployOnEndpointChange: false, serviceConnectEnabled: false, clientsInOtherAccounts: true },
   },
   'service/fargate/fargate-service-props.ts': { build: ofServer, others: { assignPublicIp: true } },

@@ -1,9 +1,9 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { ServiceConnectMeshProps } from '../props';
+import { ServiceConnectBaseServiceProps } from '../props';
 
 /** Properties of a service that was built elsewhere. Where it scales, tell the maximum as `expectedTasks`. */
-export interface ServiceConnectAdoptedServiceProps extends ServiceConnectMeshProps {
+export interface ServiceConnectAdoptedServiceProps extends ServiceConnectBaseServiceProps {
   /**
    * The L2 service: an `ecs.FargateService` or an `ecs.Ec2Service`, made without `serviceConnectConfiguration`. Patterns of
    * aws-ecs-patterns have it as their `service`.

@@ -22,17 +22,17 @@ import {
 } from '../../mesh';
 import { ServiceConnectMetrics } from '../../metrics';
 import { chooseOne, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
-import { ServiceConnectMeshProps } from '../props';
+import { ServiceConnectBaseServiceProps } from '../props';
 
 /** What a service on the mesh needs from the start. */
-export interface ServiceBaseOptions extends Pick<ServiceConnectMeshProps, 'namespace' | 'endpoints' | 'tls'> {
+export interface ServiceBaseOptions extends Pick<ServiceConnectBaseServiceProps, 'namespace' | 'endpoints' | 'tls'> {
   /** Network mode of its tasks: it decides which ports its proxies listen on. */
   readonly networkMode: string;
 }
 
 /** What the props of the mesh say of the member. */
 type MemberProps = Pick<
-  ServiceConnectMeshProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond' | 'clientsInOtherAccounts'
+  ServiceConnectBaseServiceProps, 'serviceConnectEnabled' | 'redeployOnEndpointChange' | 'peakRequestsPerSecond' | 'clientsInOtherAccounts'
 >;
 
 /** What makes a service a member of the mesh, once its L2 exists. */

@@ -6,11 +6,11 @@ import { overrideEntries, renderEndpoint } from '../../endpoint';
 import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 import { refusalOf } from '../../validation';
-import { ServiceConnectMeshProps } from '../props';
+import { ServiceConnectBaseServiceProps } from '../props';
 import { addPortMappings, checkPortOwners, isOfLaterContainer } from '../task';
 
 /** What decides the Service Connect configuration of a service. */
-export type ServiceConnectConfigurationOptions = Pick<ServiceConnectMeshProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;
+export type ServiceConnectConfigurationOptions = Pick<ServiceConnectBaseServiceProps, 'serviceConnectEnabled' | 'endpoints' | 'proxyLogging' | 'tls'>;
 
 /** What runs the tasks. */
 export interface ServiceConnectTasks {

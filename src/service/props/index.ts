@@ -1,3 +1,3 @@
+export * from './base-service-props';
 export * from './l2-props';
-export * from './mesh-props';
 export * from './service-props';

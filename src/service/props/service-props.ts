@@ -1,6 +1,6 @@
 import { BaseServiceOptions, ContainerDefinitionOptions, TaskDefinition, Volume } from 'aws-cdk-lib/aws-ecs';
 import { IRole } from 'aws-cdk-lib/aws-iam';
-import { ServiceConnectMeshProps } from './mesh-props';
+import { ServiceConnectBaseServiceProps } from './base-service-props';
 import { ServiceConnectProxyOverhead } from '../../proxy';
 
 /**
@@ -12,7 +12,7 @@ import { ServiceConnectProxyOverhead } from '../../proxy';
  *   `maxHealthyPercent` leaves no room above 100 or is a token.
  * - `serviceConnectConfiguration` is always refused with SC010: `namespace` and `endpoints` say the same and more.
  */
-export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectMeshProps {
+export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceConnectBaseServiceProps {
   /**
    * The application's container. Its task definition is made and sized by the construct, and its port mappings are made from the
    * endpoints. Environment variables and secrets are sorted by name, so that the order of a map never makes a new task definition.

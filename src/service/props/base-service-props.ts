@@ -3,7 +3,7 @@ import { IServiceConnectNamespace } from '../../mesh';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 
 /** What a service says of its place on the mesh, whether this library makes it or adopts it. */
-export interface ServiceConnectMeshProps {
+export interface ServiceConnectBaseServiceProps {
   /** The one namespace that the service belongs to. */
   readonly namespace: IServiceConnectNamespace;
   /**
