@@ -12,7 +12,7 @@ const CDK_FLOOR = '2.263.0';
 const CDK_NEWEST = '2.276.0';
 
 /** The tests that `npm test` leaves to `test:all`. */
-const LONG = '\\.long\\.test\\.ts$';
+const LONG = ['\\.long\\.test\\.ts$', '/test/examples/.*\\.test\\.ts$', '/test/reviews/.*\\.test\\.ts$'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   ...RELEASE,
@@ -178,8 +178,8 @@ function jestVariant(name: string, config: () => object): void {
     }),
   });
 }
-// The tests that take long: programs that are started, thousands of damaged templates, CDK's template validator.
-project.jest!.config.testPathIgnorePatterns = ['/node_modules/', LONG, '/test/emulator/'];
+// The tests that take long: programs that are started, thousands of damaged templates, random applications, CDK's template validator.
+project.jest!.config.testPathIgnorePatterns = ['/node_modules/', ...LONG, '/test/emulator/'];
 jestVariant('long', () => ({ testMatch: undefined, testRegex: LONG }));
 // Deployments to an emulator of AWS, one after the other.
 jestVariant('emulator', () => ({
