@@ -55,7 +55,8 @@ function operationsOf(work: () => void): Operation[] {
   return operations().slice(before);
 }
 
-function operations(): Operation[] {
+/** All that was done since the emulator started. */
+export function operations(): Operation[] {
   const lines = readFileSync(join(process.env.EMULATOR_FOLDER!, 'operations.jsonl'), 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as Operation);
 }
