@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { deploy, describeDeployed, destroy, Operation, refusal } from './emulator';
+import { deploy, describeDeployed, destroy, refusal } from './emulator';
 import { deployed, idOf, leftBehind, planned, publicTooEarly, replacedOrGone, tooEarly, topologyOf, unresolved } from './judge';
+import { Operation } from './operations';
 import { Shop, shop } from './shop';
 
 const RULE = 'AWS::EC2::SecurityGroupIngress';

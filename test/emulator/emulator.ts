@@ -1,22 +1,5 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { cdk } from './cdk';
-
-/** What the emulator did with a resource. */
-export interface Operation {
-  /** `deploy`: ECS starts new tasks of a service. */
-  readonly operation: 'create' | 'update' | 'delete' | 'deploy';
-  readonly type: string;
-  readonly stack: string;
-  readonly logicalId: string;
-  readonly physicalId: string;
-  /** Of a creation. */
-  readonly properties?: Readonly<Record<string, unknown>>;
-  /** The names of the properties that an update changes. */
-  readonly changed?: readonly string[];
-  /** Of a deployment: what its tasks can dial, as `catalog:80`. */
-  readonly resolves?: readonly string[];
-}
+import { Operation, operations } from './operations';
 
 /** `describe` if the emulator runs. */
 export const describeDeployed = process.env.EMULATOR ? describe : describe.skip;
@@ -53,10 +36,4 @@ function operationsOf(work: () => void): Operation[] {
   const before = operations().length;
   work();
   return operations().slice(before);
-}
-
-/** All that was done since the emulator started. */
-export function operations(): Operation[] {
-  const lines = readFileSync(join(process.env.EMULATOR_FOLDER!, 'operations.jsonl'), 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Operation);
 }

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib/core';
-import { deploy, describeDeployed, destroy, differences, Operation } from './emulator';
+import { deploy, describeDeployed, destroy, differences } from './emulator';
 import { deployed, leftBehind, openings, publicTooEarly, publicTooLong, tooEarly, topologyOf, unresolved } from './judge';
+import { Operation } from './operations';
 import { retailStore } from '../../examples/retail-store/retail-store';
 import { StorefrontStack } from '../../examples/storefront/storefront-stack';
 import { TlsStack } from '../../examples/tls/tls-stack';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
-import { Operation } from './emulator';
+import { Operation } from './operations';
 import { Topology, TopologyChange } from '../../src/analysis/topology';
 import { cli } from '../cli/support/cli';
 

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib/core';
-import { deploy, describeDeployed, destroy, Operation } from './emulator';
+import { deploy, describeDeployed, destroy } from './emulator';
 import { deployed, leftBehind, planned, tooEarly, topologyOf, unresolved } from './judge';
+import { Operation } from './operations';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
 import { LoadBalancerShop } from '../../examples/migration/load-balancer-shop';

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib/core';
-import { deploy, describeDeployed, destroy, Operation } from './emulator';
+import { deploy, describeDeployed, destroy } from './emulator';
 import { idOf, leftBehind, topologyOf, unresolved } from './judge';
+import { Operation } from './operations';
 import { ServiceConnectOrdering } from '../../src';
 import { MeshStack } from '../support/app';
 

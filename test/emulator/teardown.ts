@@ -1,5 +1,5 @@
 import { rmSync } from 'fs';
-import { operations } from './emulator';
+import { operations } from './operations';
 
 /** Stops the emulator, says what it did, and deletes its files. */
 export default function teardown(): void {
