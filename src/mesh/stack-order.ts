@@ -69,7 +69,7 @@ export class StackOrder {
   lastOf<T extends IConstruct>(first: T, second: T): T {
     const [one, other] = [Stack.of(first), Stack.of(second)];
     const waiting = waitingParts(one, other);
-    if (!waiting) return nestingOf(other).includes(one) ? first : second;
+    if (!waiting) return one === other || isNestedIn(other, one) ? first : second;
     return this.path(...waiting) ? first : second;
   }
 
@@ -127,6 +127,11 @@ function waitingParts(from: IConstruct, to: IConstruct): [IConstruct, IConstruct
 /** A construct with the stacks that contain it, the outermost first. */
 function partsAbove(construct: IConstruct): IConstruct[] {
   return [...new Set<IConstruct>([...nestingOf(Stack.of(construct)), construct])];
+}
+
+/** Whether a stack is nested in another one, at any depth. */
+export function isNestedIn(stack: Stack, outer: Stack): boolean {
+  return stack !== outer && nestingOf(stack).includes(outer);
 }
 
 /** The stack with the stacks that it is nested in, the outermost first. */

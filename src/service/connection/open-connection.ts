@@ -3,7 +3,7 @@ import { Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ChosenEndpoint } from './endpoint-choice';
 import { ifTold, referencedResource } from '../../core';
-import { EndpointBinding, Member, memberOf, StackOrder } from '../../mesh';
+import { EndpointBinding, isNestedIn, Member, memberOf, StackOrder } from '../../mesh';
 import { securityGroupsOf } from '../instances';
 import { ipv6BlockOf, Ipv6Rule, ipv6RuleMade, makeIpv6Rule } from './ipv6';
 import { allowEgressToVpc, isAdmitted, openToGroup, openToVpc, rulesMade, RulesWith, SecurityGroupRule } from './open-port';
@@ -40,7 +40,8 @@ interface AdmissionPlan {
  * Plans the rules that admit a client to the ports of its server's proxy, rejects a cycle of stacks, and returns a function that
  * makes them; it makes none if the server's groups are not known. A later call adds rules for new instances.
  *
- * The rules are in the stack of the service that is deployed last, so that no other stack has to refer to it.
+ * The rules are in the stack of the service that is deployed last, so that no other stack has to refer to it; between a stack and one
+ * nested in it, in the nested one.
  */
 export function planAdmission(client: Member, { binding }: ChosenEndpoint, plan: AdmissionPlan): () => SecurityGroupRule[] {
   const rules = planRules(client, binding, plan);
@@ -79,6 +80,9 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
     const stacks = { client: Stack.of(from), server: Stack.of(to) };
     const first = last === 'client' ? 'server' : 'client';
+    // A rule in the outer stack would wait for the nested one, so that no later client in that could wait for the rule.
+    if (isNestedIn(stacks.client, stacks.server)) return 'client';
+    if (isNestedIn(stacks.server, stacks.client)) return 'server';
     if (stacks[last] === place) return last;
     // An imported server group is in no stack, so its rule goes to the stack of the client group.
     if (!referencedResource(to.securityGroupId)) return 'client';

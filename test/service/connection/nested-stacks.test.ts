@@ -1,6 +1,7 @@
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectFargateService, ServiceConnectOrdering } from '../../../src';
-import { MeshStack } from '../../support/app';
+import { MeshStack, resourcesOf } from '../../support/app';
 
 /** A mesh whose services are in two nested stacks, and in the stack that contains both. */
 function nested() {
@@ -65,4 +66,18 @@ test('services that are not ordered may call each other over a nested stack', ()
   ui.connectTo(catalog, { ordering: ServiceConnectOrdering.REDEPLOY_AFTER });
   orders.connectTo(ui);
   expect(() => app.synth()).not.toThrow();
+});
+
+test.each([
+  ['the client in the parent first', [0, 1]],
+  ['the client in the nested stack first', [1, 0]],
+])('clients in a parent and in its nested stack that share a group call a server in the nested stack: %s', (_first, calls) => {
+  const { app, parent, one, server } = nested();
+  const securityGroups = [new SecurityGroup(parent, 'Shared', { vpc: parent.cluster.vpc })];
+  const [ui, orders] = [parent.server('Ui', { securityGroups }), parent.server('Orders', { securityGroups }, one)];
+  const catalog = server('Catalog', one);
+  for (const i of calls) [ui, orders][i].connectTo(catalog);
+  expect(() => app.synth()).not.toThrow();
+  const rules = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
+  expect([rules(parent), rules(one)].map(({ length }) => length)).toEqual([0, 1]);
 });
