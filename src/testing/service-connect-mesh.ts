@@ -1,7 +1,7 @@
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { ServiceConnectMeshConnection, ServiceConnectMeshEndpoint, ServiceConnectMeshFinding, ServiceConnectMeshService } from './mesh-structs';
 import { sc040, unknownService } from '../analysis/rules/misuse/testing';
-import type { Topology, TopologyEndpoint } from '../analysis/topology';
+import type { Topology } from '../analysis/topology';
 import { refuse } from '../validation';
 
 /**
@@ -33,6 +33,7 @@ export class ServiceConnectMesh {
   public readonly unread: string[];
 
   private constructor(topology: Topology) {
+    const { addresses, wavesOf } = analysis();
     const names = new Map(topology.services.map(({ id, name }) => [id, name]));
     const nameOf = (id: string | null) => (id === null ? undefined : names.get(id));
     this.services = byText(topology.services.map(({ name, stack, constructPath, onMesh, endpoints, wave, task }) => ({
@@ -40,7 +41,13 @@ export class ServiceConnectMesh {
       stack,
       constructPath: told(constructPath),
       onMesh: told(onMesh),
-      endpoints: endpoints.map(endpointOf),
+      endpoints: endpoints.map((endpoint): ServiceConnectMeshEndpoint => ({
+        addresses: addresses(endpoint),
+        discoveryName: told(endpoint.discoveryName),
+        protocol: told(endpoint.protocol),
+        port: told(endpoint.proxyPort),
+        tls: told(endpoint.tls),
+      })),
       wave: told(wave),
       cpu: told(task?.cpu),
       memoryMiB: told(task?.memoryMiB),
@@ -55,10 +62,7 @@ export class ServiceConnectMesh {
       ordering,
       inferredFrom: told(inferredFrom),
     })), ({ client, address }) => `${client}\n${address}`);
-    const longest = Math.max(0, ...topology.deployments.map(({ waves }) => waves.length));
-    this.waves = Array.from({ length: longest }, (_, i) => (
-      byText(topology.deployments.flatMap(({ waves }) => waves[i] ?? []).map((id) => names.get(id)!), (name) => name)
-    ));
+    this.waves = wavesOf(topology).map((ids) => byText(ids.map((id) => names.get(id)!), (name) => name));
     this.findings = topology.findings.map(({ rule, severity, message, fix, service, resource, property }) => (
       { rule, severity, message, fix, service: nameOf(service), resource, property }
     ));
@@ -95,23 +99,13 @@ export class ServiceConnectMesh {
   }
 }
 
-function endpointOf({ aliases, discoveryName, protocol, proxyPort, tls }: TopologyEndpoint): ServiceConnectMeshEndpoint {
-  return {
-    addresses: aliases.map(({ dnsName, port }) => `${dnsName ?? '?'}:${port ?? '?'}`),
-    discoveryName: told(discoveryName),
-    protocol: told(protocol),
-    port: told(proxyPort),
-    tls: told(tls),
-  };
-}
-
 /** What a struct leaves out is `null` in the topology. */
 function told<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }
 
 function byText<T>(items: T[], textOf: (item: T) => string): T[] {
-  return items.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  return items.sort((a, b) => (textOf(a) < textOf(b) ? -1 : Number(textOf(a) > textOf(b))));
 }
 
 /** Loaded on first use, which keeps the import of the library fast. */

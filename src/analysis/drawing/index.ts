@@ -3,4 +3,4 @@ export * from './dot';
 export * from './mermaid';
 export * from './page/page';
 export * from './picture-of';
-export { endpointLabel } from './service-label';
+export { connectionNotes, endpointLabel } from './service-label';

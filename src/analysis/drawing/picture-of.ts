@@ -1,9 +1,9 @@
 import { Picture, PictureEdge, PictureNode } from './picture';
 import { Routing } from './routing';
-import { addresses, serviceLines } from './service-label';
+import { serviceLines } from './service-label';
 import { addTo } from '../facts';
 import { Severity } from '../rules';
-import { ConnectionChange, Topology, TopologyChange, TopologyConnection, TopologyFinding, TopologyService } from '../topology';
+import { addresses, ConnectionChange, Topology, TopologyChange, TopologyConnection, TopologyFinding, TopologyService } from '../topology';
 
 /**
  * The picture of a topology: stacks as frames, services as nodes, connections and routes as arrows.
@@ -12,6 +12,11 @@ import { ConnectionChange, Topology, TopologyChange, TopologyConnection, Topolog
  */
 export function pictureOf(topology: Topology, change?: TopologyChange): Picture {
   return new PictureMaker(topology, change).picture();
+}
+
+/** The keys of the nodes of services, by id. */
+export function serviceKeys({ services }: Topology): ReadonlyMap<string, string> {
+  return new Map(services.map(({ id }, i) => [id, `s${i}`]));
 }
 
 class PictureMaker {
@@ -27,7 +32,7 @@ class PictureMaker {
 
   constructor(private readonly topology: Topology, change?: TopologyChange) {
     const { services, connections, namespaces, findings } = topology;
-    this.keys = new Map(services.map(({ id }, i) => [id, `s${i}`]));
+    this.keys = serviceKeys(topology);
     this.services = new Map(services.map((service) => [service.id, service]));
     this.namespaces = new Map(namespaces.map(({ id, name }) => [id, name]));
     this.elsewhere = new Map([...new Set(connections.filter(({ server }) => server === null).map(({ target }) => target))].sort()

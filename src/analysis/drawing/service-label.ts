@@ -1,6 +1,6 @@
 import { PictureLine } from './picture';
 import { count } from '../text';
-import { TopologyEndpoint, TopologyFinding, TopologyService } from '../topology';
+import { addresses, TopologyConnection, TopologyEndpoint, TopologyFinding, TopologyService } from '../topology';
 
 /**
  * What a picture tells about a service, line by line: its name, what clients dial, and what is special about it.
@@ -32,7 +32,7 @@ export function endpointLabel(endpoint: TopologyEndpoint): string {
   return [names.length > 0 ? names.join(', ') : discoveryName ?? '?', protocol ?? '?', ...tls === true ? ['TLS'] : []].join(' ');
 }
 
-/** What clients dial: `catalog:80`. */
-export function addresses({ aliases }: TopologyEndpoint): string[] {
-  return aliases.map(({ dnsName, port }) => `${dnsName ?? '?'}:${port ?? '?'}`);
+/** What is special about a connection: that it is inferred, or that the client does not wait. */
+export function connectionNotes({ inferredFrom, ordering }: TopologyConnection): string[] {
+  return [...inferredFrom === null ? [] : [`inferred from ${inferredFrom}`], ...ordering === 'SERVER_FIRST' ? [] : [ordering]];
 }

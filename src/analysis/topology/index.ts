@@ -4,3 +4,4 @@ export * from './change-between';
 export * from './judged-mesh';
 export * from './topology';
 export * from './topology-of';
+export * from './views';

@@ -1,6 +1,6 @@
 import { Part, Parts } from './parts';
 import { Chapter, Section } from './section';
-import { endpointLabel } from '../../analysis/drawing';
+import { connectionNotes, endpointLabel } from '../../analysis/drawing';
 import { count } from '../../analysis/text';
 import { Topology, TopologyDeployment, TopologyService, TopologySize, TopologyUnread } from '../../analysis/topology';
 
@@ -67,13 +67,13 @@ class PlanWriter {
     return {
       title: 'Connections',
       columns: ['Client', 'Server', 'Dials', 'Port of the proxy'],
-      rows: this.part.connections.map(({ client, server, target, proxyPort, inferredFrom, ordering }) => {
-        const marks = [...inferredFrom === null ? [] : [`inferred from ${inferredFrom}`], ...ordering === 'SERVER_FIRST' ? [] : [ordering]];
+      rows: this.part.connections.map((connection) => {
+        const { client, server, target, proxyPort } = connection;
         return [
           this.names([client])[0],
           server === null ? 'not in these templates' : this.names([server])[0],
           target,
-          [shown(proxyPort), ...marks].join(', '),
+          [shown(proxyPort), ...connectionNotes(connection)].join(', '),
         ];
       }),
     };

@@ -2,10 +2,10 @@ import { Markup, markup } from './markup';
 import { addTo } from '../../facts';
 import { count } from '../../text';
 import {
-  ChangeRisk, ServiceChange, Topology, TopologyChange, TopologyConnection, TopologyFinding, TopologyRoute, TopologyService, TopologySize,
+  addresses, ChangeRisk, ServiceChange, Topology, TopologyChange, TopologyConnection, TopologyFinding, TopologyRoute, TopologyService, TopologySize,
 } from '../../topology';
 import { CHANGES, reasonOf, riskSentence } from '../change-words';
-import { addresses } from '../service-label';
+import { connectionNotes } from '../service-label';
 
 const RULES = 'https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules';
 
@@ -83,11 +83,11 @@ ${this.changeOf(id)}${this.findings.has(id) && section('Findings', [markup`<ul c
   private list(connections: readonly TopologyConnection[], end: 'server' | 'client'): Markup[] {
     if (connections.length === 0) return [];
     return [markup`<ul>${connections.map((connection) => {
-      const { target, proxyPort, protocol, tls, inferredFrom, ordering } = connection;
+      const { target, proxyPort, protocol, tls } = connection;
       const other = connection[end];
       const notes = [
         ...proxyPort === null ? [] : [`port ${proxyPort}`], ...protocol === null ? [] : [protocol], ...tls === true ? ['TLS'] : [],
-        ...inferredFrom === null ? [] : [`inferred from ${inferredFrom}`], ...ordering === 'SERVER_FIRST' ? [] : [ordering],
+        ...connectionNotes(connection),
       ];
       return markup`<li>${other === null
         ? 'an endpoint of another app'

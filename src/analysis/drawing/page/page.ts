@@ -7,9 +7,8 @@ import { Markup, markup } from './markup';
 import { stepsOf } from './steps';
 import { svgOf } from './svg';
 import { addTo } from '../../facts';
-import { Topology, TopologyChange, TopologyService } from '../../topology';
-import { pictureOf } from '../picture-of';
-import { addresses } from '../service-label';
+import { addresses, Topology, TopologyChange, TopologyService } from '../../topology';
+import { pictureOf, serviceKeys } from '../picture-of';
 
 /**
  * A topology as one page of HTML, which needs nothing but a browser.
@@ -17,7 +16,7 @@ import { addresses } from '../service-label';
  * @param change what a deployment does, for a topology that holds the services of both states
  */
 export function asHtml(topology: Topology, change?: TopologyChange): string {
-  const keys = new Map(topology.services.map(({ id }, i) => [id, `s${i}`]));
+  const keys = serviceKeys(topology);
   const details = new Details(topology, keys, change);
   const style = markup`${asset('picture.css')}${asset('page.css')}`;
   const script = asset('page.js');

@@ -1,5 +1,5 @@
 import { count, oneLine } from '../../text';
-import { Topology, TopologyChange } from '../../topology';
+import { Topology, TopologyChange, wavesOf } from '../../topology';
 
 /** A step of the order in which services are deployed. */
 interface Step {
@@ -14,8 +14,8 @@ interface Step {
 const NAMES = 6;
 
 /** The waves of a topology; the steps of a change. */
-export function stepsOf({ deployments, services }: Topology, keys: ReadonlyMap<string, string>, change?: TopologyChange): Step[] {
-  const names = new Map(services.map(({ id, name }) => [id, name]));
+export function stepsOf(topology: Topology, keys: ReadonlyMap<string, string>, change?: TopologyChange): Step[] {
+  const names = new Map(topology.services.map(({ id, name }) => [id, name]));
   const step = (title: string, ids: readonly string[], does: string): Step => {
     const shown = ids.slice(0, NAMES).map((id) => names.get(id) ?? id).join(', ');
     return { title, text: oneLine(`${does} ${shown}${ids.length > NAMES ? ` and ${ids.length - NAMES} more` : ''}`), keys: ids.map((id) => keys.get(id)!) };
@@ -25,9 +25,6 @@ export function stepsOf({ deployments, services }: Topology, keys: ReadonlyMap<s
       `Step ${i + 1} of ${change.order.length}`, ids, deletedBy === null ? 'works on' : `at the end of its update, stack ${deletedBy} deletes`,
     ));
   }
-  const waves = Math.max(0, ...deployments.map((deployment) => deployment.waves.length));
-  return Array.from({ length: waves }, (_, i) => {
-    const ids = deployments.flatMap((deployment) => deployment.waves[i] ?? []);
-    return step(`Wave ${i + 1} of ${waves}`, ids, `creates ${count(ids.length, 'service')}:`);
-  });
+  const waves = wavesOf(topology);
+  return waves.map((ids, i) => step(`Wave ${i + 1} of ${waves.length}`, ids, `creates ${count(ids.length, 'service')}:`));
 }
