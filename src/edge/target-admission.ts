@@ -1,8 +1,7 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { Stack } from 'aws-cdk-lib/core';
 import { Route } from './frontend-route';
 import { StackOrder } from '../mesh';
-import { groupsOf, openToGroup, RulesWith } from '../service/connection';
+import { groupsOf, openToGroup, planRulesBetween } from '../service/connection';
 
 /**
  * Lets a load balancer reach the tasks of a route, before these are started: tasks that it cannot reach never turn healthy.
@@ -12,17 +11,10 @@ import { groupsOf, openToGroup, RulesWith } from '../service/connection';
  */
 export function admitToTargets(loadBalancerGroups: readonly ISecurityGroup[], { member, ports }: Route): void {
   const { service, cfnService, name } = member;
-  const order = StackOrder.of(service);
-  const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
-    const place = Stack.of(service);
-    if (Stack.of(to) === place) return 'server';
-    return Stack.of(from) === place || order.lastOf(to, from) === from ? 'client' : 'server';
-  };
+  const plan = { last: 'server', waiting: service, order: StackOrder.of(service) } as const;
   for (const from of loadBalancerGroups) {
     for (const to of groupsOf(member)) {
-      const rulesWith = rulesPlace(from, to);
-      const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
-      order.reference(holder, other.securityGroupId, `the load balancer is admitted to service ${name}`);
+      const rulesWith = planRulesBetween(from, to, plan, `the load balancer is admitted to service ${name}`);
       for (const range of ports) for (const rule of openToGroup(from, to, range, rulesWith)) cfnService.addResourceDependency(rule);
     }
   }

@@ -1,7 +1,7 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationListener, ApplicationLoadBalancer, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack, Stage } from 'aws-cdk-lib/core';
+import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import { ServiceConnectPublicFrontend } from '../../src';
 import { MeshStack, serviceId, serviceOf } from '../support/app';
 import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, zoneIn } from '../support/edge';
@@ -75,6 +75,20 @@ describe('a security group of another stack', () => {
     app.synth();
     expect(propertiesOf(edge, INGRESS)).toEqual([]);
     expect(propertiesOf(groups, INGRESS).map(({ FromPort }) => FromPort as number)).toEqual([8080]);
+  });
+
+  test('of services in a stack and in its nested stack works, with the edge in the nested stack', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const nested = new NestedStack(mesh, 'Nested');
+    const securityGroups = [new SecurityGroup(mesh, 'Shared', { vpc: mesh.cluster.vpc })];
+    const [ui, orders] = [mesh.server('Ui', { securityGroups }), mesh.server('Orders', { securityGroups }, nested)];
+    orders.connectTo(mesh.server('Catalog'));
+    const entry = new ServiceConnectPublicFrontend(nested, 'Public', { service: ui });
+    entry.addRoute('Orders', { service: orders, conditions: [ListenerCondition.pathPatterns(['/orders/*'])], priority: 1 });
+    expect(() => app.synth()).not.toThrow();
+    // One rule lets the load balancer reach the group that both services share; that from the group to the catalog is outside.
+    expect([nested, mesh].map((stack) => propertiesOf(stack, INGRESS).filter(({ FromPort }) => FromPort === 8080).length)).toEqual([1, 1]);
   });
 
   test('of a load balancer works', () => {

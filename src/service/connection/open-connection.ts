@@ -53,7 +53,7 @@ function planRules(client: Member, { name, network, listens, server: service }: 
   const server = service && memberOf(service);
   const clients = groupsOf(client);
   const servers = server ? groupsOf(server) : network.connections.securityGroups;
-  const { last, waiting, order } = plan;
+  const { waiting, order } = plan;
   const reason = `service ${client.name} is admitted to ${server?.name ?? name}`;
   if (server && inOtherVpc(client, server)) {
     const ends = { client: client.vpc!, server: server.vpc! };
@@ -75,33 +75,44 @@ function planRules(client: Member, { name, network, listens, server: service }: 
       ...clients.map((group) => both(() => allowEgressToVpc(group, ends.server, listens), { group, vpc: ends.server, direction: 'egress', ports: listens })),
     ];
   }
-  const place = Stack.of(waiting);
-  // The group of instances, or one that services share, can be in a stack that is deployed first.
-  const rulesPlace = (from: ISecurityGroup, to: ISecurityGroup): RulesWith => {
-    const stacks = { client: Stack.of(from), server: Stack.of(to) };
-    const first = last === 'client' ? 'server' : 'client';
-    // A rule in the outer stack would wait for the nested one, so that no later client in that could wait for the rule.
-    if (isNestedIn(stacks.client, stacks.server)) return 'client';
-    if (isNestedIn(stacks.server, stacks.client)) return 'server';
-    if (stacks[last] === place) return last;
-    // An imported server group is in no stack, so its rule goes to the stack of the client group.
-    if (!referencedResource(to.securityGroupId)) return 'client';
-    if (stacks[first] === place) return first;
-    return order.lastOf(from, to) === from ? 'client' : 'server';
-  };
   return clients.flatMap((from) => servers.map((to) => {
     const shared = rulesMade(from, to, listens);
     if (shared) {
       for (const rule of shared) order.require(waiting, rule, reason);
       return () => [...shared];
     }
-    const rulesWith = rulesPlace(from, to);
-    const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
-    order.reference(Stack.of(holder), other.securityGroupId, reason);
-    order.reference(waiting, other.securityGroupId, reason);
-    order.require(waiting, holder, reason);
+    const rulesWith = planRulesBetween(from, to, plan, reason);
     return () => [...openToGroup(from, to, listens, rulesWith)];
   }));
+}
+
+/**
+ * Whose stack holds the rules between two groups, by what waits for them; records what that makes wait, and rejects a cycle of stacks.
+ *
+ * The group of instances, or one that services share, can be in a stack that is deployed first.
+ */
+export function planRulesBetween(from: ISecurityGroup, to: ISecurityGroup, { last, waiting, order }: AdmissionPlan, reason: string): RulesWith {
+  const rulesWith = rulesPlace(from, to, { last, waiting, order });
+  const [holder, other] = rulesWith === 'client' ? [from, to] : [to, from];
+  order.reference(Stack.of(holder), other.securityGroupId, reason);
+  order.reference(waiting, other.securityGroupId, reason);
+  order.require(waiting, holder, reason);
+  return rulesWith;
+}
+
+function rulesPlace(from: ISecurityGroup, to: ISecurityGroup, { last, waiting, order }: AdmissionPlan): RulesWith {
+  const place = Stack.of(waiting);
+  const stacks = { client: Stack.of(from), server: Stack.of(to) };
+  const first = last === 'client' ? 'server' : 'client';
+  // A rule in the outer stack would wait for the nested one, so that nothing in that could wait for the rule later.
+  if (isNestedIn(stacks.client, stacks.server)) return 'client';
+  if (isNestedIn(stacks.server, stacks.client)) return 'server';
+  if (stacks[last] === place) return last;
+  // An imported server group is in no stack, so its rule goes to the stack of the client group.
+  if (!referencedResource(to.securityGroupId)) return 'client';
+  if (stacks[first] === place) return first;
+  const groups = { client: from, server: to };
+  return order.lastOf(groups[last], groups[first]) === groups[last] ? last : first;
 }
 
 /** Plans a rule over IPv6, which refers to the group and to the VPC, in the stack of what waits for it. */
