@@ -1,6 +1,6 @@
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
-import { writeOutput } from './output';
+import { isWritten, writeOutput } from './output';
 import { Terminal } from './terminal';
 import { readState, readTopologyInput, topologyOfInput, wholeOrNothing } from './topology-input';
 import { asDot, asHtml, asMermaid, pictureOf } from '../analysis/drawing';
@@ -23,8 +23,7 @@ export function graph(paths: readonly string[], { format, from, output, ...optio
     return EXIT.UNREADABLE;
   }
   const { text, isEmpty = false, code } = from ? drawChange(from, paths, options, terminal) : draw(paths, options, format, terminal);
-  // Programs get a document whatever happens; a picture of nothing says nothing, and a file keeps what it holds.
-  if (text !== undefined && (!isEmpty || (format === 'json' && output === undefined))) writeOutput(text, output, terminal);
+  if (text !== undefined && isWritten({ isEmpty, format, output })) writeOutput(text, output, terminal);
   return code;
 }
 

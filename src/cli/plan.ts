@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
 import { LoadOptions } from './input/load';
-import { writeOutput } from './output';
+import { isWritten, writeOutput } from './output';
 import { asSafeJson } from '../analysis/text';
 import { changeChapter } from './planning/change-chapter';
 import { planChapters } from './planning/plan-chapters';
@@ -35,9 +35,8 @@ interface Outcome {
 
 /** Tells how templates, folders and cloud assemblies are deployed, or what deploying them changes. */
 export function plan(paths: readonly string[], { format, from, output, ...options }: PlanOptions, terminal: Terminal): ExitCode {
-  const { planned, isEmpty, code } = from ? planChange(from, paths, options, terminal) : planDeployment(paths, options, terminal);
-  // Programs get a document whatever happens; people need no plan of nothing, and a file keeps what it holds.
-  if (!planned || (isEmpty && (format !== 'json' || output !== undefined))) return code;
+  const { planned, isEmpty = false, code } = from ? planChange(from, paths, options, terminal) : planDeployment(paths, options, terminal);
+  if (!planned || !isWritten({ isEmpty, format, output })) return code;
   const { document, chapters } = planned;
   const text = format === 'json' ? asSafeJson(document)
     : format === 'markdown' ? asMarkdown(chapters)

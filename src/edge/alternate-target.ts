@@ -1,4 +1,4 @@
-import { AlternateTarget, DeploymentStrategy, IAlternateTarget, ListenerRuleConfiguration } from 'aws-cdk-lib/aws-ecs';
+import { AlternateTarget, CfnService, DeploymentStrategy, IAlternateTarget, ListenerRuleConfiguration } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationListenerRule, ApplicationTargetGroup, ListenerAction } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -26,9 +26,8 @@ interface MovedRules {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 export function movesTraffic({ cfnService, name }: Member, given: ServiceConnectAlternateTargetProps | undefined, frontend: Construct): boolean {
-  const { deploymentConfiguration: configuration = {} } = cfnService;
   // Resolving it all would fix the lifecycle hooks, which can be added until synthesis.
-  const strategy = 'strategy' in configuration ? configuration.strategy ?? DeploymentStrategy.ROLLING : DeploymentStrategy.ROLLING;
+  const { strategy = DeploymentStrategy.ROLLING } = (cfnService.deploymentConfiguration ?? {}) as CfnService.DeploymentConfigurationProperty;
   if (Token.isUnresolved(strategy)) return given !== undefined;
   if (strategy !== DeploymentStrategy.ROLLING) return true;
   if (given) refuse(sc010, propNotSupported('alternateTarget', `the deployment strategy of service ${name} is ROLLING`, 'leave alternateTarget out, or set deploymentStrategy'), frontend);

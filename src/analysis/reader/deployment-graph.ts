@@ -1,4 +1,4 @@
-import { DeploymentFacts, endOf, startOf } from '../facts';
+import { addToSet, DeploymentFacts, endOf, startOf } from '../facts';
 import { RawResource, Template } from './template';
 
 /** The part of a template in the graph. */
@@ -64,9 +64,7 @@ export class DeploymentGraph implements Pick<DeploymentFacts, 'waitsFor' | 'unce
 
   /** Adds that a node may not wait for another. */
   doubt(node: string, before: string): void {
-    const doubtful = this.uncertain.get(node);
-    if (doubtful) doubtful.add(before);
-    else this.uncertain.set(node, new Set([before]));
+    addToSet(this.uncertain, node, before);
   }
 
   /** Takes such a doubt back. */

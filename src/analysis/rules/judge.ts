@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts } from '../facts';
+import { addToSet, isKnown, MeshFacts } from '../facts';
 import { groupBy } from './group-by';
 import { sc810 } from './platform/sc810-mesh-metadata-format';
 import { PRECEDENCE } from './precedence';
@@ -35,10 +35,7 @@ function findings(mesh: MeshFacts, rules: readonly Rule[]): Judgement[] {
 function withoutDropped(judgements: readonly Judgement[]): Judgement[] {
   const subjects = new Map<string, Set<string>>();
   for (const { rule, subject } of judgements) {
-    if (subject === undefined) continue;
-    const ofRule = subjects.get(rule.id);
-    if (ofRule) ofRule.add(subject);
-    else subjects.set(rule.id, new Set([subject]));
+    if (subject !== undefined) addToSet(subjects, rule.id, subject);
   }
   return judgements.filter(({ rule, subject }) => subject === undefined
     || !PRECEDENCE.some(([keeps, drops]) => drops === rule.id && subjects.get(keeps)?.has(subject)));

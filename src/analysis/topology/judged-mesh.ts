@@ -1,4 +1,4 @@
-import { MeshFacts } from '../facts';
+import { addToSet, MeshFacts } from '../facts';
 import { Acknowledgement, readMesh, TemplateSource } from '../reader';
 import { judge, Judgement, RULES } from '../rules';
 
@@ -26,11 +26,7 @@ export function judgedMesh(
 function withoutAcknowledged(judgements: readonly Judgement[], acknowledgements: () => readonly Acknowledgement[]): readonly Judgement[] {
   if (!judgements.some(({ severity }) => severity !== 'info')) return judgements;
   const paths = new Map<string, Set<string>>();
-  for (const { id, constructPath } of acknowledgements()) {
-    const known = paths.get(id);
-    if (known) known.add(constructPath);
-    else paths.set(id, new Set([constructPath]));
-  }
+  for (const { id, constructPath } of acknowledgements()) addToSet(paths, id, constructPath);
   return judgements.filter(({ rule, origin }) => !isBelow(origin.constructPath, paths.get(`${PLUGIN}::${rule.id}`)));
 }
 

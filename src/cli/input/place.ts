@@ -1,4 +1,5 @@
 import { Document } from './document';
+import { intrinsicIn } from '../../analysis/reader';
 
 /** The line of a property or, if the text does not have it, of the closest parent that it has, up to its resource. */
 export function lineOf(document: Document, resource: readonly string[], property: string): number | undefined {
@@ -74,7 +75,5 @@ function isNothing(value: unknown): boolean {
 
 /** Whether a value is an intrinsic function. */
 export function isIntrinsic(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const [key, ...more] = Object.keys(value);
-  return more.length === 0 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'));
+  return typeof value === 'object' && value !== null && intrinsicIn(value) !== undefined;
 }

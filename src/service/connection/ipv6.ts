@@ -1,7 +1,7 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, CfnVPCCidrBlock, ISecurityGroup, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnResource, Fn, Names, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { SecurityGroupRule } from './open-port';
+import { MadeRules, SecurityGroupRule } from './open-port';
 import { securityGroupDescription } from '../../core';
 import { ListeningPorts } from '../../mesh';
 
@@ -14,8 +14,8 @@ export interface Ipv6Block {
 /** Each call of `Fn.select` makes another token. */
 const BLOCKS = new WeakMap<IVpc, Ipv6Block>();
 
-/** Rules over IPv6, by the App or Stage, and by what they allow: EC2 rejects duplicates. */
-const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule>>();
+/** Rules over IPv6. */
+const MADE = new MadeRules<SecurityGroupRule>();
 
 /** The IPv6 addresses of a VPC of this app; an imported one does not tell them. */
 export function ipv6BlockOf(vpc: IVpc): Ipv6Block | undefined {
@@ -41,7 +41,7 @@ export interface Ipv6Rule {
 
 /** The rule that was made before, maybe in another stack. */
 export function ipv6RuleMade(rule: Ipv6Rule): SecurityGroupRule | undefined {
-  return MADE.get(rule.group.node.root)?.get(keyOf(rule));
+  return MADE.get(rule.group, keyOf(rule));
 }
 
 /**
@@ -59,9 +59,7 @@ export function makeIpv6Rule(rule: Ipv6Rule, stack: Stack): SecurityGroupRule {
   const made = direction === 'ingress' ? new CfnSecurityGroupIngress(stack, id, props) : new CfnSecurityGroupEgress(stack, id, props);
   // The VPC has the addresses only then.
   made.addResourceDependency(association);
-  const { root } = group.node;
-  MADE.set(root, (MADE.get(root) ?? new Map<string, SecurityGroupRule>()).set(keyOf(rule), made));
-  return made;
+  return MADE.add(group, keyOf(rule), made);
 }
 
 function keyOf({ group, vpc, direction, ports: { from, to } }: Ipv6Rule): string {

@@ -11,8 +11,24 @@ export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress
 /** Whose stack holds the rules between two groups, if the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
-/** The rules of an app, by where they hold, client, server and ports. */
-const MADE = new WeakMap<IConstruct, Map<string, SecurityGroupRule[]>>();
+/** What was made of the rules of an app, by what they allow: EC2 rejects duplicates. */
+export class MadeRules<T> {
+  private readonly byRoot = new WeakMap<IConstruct, Map<string, T>>();
+
+  /** What was made in the app of a construct, maybe in another stack. */
+  get({ node: { root } }: IConstruct, key: string): T | undefined {
+    return this.byRoot.get(root)?.get(key);
+  }
+
+  /** Records what is made, and returns it. */
+  add({ node: { root } }: IConstruct, key: string, made: T): T {
+    this.byRoot.set(root, (this.byRoot.get(root) ?? new Map<string, T>()).set(key, made));
+    return made;
+  }
+}
+
+/** By where they hold, client, server and ports. */
+const MADE = new MadeRules<SecurityGroupRule[]>();
 
 /** What CDK takes for the id of any security group until it has looked it up. */
 const LOOKUP_DUMMY = 'sg-12345678';
@@ -32,9 +48,7 @@ export function openToGroup(
   server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
   if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
   const rules = rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
-  const { root } = client.node;
-  MADE.set(root, (MADE.get(root) ?? new Map<string, SecurityGroupRule[]>()).set(keyOf(client, server, ports), rules));
-  return rules;
+  return MADE.add(client, keyOf(client, server, ports), rules);
 }
 
 /**
@@ -42,7 +56,7 @@ export function openToGroup(
  * rules. `undefined` if there are none yet; an empty array if the groups take none, as groups that are imported as immutable.
  */
 export function rulesMade(client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts): readonly SecurityGroupRule[] | undefined {
-  return MADE.get(client.node.root)?.get(keyOf(client, server, ports));
+  return MADE.get(client, keyOf(client, server, ports));
 }
 
 /** An id names a group in one Stage, account and Region; that of a group that is not looked up yet names none outside its stack. */

@@ -20,15 +20,12 @@ export function makeEc2Task(scope: Construct, props: ServiceConnectEc2ServicePro
   return makeTask(scope, props, {
     fit: ServiceConnectEc2TaskSize.of,
     // The L2's class for EC2 has no task size, and Service Connect does not start without one.
-    define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
+    define: ({ cpu, memoryMiB }, common) => new TaskDefinition(scope, 'TaskDefinition', {
       compatibility: Compatibility.EC2,
       cpu: Tokenization.stringifyNumber(cpu),
       memoryMiB: Tokenization.stringifyNumber(memoryMiB),
       networkMode,
-      taskRole: props.taskRole,
-      executionRole: props.executionRole,
-      family: props.family,
-      volumes: props.volumes,
+      ...common,
       enableFaultInjection: props.enableFaultInjection,
       pidMode: props.pidMode,
     }),

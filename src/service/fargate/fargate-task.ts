@@ -13,14 +13,11 @@ export function makeFargateTask(scope: Construct, props: ServiceConnectFargateSe
   if (enabled && operatingSystem) refuseIf(sc802, operatingSystemProblem(operatingSystem), scope);
   return makeTask(scope, props, {
     fit: ServiceConnectFargateTaskSize._of,
-    define: ({ cpu, memoryMiB }) => new FargateTaskDefinition(scope, 'TaskDefinition', {
+    define: ({ cpu, memoryMiB }, common) => new FargateTaskDefinition(scope, 'TaskDefinition', {
       cpu,
       memoryLimitMiB: memoryMiB,
       runtimePlatform,
-      taskRole: props.taskRole,
-      executionRole: props.executionRole,
-      family: props.family,
-      volumes: props.volumes,
+      ...common,
       ephemeralStorageGiB: props.ephemeralStorageGiB,
       enableFaultInjection: props.enableFaultInjection,
       pidMode: props.pidMode,

@@ -14,15 +14,12 @@ export function makeManagedInstancesTask(
 ): ServiceTask<ServiceConnectEc2TaskSize> {
   return makeTask(scope, props, {
     fit: ServiceConnectEc2TaskSize.of,
-    define: ({ cpu, memoryMiB }) => new TaskDefinition(scope, 'TaskDefinition', {
+    define: ({ cpu, memoryMiB }, common) => new TaskDefinition(scope, 'TaskDefinition', {
       compatibility: Compatibility.MANAGED_INSTANCES,
       cpu: Tokenization.stringifyNumber(cpu),
       memoryMiB: Tokenization.stringifyNumber(memoryMiB),
       networkMode: NetworkMode.AWS_VPC,
-      taskRole: props.taskRole,
-      executionRole: props.executionRole,
-      family: props.family,
-      volumes: props.volumes,
+      ...common,
       runtimePlatform: props.runtimePlatform,
       pidMode: props.pidMode,
     }),

@@ -26,12 +26,15 @@ export interface ServiceTask<S extends TaskSize> {
   readonly sizing?: TaskSizing<S>;
 }
 
+/** The props of a task definition that all launch types have. */
+type CommonTaskProps = Pick<ServiceConnectServiceProps, 'taskRole' | 'executionRole' | 'family' | 'volumes'>;
+
 /** What differs between launch types. */
 export interface LaunchType<S extends TaskSize> {
   /** The size for the application and the proxy. */
   readonly fit: TaskSizingOptions<S>['fit'];
   /** Makes the task definition, without its container; CPU and memory are tokens. */
-  define(size: ServiceConnectTaskResources): TaskDefinition;
+  define(size: ServiceConnectTaskResources, common: CommonTaskProps): TaskDefinition;
 }
 
 /** Makes the task of a service from its container, or takes the user's task definition as it is. */
@@ -68,7 +71,8 @@ function newTask<S extends TaskSize>(scope: IConstruct, props: ServiceConnectSer
     scale: () => NamespaceRegistry.of(props.namespace).scale,
     fit: launchType.fit,
   });
-  const definition = launchType.define(sizing.final);
+  const { taskRole, executionRole, family, volumes } = props;
+  const definition = launchType.define(sizing.final, { taskRole, executionRole, family, volumes });
   const name = container.containerName ?? MAIN_CONTAINER;
   const ofMain = endpoints.filter(({ containerName = name }) => containerName === name);
   const log = container.logging ? undefined : applicationLog(scope, props);

@@ -17,7 +17,7 @@ export const sc712: Rule = {
       yield {
         origin,
         property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
-        message: ({ prop }) => `${prop('includeQueryParameters')} is "ENABLED"; query parameters may hold tokens and personal data, which then stand in the log`,
+        message: ({ prop }) => `${prop('includeQueryParameters')} is "ENABLED"; query parameters may hold tokens and personal data, which the log then keeps`,
         ...setTo(named('includeQueryParameters'), 'DISABLED', ', the default, or acknowledge that they hold nothing secret'),
       };
     }

@@ -1,4 +1,4 @@
-import { Identity, isKnown, MeshFacts } from '../../facts';
+import { addToSet, Identity, isKnown, MeshFacts } from '../../facts';
 import { inProperty } from '../fix';
 import { perMesh } from '../per-mesh';
 import { Change } from '../rule';
@@ -29,10 +29,7 @@ function namesBeside(mesh: MeshFacts, { namespace }: MemberEndpoint['service']):
 const namesByNamespace = perMesh((mesh): ReadonlyMap<Identity, ReadonlySet<string>> => {
   const byNamespace = new Map<Identity, Set<string>>();
   for (const { namespace: { identity }, endpoint: { discoveryName } } of publishedEndpoints(mesh)) {
-    if (!isKnown(discoveryName)) continue;
-    const names = byNamespace.get(identity);
-    if (names) names.add(discoveryName);
-    else byNamespace.set(identity, new Set([discoveryName]));
+    if (isKnown(discoveryName)) addToSet(byNamespace, identity, discoveryName);
   }
   return byNamespace;
 });
