@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { deploy, describeDeployed, destroy, refusal } from './emulator';
-import { deployed, idOf, leftBehind, planned, publicTooEarly, replacedOrGone, tooEarly, topologyOf, unresolved } from './judge';
+import { deployedNames, idOf, leftBehind, planned, publicTooEarly, replacedOrGone, tooEarly, topologyOf, unresolved } from './judge';
 import { Operation } from './operations';
 import { Shop, shop } from './shop';
 
@@ -57,8 +57,8 @@ describeDeployed('a shop over two stacks', () => {
 
     const topology = topologyOf(after);
     const names = new Map(topology.services.map(({ id, name }) => [id, name]));
-    const named = deployed(done).map((id) => names.get(id)).sort();
-    const touched = done.filter(({ operation, type }) => operation === 'update' && type === 'AWS::ECS::Service').map((each) => names.get(idOf(each)));
+    const named = deployedNames(done, topology);
+    const touched = done.filter(({ operation, type }) => operation === 'update' && type === 'AWS::ECS::Service').map((each) => names.get(idOf(each))!);
     expect(named).toEqual(deploys);
     expect(touched.filter((name) => !named.includes(name))).toEqual(updates);
     expect(planned(before, after, 'REDEPLOY')).toEqual(deploys);

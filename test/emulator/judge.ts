@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'fs';
-import { join } from 'path';
 import { Operation } from './operations';
 import { Topology, TopologyChange } from '../../src/analysis/topology';
 import { cli } from '../cli/support/cli';
+import { templatesIn } from '../integ/assembly';
+import { Synthesised } from '../support/app';
 
 const ANYWHERE = ['0.0.0.0/0', '::/0'];
 
@@ -23,6 +23,12 @@ export const idOf = ({ stack, logicalId }: Operation) => `${stack}/${logicalId}`
 /** The ids of the services whose tasks start anew. */
 export function deployed(operations: readonly Operation[]): string[] {
   return [...new Set(operations.filter(({ operation }) => operation === 'deploy').map(idOf))].sort();
+}
+
+/** The same services by the names that people call them. */
+export function deployedNames(operations: readonly Operation[], { services }: Topology): string[] {
+  const names = new Map(services.map(({ id, name }) => [id, name]));
+  return deployed(operations).map((id) => names.get(id)!).sort();
 }
 
 /** Connections of clients on the mesh that have tasks which cannot dial the target, at the end. */
@@ -80,11 +86,10 @@ export function leftBehind(operations: readonly Operation[], ...directories: rea
 }
 
 function retainedIn(directory: string): string[] {
-  const templates = readdirSync(directory).filter((name) => name.endsWith('.template.json'));
-  return templates.flatMap((name) => {
-    const { Resources } = JSON.parse(readFileSync(join(directory, name), 'utf8')) as { Resources: Record<string, { DeletionPolicy?: string }> };
-    return Object.entries(Resources).filter(([, { DeletionPolicy = 'Delete' }]) => DeletionPolicy !== 'Delete').map(([id]) => id);
-  });
+  const templates = Object.values(templatesIn(directory)) as { readonly Resources: Record<string, Synthesised> }[];
+  return templates.flatMap(({ Resources }) => (
+    Object.entries(Resources).filter(([, { DeletionPolicy = 'Delete' }]) => DeletionPolicy !== 'Delete').map(([id]) => id)
+  ));
 }
 
 /** Resources that are created anew or deleted beside revisions of task definitions: `create AWS::EC2::SecurityGroup Stack/Id`. */

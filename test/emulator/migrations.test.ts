@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import { deploy, describeDeployed, destroy } from './emulator';
-import { deployed, leftBehind, planned, tooEarly, topologyOf, unresolved } from './judge';
+import { deployedNames, leftBehind, planned, tooEarly, topologyOf, unresolved } from './judge';
 import { Operation } from './operations';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
 import { CloudMapShop } from '../../examples/migration/cloud-map-shop';
@@ -31,8 +31,7 @@ function synthesised(build: (app: App) => Stack): string {
     const done = deploy(after);
     log.push(...done);
     const topology = topologyOf(after);
-    const names = new Map(topology.services.map(({ id, name }) => [id, name]));
-    if (before) expect(deployed(done).map((id) => names.get(id)).sort()).toEqual(planned(before, after, 'CREATE', 'REDEPLOY'));
+    if (before) expect(deployedNames(done, topology)).toEqual(planned(before, after, 'CREATE', 'REDEPLOY'));
     expect([tooEarly, unresolved].flatMap((judge) => judge(done, topology))).toEqual([]);
   });
 

@@ -1,16 +1,18 @@
-import { spawn, spawnSync } from 'child_process';
+import { spawn } from 'child_process';
 import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'fs';
 import { createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ACCOUNT, cdk, REGION } from './cdk';
+import { freshEnvironment } from '../../scripts/consumers/python';
+import { canBuild } from '../../scripts/packages/targets';
 
 const ENGINE = join(__dirname, 'engine');
 const START_LIMIT_MS = 60_000;
 
 /** Installs and starts the emulator, and bootstraps its account. Without Python it says so, and the tests are skipped. */
 export default async function setup(): Promise<void> {
-  if (spawnSync('python3', ['-c', 'import ensurepip, venv'], { stdio: 'ignore' }).status !== 0) {
+  if (!canBuild('python')) {
     process.stdout.write('emulator: skipped, there is no python3 with venv here\n');
     return;
   }
@@ -19,7 +21,7 @@ export default async function setup(): Promise<void> {
   writeFileSync(operations, '');
   const port = await freePort();
   const output = openSync(join(folder, 'engine.log'), 'w');
-  const engine = spawn(installed(folder), [join(ENGINE, 'engine.py')], {
+  const engine = spawn(freshEnvironment(folder, '--requirement', join(ENGINE, 'requirements.txt')), [join(ENGINE, 'engine.py')], {
     cwd: folder,
     stdio: ['ignore', output, output],
     env: {
@@ -37,19 +39,6 @@ export default async function setup(): Promise<void> {
   await answer(() => engine.exitCode === null, () => readFileSync(join(folder, 'engine.log'), 'utf8'));
   const { code, output: said } = cdk('bootstrap', `aws://${ACCOUNT}/${REGION}`);
   if (code !== 0) throw new Error(`cdk bootstrap ended with ${code}\n${said}`);
-}
-
-/** Installs the emulator into a virtual environment, and returns the interpreter of that. */
-function installed(folder: string): string {
-  const python = join(folder, 'python', 'bin', 'python');
-  for (const [command, ...args] of [
-    ['python3', '-m', 'venv', join(folder, 'python')],
-    [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', join(ENGINE, 'requirements.txt')],
-  ]) {
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stderr}`);
-  }
-  return python;
 }
 
 function freePort(): Promise<number> {

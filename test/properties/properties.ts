@@ -6,6 +6,7 @@ import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { cli } from '../cli/support/cli';
 import { templatesIn } from '../integ/assembly';
 import { Synthesised } from '../support/app';
+import { groupIn } from '../support/groups';
 
 /** Docker's range of ephemeral ports, on which bridge mode publishes. */
 const EPHEMERAL = '32768-65535';
@@ -52,25 +53,19 @@ function expectedRules({ services }: Shape, { calls }: Built): string[] {
   return [...new Set(rules)].sort();
 }
 
-/** The service, or what it shares, whose group a reference names, in the same stack or in another. */
-function meant(reference: unknown): string {
-  const text = JSON.stringify(reference);
-  return /(S\d+|Instances)(?:L2|Instance)?SecurityGroup/.exec(text)?.[1] ?? /(Shared)[0-9A-F]{8}/.exec(text)?.[1] ?? text;
-}
-
 function opensExactly(shape: Shape, built: Built): void {
   const resources = resourcesOf(built);
   const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties);
   const between = rules.filter(({ SourceSecurityGroupId: source, GroupId: group }) => (
     source !== undefined && typeof group !== 'string' && !isLoadBalancer(source) && !isLoadBalancer(group)
   ));
-  const actual = between.map(({ SourceSecurityGroupId: source, GroupId: group, FromPort, ToPort }) => `${meant(source)} → ${meant(group)} ${FromPort}-${ToPort}`);
+  const actual = between.map(({ SourceSecurityGroupId: source, GroupId: group, FromPort, ToPort }) => `${groupIn(source)} → ${groupIn(group)} ${FromPort}-${ToPort}`);
   deepStrictEqual(actual.sort(), expectedRules(shape, built), 'the rules between services');
 
   const clients = new Set(built.imports.filter(({ withGroup }) => withGroup).map((each) => JSON.stringify(each)));
   strictEqual(new Set(rules.filter(({ GroupId }) => typeof GroupId === 'string').map((rule) => JSON.stringify(rule))).size > 0, clients.size > 0, 'the rules of imported groups');
 
-  const targets = rules.filter(({ SourceSecurityGroupId: source }) => isLoadBalancer(source)).map(({ GroupId }) => meant(GroupId));
+  const targets = rules.filter(({ SourceSecurityGroupId: source }) => isLoadBalancer(source)).map(({ GroupId }) => groupIn(GroupId));
   const behind = built.public.map((n) => groupOf(shape.services[n], n));
   deepStrictEqual([...new Set(targets)].sort(), [...new Set(behind)].sort(), 'the groups that the load balancer reaches');
   const inline = resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress);

@@ -7,6 +7,7 @@ import { IServiceConnectService, ServiceConnectAdoptedService, ServiceConnectEc2
 import { findCycles, findPath } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { CONTAINER, http, MeshStack, Synthesised } from '../../support/app';
+import { groupIn } from '../../support/groups';
 import { once } from '../../support/once';
 import { random, shuffled } from '../../support/random';
 
@@ -61,9 +62,6 @@ function build({ kinds, stacks: count }: Plan, calls: Plan['calls']) {
 const groupOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? 'Instances' : `S${i}`);
 const portsOf = ({ kinds }: Plan, i: number) => (kinds[i] === 'bridge' ? '32768-65535' : `${8000 + i}-${8000 + i}`);
 
-/** The service, or the instances, whose security group a reference names, in the same stack or in another. */
-const meant = (reference: unknown) => /(S\d+|Instances)(?:L2|Instance)?SecurityGroup/.exec(JSON.stringify(reference))![1];
-
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh %d of services of all kinds', (seed) => {
   const plan = planOf(seed);
   const built = once(() => {
@@ -76,7 +74,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 101))('random mesh 
     const { resources } = built();
     const expected = new Set(plan.calls.map(([client, server]) => `${groupOf(plan, client)} → ${groupOf(plan, server)} ${portsOf(plan, server)}`));
     const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => (
-      `${meant(Properties.SourceSecurityGroupId)} → ${meant(Properties.GroupId)} ${Properties.FromPort}-${Properties.ToPort}`
+      `${groupIn(Properties.SourceSecurityGroupId)} → ${groupIn(Properties.GroupId)} ${Properties.FromPort}-${Properties.ToPort}`
     ));
     expect(rules.sort()).toEqual([...expected].sort());
     expect(resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress)).toEqual([]);
