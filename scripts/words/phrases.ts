@@ -1,5 +1,5 @@
 /** A phrase that slows readers down, and what to write instead. */
-export interface BannedPhrase {
+interface BannedPhrase {
   readonly pattern: RegExp;
   readonly instead: string;
 }
