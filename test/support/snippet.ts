@@ -23,7 +23,7 @@ export function runSnippet(code: string): App {
     namespace: stack.namespace,
     image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/httpd:2.4'),
     // One more member of the mesh, thus only for samples that name it.
-    ...(/\bservice\b/.test(code) ? { service: stack.server('Service') } : {}),
+    ...(/[( ]service[,.)]/.test(code) ? { service: stack.server('Service') } : {}),
   };
   // In a block, in which the sample can declare these names itself.
   new Function('exports', 'require', ...Object.keys(ready), `{\n${outputText}\n}`)({}, load, ...Object.values(ready));

@@ -63,8 +63,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
     expectFixes(page, WITHOUT_CDK.includes(rule.id) ? ['CloudFormation'] : ['CDK', 'CloudFormation']);
   });
 
-  test('shows the fix of an app, if a sample shows it, that runs and leaves nothing for the rule to find', () => {
-    const sample = exampleIn(page, 'ts', 'How to fix');
+  const sample = exampleIn(page, 'ts', 'How to fix');
+  if (sample === '') return;
+
+  test('shows a fix of an app that runs and leaves nothing for the rule to find', () => {
     const assembly = readAssembly(runSnippet(sample).synth().directory).flat();
     expect(judgeTemplates(...assembly).map((found) => found.rule.id)).not.toContain(rule.id);
   });
