@@ -252,7 +252,11 @@ const api = project.addTask('test:api', {
 });
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }, { exec: 'tsx scripts/check-guides.ts' }],
+});
+project.addTask('test:guides', {
+  description: 'Paste the guides, or those that are named, into fresh apps, compile and synthesise them: test:guides [name]',
+  steps: [compileOnce, { exec: 'tsx scripts/check-guides.ts', receiveArgs: true }],
 });
 const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
