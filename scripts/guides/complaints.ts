@@ -13,10 +13,18 @@ interface ValidationReport {
 }
 
 /** The errors and warnings of a validation report that a guide does not announce, by the id of the rule or annotation or by its text. */
-export function unannounced({ pluginReports }: ValidationReport, guide: string): string[] {
-  const violations = pluginReports.flatMap((report) => report.violations).filter(({ severity }) => severity !== 'info');
-  const silent = violations.filter(({ ruleName, description }) => ![idOf(ruleName), description].some((words) => guide.includes(words)));
+export function unannounced(report: ValidationReport, guide: string): string[] {
+  const silent = complaintsIn(report).filter(({ ruleName, description }) => ![idOf(ruleName), description].some((words) => guide.includes(words)));
   return silent.map(({ ruleName, description }) => `${ruleName}: ${description}`);
+}
+
+/** The ids of the rules and annotations behind the errors and warnings of a validation report. */
+export function complaintIds(report: ValidationReport): string[] {
+  return [...new Set(complaintsIn(report).map(({ ruleName }) => idOf(ruleName)))];
+}
+
+function complaintsIn({ pluginReports }: ValidationReport): Violation[] {
+  return pluginReports.flatMap(({ violations }) => violations).filter(({ severity }) => severity !== 'info');
 }
 
 /** The validation report of an assembly; without findings CDK writes none. */

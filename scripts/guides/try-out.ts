@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { reportOf, unannounced } from './complaints';
+import { complaintIds, reportOf, unannounced } from './complaints';
 import { binary, FreshApps } from './fresh-apps';
 import { Guide, withPlacesOf } from './guide';
 import { Ended } from '../support/run';
@@ -19,8 +19,10 @@ export async function tryOut(guide: Guide, apps: FreshApps): Promise<Outcome> {
   const faults: string[] = [];
   if (guide.files.some(({ path }) => path.startsWith('bin/'))) faults.push(...await synthesise(guide, apps, assembly));
   if (guide.files.some(({ path }) => path.startsWith('test/'))) faults.push(...await runTests(guide, apps));
+  const paths = guide.files.map(({ path }) => path).join(', ');
+  const complaints = complaintIds(reportOf(assembly)).map((id) => `${id}; `).join('');
   const seconds = ((Date.now() - begin) / 1000).toFixed(1);
-  return { faults, line: `${guide.name}: ${guide.files.map(({ path }) => path).join(', ')}; ${resourcesIn(assembly)} resources; ${seconds} s` };
+  return { faults, line: `${guide.name}: ${paths}; ${resourcesIn(assembly)} resources; ${complaints}${seconds} s` };
 }
 
 async function synthesise(guide: Guide, apps: FreshApps, assembly: string): Promise<string[]> {
