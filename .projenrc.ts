@@ -252,7 +252,11 @@ const api = project.addTask('test:api', {
 });
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }, { exec: 'tsx scripts/check-guides.ts' }],
+});
+project.addTask('test:guides', {
+  description: 'Paste the guides, or those that are named, into fresh apps, compile and synthesise them: test:guides [name]',
+  steps: [compileOnce, { exec: 'tsx scripts/check-guides.ts', receiveArgs: true }],
 });
 project.addTask('test:words', {
   description: 'Measure the prose of the documentation: length of sentences, phrases that slow readers down; --report only prints',
