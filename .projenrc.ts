@@ -254,6 +254,11 @@ const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
   steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
 });
+project.addTask('test:words', {
+  description: 'Measure the prose of the documentation: length of sentences, phrases that slow readers down; --report only prints',
+  exec: 'tsx scripts/check-words.ts',
+  receiveArgs: true,
+});
 const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }, { spawn: emulator.name, env: { EMULATE_ALL: '1' } }],
