@@ -325,6 +325,11 @@ project.addTask('docs:pictures', {
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
   env: { CDK_VALIDATION: 'false' },
 });
+project.addTask('docs:comparison', {
+  description: 'Compare the retail store with and without this library, and write the figures to the README',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-comparison.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 project.addTask('rule:new', {
   description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',
   exec: 'tsx scripts/new-rule.ts',
