@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     // What Lambda holds for the functions of custom resources, which the emulator runs.
     '@aws-sdk/client-ecs@^3',
+    // What the CDK CLI says of a change: which properties differ, and what CloudFormation replaces.
+    '@aws-cdk/cloudformation-diff@2.187.5',
     // Draws random applications, and shrinks those that do not hold.
     'fast-check@^4',
     // Tests, lint and types side by side.
