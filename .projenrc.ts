@@ -70,6 +70,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv-formats@^3',
     // Applies JSON patches: the test of the fixes changes templates with it.
     'fast-json-patch@^3',
+    // Changes the sources and looks whether a test notices; release 10 asks for Node 22.
+    '@stryker-mutator/api@9.6.1',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/instrumenter@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
