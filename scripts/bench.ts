@@ -44,14 +44,14 @@ inNewFolder('bench', (folder) => {
   writeFileSync(join(ROOT, 'dist', 'bench.json'), `${JSON.stringify({ node: process.version, pairs: PAIRS, load: loadavg(), importMs, rows }, null, 2)}\n`);
 });
 
-/** Compiles the programs, for processes that load nothing else than they measure. */
+/** Compiles the programs, for processes that load nothing else than they measure: the library as it is published, not its sources. */
 function prepare(folder: string): Start {
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);
   symlinkSync(ROOT, join(modules, 'cdk-ecs-service-connect'));
   for (const name of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   const entryPoints = ['build', 'import'].map((name) => join(__dirname, 'bench', `${name}.ts`));
-  buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', packages: 'external', logLevel: 'error' });
+  buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', packages: 'external', tsconfigRaw: {}, logLevel: 'error' });
   return (program, validation, ...args) => {
     const environment = { CDK_VALIDATION: String(validation) };
     const { code, out, err } = run({ command: process.execPath, args: [join(folder, `${program}.js`), ...args.map(String)], cwd: folder, environment });
