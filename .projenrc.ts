@@ -282,6 +282,10 @@ const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
 });
+project.addTask('bench', {
+  description: 'Measure the library beside the same mesh written by hand, in CPU time, memory and templates: bench [pairs] [services]',
+  steps: [compileOnce, { exec: 'tsx scripts/bench.ts', receiveArgs: true }],
+});
 project.addTask('prove', {
   description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
   exec: 'tsx scripts/prove.ts',
