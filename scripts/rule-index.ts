@@ -24,7 +24,7 @@ const INTRODUCTION = `<!-- Written by "npm run docs:rules" from src/analysis/rul
 # Rules
 
 What Amazon ECS Service Connect wants of a deployment, as far as it shows before the deployment. Every rule has a page with the
-reason, an example that fails, and the way out.
+reason, an example that fails, one that passes, and how to fix it.
 
 The rules from SC101 on read the synthesised templates, whoever wrote them. \`ServiceConnectValidator\` applies them at synthesis; the
 first namespace of an app registers it. A value that only exists at deployment is unknown, and no rule fires on a guess. What shows
