@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     // What Lambda holds for the functions of custom resources, which the emulator runs.
     '@aws-sdk/client-ecs@^3',
+    // What the CDK CLI says of a change: which properties differ, and what CloudFormation replaces.
+    '@aws-cdk/cloudformation-diff@2.187.5',
     // Draws random applications, and shrinks those that do not hold.
     'fast-check@^4',
     // Tests, lint and types side by side.
@@ -68,6 +70,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv-formats@^3',
     // Applies JSON patches: the test of the fixes changes templates with it.
     'fast-json-patch@^3',
+    // Changes the sources and looks whether a test notices; release 10 asks for Node 22.
+    '@stryker-mutator/api@9.6.1',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/instrumenter@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
@@ -252,7 +259,11 @@ const api = project.addTask('test:api', {
 });
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }, { exec: 'tsx scripts/check-guides.ts' }],
+});
+project.addTask('test:guides', {
+  description: 'Paste the guides, or those that are named, into fresh apps, compile and synthesise them: test:guides [name]',
+  steps: [compileOnce, { exec: 'tsx scripts/check-guides.ts', receiveArgs: true }],
 });
 project.addTask('test:words', {
   description: 'Measure the prose of the documentation: length of sentences, phrases that slow readers down; --report only prints',
@@ -270,6 +281,10 @@ const aws = project.addTask('check:aws', {
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
+});
+project.addTask('bench', {
+  description: 'Measure the library beside the same mesh written by hand, in CPU time, memory and templates: bench [pairs] [services]',
+  steps: [compileOnce, { exec: 'tsx scripts/bench.ts', receiveArgs: true }],
 });
 project.addTask('prove', {
   description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
@@ -319,6 +334,11 @@ project.addTask('docs:rules', {
 project.addTask('docs:pictures', {
   description: 'Draw the examples for the documentation',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
+project.addTask('docs:comparison', {
+  description: 'Compare the retail store with and without this library, and write the figures to the README',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-comparison.ts',
   env: { CDK_VALIDATION: 'false' },
 });
 project.addTask('rule:new', {
