@@ -27,7 +27,6 @@ const WITHOUT_CDK: readonly string[] = [
   'SC101', 'SC102', 'SC103', 'SC104', 'SC105', 'SC106', 'SC107', 'SC108', 'SC109', 'SC110', 'SC111', 'SC113',
   'SC201', 'SC202', 'SC203', 'SC204', 'SC205',
   'SC301', 'SC302', 'SC303', 'SC304', 'SC305', 'SC306', 'SC309',
-  'SC801', 'SC802', 'SC803', 'SC804', 'SC805', 'SC806', 'SC807', 'SC808', 'SC809', 'SC810',
 ];
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (_id, rule) => {
