@@ -1,4 +1,5 @@
-import { allPages, readPage } from './pages';
+import { allPages, anchorsOf, readPage, relativeLinks } from './pages';
+import { INDEX_TITLE, withIndex } from '../../scripts/api/api-index';
 
 /** The types that users of the library name in their code, from the reference that jsii's generator writes. */
 function publicTypes(...groups: readonly string[]): string[] {
@@ -17,4 +18,24 @@ test('the reference lists what index.ts exports', () => {
 
 test.each([...CLASSES, ...publicTypes('Enums')])('%s is in the README or a guide', (name) => {
   expect(new RegExp(`\\b${name}\\b`).test(TEXT)).toBe(true);
+});
+
+describe('the index by task of the reference', () => {
+  const reference = readPage('API.md');
+  const index = { path: reference.path, text: reference.text.split(`\n## ${INDEX_TITLE}\n`)[1].split('\n## ')[0] };
+  const anchors = relativeLinks(index).map(({ anchor }) => anchor);
+
+  test('leads to anchors of the page', () => {
+    const known = anchorsOf(reference);
+    expect(anchors.length).toBeGreaterThan(60);
+    expect(anchors.filter((anchor) => !known.has(anchor))).toEqual([]);
+  });
+
+  test.each([...CLASSES, ...publicTypes('Enums', 'Protocols')])('has %s', (name) => {
+    expect(anchors.filter((anchor) => anchor.split('.')[1] === name)).not.toEqual([]);
+  });
+
+  test('refuses a name that the reference does not have', () => {
+    expect(() => withIndex('# API Reference\n')).toThrow('the API reference has no ServiceConnectNamespace');
+  });
 });
