@@ -1,5 +1,6 @@
 import { allPages, anchorsOf, readPage, relativeLinks } from './pages';
-import { INDEX_TITLE, withIndex } from '../../scripts/api/api-index';
+import { completed, INDEX_TITLE } from '../../scripts/api/completed';
+import { OWN_WORDS } from '../../scripts/api/own-words';
 
 /** The types that users of the library name in their code, from the reference that jsii's generator writes. */
 function publicTypes(...groups: readonly string[]): string[] {
@@ -36,6 +37,19 @@ describe('the index by task of the reference', () => {
   });
 
   test('refuses a name that the reference does not have', () => {
-    expect(() => withIndex('# API Reference\n')).toThrow('the API reference has no ServiceConnectNamespace');
+    expect(() => completed(reference.text.replaceAll('.connectTo"', '.callTo"'))).toThrow('the API reference has no ServiceConnectFargateService.connectTo');
   });
+});
+
+describe('an option of the L2 with another default here', () => {
+  const { text } = readPage('API.md');
+
+  test.each(Object.entries(OWN_WORDS))('%s is described as it is, for each kind of service', (property, words) => {
+    const sections = text.split('\n---\n').filter((section) => new RegExp(`id="[^"]*ServiceProps\\.property\\.${property}"`).test(section));
+    expect(sections).toHaveLength(4);
+    for (const section of sections) expect(section).toContain(`- *Default:* ${words.default}\n\n${words.text}\n`);
+    expect(text.split(`| ${words.text} |`)).toHaveLength(5);
+  });
+
+  test('that is gone is told', () => expect(() => completed('# API Reference\n')).toThrow('the API reference has no property circuitBreaker'));
 });
