@@ -90,7 +90,7 @@ function shown({ services, validation, library, hand, ratios }: Row): object {
   const beside = (part: keyof Measured, digits: number) => `${ratios[part].toFixed(2)} (${library[part].toFixed(digits)} / ${hand[part].toFixed(digits)})`;
   return {
     services,
-    validation: validation ? 'on' : 'off',
+    'validation': validation ? 'on' : 'off',
     'CPU in s': beside('cpu', 1),
     'memory in MB': beside('memory', 0),
     'templates in kB': beside('bytes', 0),

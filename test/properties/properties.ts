@@ -32,7 +32,7 @@ function passesTheRules({ assembly: { directory } }: Built): void {
 }
 
 /** The group that a service is in, as the logical ids name it. */
-function groupOf({ kind, shared }: ServiceShape, i: number): string {
+export function groupOf({ kind, shared }: ServiceShape, i: number): string {
   if (kind === 'bridge') return 'Instances';
   return shared ? 'Shared' : `S${i}`;
 }

@@ -58,7 +58,7 @@ export interface ImportShape {
 }
 
 /** A public frontend with routes to further services. */
-interface FrontendShape {
+export interface FrontendShape {
   readonly stack: number;
   readonly service: number;
   readonly routes: readonly RouteShape[];
