@@ -66,11 +66,4 @@ describe('what a guide shows of a command is what it prints', () => {
     const { code, out } = cli(['check', file]);
     expect([code, out.replace(file, 'template.yaml')]).toEqual([1, output]);
   });
-
-  test('cost', () => {
-    const printed = jest.spyOn(console, 'log').mockImplementation();
-    synthesise(codeOf('cost'), join(folder, 'cost'));
-    expect(`${printed.mock.calls.map(([line]) => line).join('\n')}\n`).toBe(blocksIn(textOf('cost'), 'text')[0]);
-    printed.mockRestore();
-  });
 });
