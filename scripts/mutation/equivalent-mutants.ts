@@ -1,0 +1,11 @@
+/** A mutant that no test can notice, because it changes nothing that anybody sees. */
+export interface EquivalentMutant {
+  /** Path from the root of the project. */
+  readonly file: string;
+  readonly original: string;
+  readonly replacement: string;
+  readonly reason: string;
+}
+
+export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
+];
