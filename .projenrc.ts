@@ -49,7 +49,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
-    // Bundles an app in a test; the release that tsx has.
+    // Bundles what is published, and an app in a test; the release that tsx has.
     'esbuild@0.28.2',
     // Transpiles the tests; types are checked once, by tsc.
     '@swc/core@1.16.22',
@@ -119,6 +119,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `explain` prints the pages of the rules; the other documents are read where the sources are.
 project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', '/reports/', '.stryker-tmp', 'cdk.out');
+// Of the compiled modules, the bundles are published.
+project.npmignore!.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/library.js', '!/lib/analysis.js', '!/lib/cli/main.js');
+project.compileTask.exec('tsx scripts/bundle.ts');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
