@@ -3,7 +3,7 @@ import { AppProtocol, AwsLogDriver, CfnService, FargateService, FargateTaskDefin
 import { ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { HttpNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { CONTAINER, Ground, ground, perNamespace, PlannedService, PORT } from './mesh';
+import { CONTAINER, forNamespaces, Ground, ground, PlannedService, PORT } from './mesh';
 
 /** What clients of a service need. */
 interface Server {
@@ -12,9 +12,9 @@ interface Server {
 }
 
 /** The same mesh, written with the constructs of `aws-cdk-lib` alone: the same services, groups, logs, rules, variables and order. */
-export function byHand(app: App, count: number, inNamespace: number): void {
-  const mesh = ground(app, count, inNamespace);
-  const namespaces = perNamespace(mesh, (i) => new HttpNamespace(mesh.network, `Namespace${i}`, { name: `shop${i}` }));
+export function build(app: App, count: number, perNamespace: number): void {
+  const mesh = ground(app, count, perNamespace);
+  const namespaces = forNamespaces(mesh, (i) => new HttpNamespace(mesh.network, `Namespace${i}`, { name: `shop${i}` }));
   const made: Server[] = [];
   for (const planned of mesh.services) made.push(service(mesh, namespaces[planned.namespace], planned, made));
 }

@@ -45,6 +45,6 @@ export function ground(app: App, count: number, perNamespace: number): Ground {
 }
 
 /** A value for each namespace of the mesh. */
-export function perNamespace<T>({ services }: Ground, make: (namespace: number) => T): T[] {
+export function forNamespaces<T>({ services }: Ground, make: (namespace: number) => T): T[] {
   return [...new Set(services.map(({ namespace }) => namespace))].map(make);
 }

@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib/core';
-import { CONTAINER, ground, perNamespace, PORT } from './mesh';
+import { CONTAINER, forNamespaces, ground, PORT } from './mesh';
 import { ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace } from 'cdk-ecs-service-connect';
 
 /** The mesh, written with this library. */
-export function withLibrary(app: App, count: number, inNamespace: number): void {
-  const mesh = ground(app, count, inNamespace);
+export function build(app: App, count: number, perNamespace: number): void {
+  const mesh = ground(app, count, perNamespace);
   const { network, cluster } = mesh;
-  const namespaces = perNamespace(mesh, (i) => new ServiceConnectNamespace(network, `Namespace${i}`, { namespaceName: `shop${i}` }));
+  const namespaces = forNamespaces(mesh, (i) => new ServiceConnectNamespace(network, `Namespace${i}`, { namespaceName: `shop${i}` }));
   const made: ServiceConnectFargateService[] = [];
   for (const { number, stack, namespace, servers } of mesh.services) {
     const service = new ServiceConnectFargateService(stack, `Service${number}`, {

@@ -12,7 +12,7 @@ export default class MutationRunner extends TestRunner {
     this.on('test-file-success', ([, { numFailingTests, testExecError }]) => {
       if (numFailingTests > 0 || testExecError) void watcher.setState({ interrupted: true });
     });
-    const order = new Map((mutant.testFiles ?? tests.map(({ path }) => nameOf(path))).map((file, i) => [file, i]));
+    const order = new Map(mutant.testFiles.map((file, i) => [file, i]));
     const reaching = tests.filter(({ path }) => order.has(nameOf(path)));
     return super.runTests(reaching.sort((a, b) => order.get(nameOf(a.path))! - order.get(nameOf(b.path))!), watcher, options);
   }

@@ -21,7 +21,7 @@ export interface Mutant {
 }
 
 /** A mutant as Stryker describes it: lines count from 0. */
-export interface StrykerMutant {
+interface StrykerMutant {
   readonly fileName: string;
   readonly location: { readonly start: Position; readonly end: Position };
   readonly mutatorName: string;
@@ -82,6 +82,16 @@ const nothing = () => undefined;
 const no = () => false;
 /** The log that the instrumenter asks for. */
 const SILENT = {
-  isTraceEnabled: no, isDebugEnabled: no, isInfoEnabled: no, isWarnEnabled: no, isErrorEnabled: no, isFatalEnabled: no,
-  trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, fatal: nothing,
+  isTraceEnabled: no,
+  isDebugEnabled: no,
+  isInfoEnabled: no,
+  isWarnEnabled: no,
+  isErrorEnabled: no,
+  isFatalEnabled: no,
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
 };

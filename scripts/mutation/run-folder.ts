@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import type { MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
+import type { LogLevel, MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import { MutatedFolder } from './folders';
 import { address, addressOf, Mutant, Position } from './mutants';
 import { PLAN_FILE } from './plan';
@@ -13,13 +13,13 @@ const HERE = join(ROOT, 'scripts', 'mutation');
 /** What Stryker does not have to copy: builds, pictures, and what runs no test. */
 const NOT_COPIED = ['lib', 'dist', 'coverage', 'test-reports', 'reports', '.jsii', 'API.md', 'cdk.out', '.git*', '*.tgz', 'docs/images'];
 
-/** A mutant, and whether tests noticed it. */
+/** A mutant, and what became of it. */
 export interface Tried extends Mutant {
   readonly status: MutantStatus;
 }
 
-/** Runs the tests of a folder on each mutant, and returns what became of it. */
-export async function tryMutants({ source, tests }: MutatedFolder, drawn: readonly Mutant[]): Promise<Tried[]> {
+/** Runs the tests of a folder on each mutant. */
+export async function tryMutants({ source, tests }: MutatedFolder, drawn: readonly Mutant[], concurrency: number): Promise<Tried[]> {
   const { Stryker } = await import('@stryker-mutator/core');
   const home = mkdtempSync(join(tmpdir(), 'mutation-'));
   process.env[PLAN_FILE] = join(home, 'plan.json');
@@ -47,15 +47,17 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     testRunnerNodeArgs: ['--import', 'tsx'],
     ignorePatterns: NOT_COPIED,
     disableTypeChecks: false,
-    concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
-    // Loops that a mutant made endless are found by their number of turns; a busy machine is no reason to call a mutant noticed.
+    concurrency,
+    // Loops that a mutant made endless are found by their number of turns: a busy machine is no reason to call a mutant killed.
     timeoutMS: 60_000,
     timeoutFactor: 4,
+    // A process that has loaded aws-cdk-lib for many test files gets slow.
     maxTestRunnerReuse: 30,
-    logLevel: 'warn',
-    warnings: { slow: false },
+    logLevel: 'warn' as LogLevel,
+    // Mutants of what is run while a file is loaded are slow, and drawn like others.
+    warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
     allowConsoleColors: false,
-  } as PartialStrykerOptions;
+  };
   try {
     const results = await new Stryker(options).runMutationTest();
     const statuses = new Map(results.map(({ location: { start, end }, ...result }) => (

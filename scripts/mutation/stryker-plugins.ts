@@ -4,7 +4,7 @@ import type { CheckResult } from '@stryker-mutator/api/check' with { 'resolution
 import type { Mutant } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import type { DryRunCompletedEvent, MutationTestingPlanReadyEvent } from '@stryker-mutator/api/report' with { 'resolution-mode': 'import' };
 import { addressOf } from './mutants';
-import { PLAN_FILE, PlannedMutant } from './plan';
+import { loadedBy, PLAN_FILE, PlannedMutant } from './plan';
 import { ROOT } from '../support/run';
 
 /** The environment variable with the path of the addresses of the drawn mutants. */
@@ -30,21 +30,22 @@ class PlanReporter {
   private readonly tests = new Map<string, { readonly file: string; readonly milliseconds: number }>();
 
   public onDryRunCompleted({ result }: DryRunCompletedEvent): void {
-    for (const { id, fileName, timeSpentMs } of result.tests) this.tests.set(id, { file: relative(ROOT, fileName!), milliseconds: timeSpentMs });
+    for (const { id, fileName, timeSpentMs: milliseconds } of result.tests) this.tests.set(id, { file: relative(ROOT, fileName!), milliseconds });
   }
 
   public onMutationTestingPlanReady({ mutantPlans }: MutationTestingPlanReadyEvent): void {
-    const plan = Object.fromEntries(mutantPlans.map(({ mutant }): [string, PlannedMutant] => [
-      mutant.id,
-      { file: relative(ROOT, mutant.fileName), testFiles: mutant.static ? undefined : this.filesOf(mutant.coveredBy ?? []) },
+    const loaded = loadedBy();
+    const plan = Object.fromEntries(mutantPlans.map(({ mutant: { id, fileName, coveredBy = [] } }): [string, PlannedMutant] => [
+      id,
+      { file: relative(ROOT, fileName), testFiles: this.fastestFirst([...coveredBy.map((test) => this.tests.get(test)!.file), ...loaded.get(id) ?? []]) },
     ]));
     writeFileSync(process.env[PLAN_FILE]!, JSON.stringify(plan));
   }
 
-  private filesOf(tests: readonly string[]): string[] {
+  private fastestFirst(files: readonly string[]): string[] {
     const times = new Map<string, number>();
-    for (const { file, milliseconds } of tests.map((id) => this.tests.get(id)!)) times.set(file, (times.get(file) ?? 0) + milliseconds);
-    return [...times].sort(([, a], [, b]) => a - b).map(([file]) => file);
+    for (const { file, milliseconds } of this.tests.values()) times.set(file, (times.get(file) ?? 0) + milliseconds);
+    return [...new Set(files)].sort((a, b) => times.get(a)! - times.get(b)!);
   }
 }
 const PASSED = { status: 'passed' } as CheckResult;

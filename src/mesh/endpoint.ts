@@ -7,7 +7,7 @@ export interface IServiceConnectEndpoint extends IServiceConnectTarget {
    * URL that clients use, `http://catalog:80`.
    *
    * It is `http` with TLS, too: applications speak plain HTTP to the proxy beside them. Reading it throws SC009 for a TCP
-   * endpoint, which has no URL scheme of its own; use `address`.
+   * endpoint, which has no URL scheme; use `address`.
    */
   readonly url: string;
   /** Name and port that clients dial, `catalog:80`. */

@@ -112,7 +112,7 @@ export class ServiceConnectProxyLogging {
   public static awsLogs(props: ServiceConnectAwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
     const { logGroup } = props;
     const given = logGroup && (['retention', 'removalPolicy', 'encryptionKey'] as const).find((option) => props[option] !== undefined);
-    if (given) refuse(sc010, propNotSupported(given, 'a logGroup of your own is not changed', `set it on the log group, and leave ${given} out`));
+    if (given) refuse(sc010, propNotSupported(given, 'your own logGroup is not changed', `set it on the log group, and leave ${given} out`));
     const { retention = DEFAULT_LOG_GROUP.retention, removalPolicy = DEFAULT_LOG_GROUP.removalPolicy, encryptionKey } = props;
     const options = { retention, removalPolicy, encryptionKey };
     return new ServiceConnectProxyLogging(props, ({ namespace, service }) => awsLog(

@@ -31,8 +31,11 @@ export class InjectedEnvironment {
     const task = container.taskDefinition.node.defaultChild as CfnTaskDefinition;
     const rendered = task.containerDefinitions;
     task.containerDefinitions = Lazy.uncachedAny({
-      // Before CDK writes the template, it only looks for references, wherever they are.
-      produce: (context: IResolveContext) => (context.preparing ? [rendered, ...this.variables.values()] : this.renderInto(context.resolve(rendered))),
+      produce: (context: IResolveContext) => {
+        // Before CDK writes the template, it only looks for references, wherever they are.
+        if (context.preparing) return [rendered, ...this.variables.values()];
+        return this.renderInto(context.resolve(rendered));
+      },
     });
   }
 

@@ -22,15 +22,6 @@ function mistakesIn(sources: readonly TemplateSource[]): string[] {
   return judgeTemplates(...sources).filter(({ severity }) => severity !== 'info').map((found) => found.rule.id);
 }
 
-/** Rules whose pages do not say yet how to fix it with the CDK. */
-const WITHOUT_CDK: readonly string[] = [
-  'SC101', 'SC102', 'SC103', 'SC104', 'SC105', 'SC106', 'SC107', 'SC108', 'SC109', 'SC110', 'SC111', 'SC113',
-  'SC201', 'SC202', 'SC203', 'SC204', 'SC205',
-  'SC301', 'SC302', 'SC303', 'SC304', 'SC305', 'SC306', 'SC309',
-  'SC701', 'SC702', 'SC703', 'SC704', 'SC705', 'SC706', 'SC707', 'SC711', 'SC712', 'SC713', 'SC714', 'SC715',
-  'SC801', 'SC802', 'SC803', 'SC804', 'SC805', 'SC806', 'SC807', 'SC808', 'SC809', 'SC810',
-];
-
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (_id, rule) => {
   const page = readPage(rule);
 
@@ -57,7 +48,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
   });
 
   test('says how to fix it in an app and in a template', () => {
-    expectFixes(page, WITHOUT_CDK.includes(rule.id) ? ['CloudFormation'] : ['CDK', 'CloudFormation']);
+    expectFixes(page, ['CDK', 'CloudFormation']);
   });
 
   const sample = exampleIn(page, 'ts', 'How to fix');

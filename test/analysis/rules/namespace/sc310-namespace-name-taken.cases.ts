@@ -23,7 +23,7 @@ export const cases: RuleCases = {
     {
       on: 'two namespaces of one template',
       mutate: again(),
-      messages: ['Name is "shop", which Namespace has, too, in the same account and Region; Cloud Map creates one HTTP namespace of a name'],
+      messages: ['Name is "shop", which Namespace also has in the same account and Region; Cloud Map allows one HTTP namespace per name'],
       resources: ['Second'],
       property: 'Name',
       silentWhenOff: false,
@@ -32,7 +32,7 @@ export const cases: RuleCases = {
       on: 'two stacks of one assembly in one account and Region',
       mutate: again(),
       sources: beside({ assembly: 'cdk.out' }, { assembly: 'cdk.out' }),
-      messages: ['which Namespace of first.template.json has, too, in the same account and Region'],
+      messages: ['which Namespace of first.template.json also has in the same account and Region'],
       resources: ['Second'],
       silentWhenOff: false,
     },
