@@ -49,7 +49,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
-    // Bundles an app in a test; the release that tsx has.
+    // Bundles what is published, and an app in a test; the release that tsx has.
     'esbuild@0.28.2',
     // Transpiles the tests; types are checked once, by tsc.
     '@swc/core@1.16.22',
@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     // What Lambda holds for the functions of custom resources, which the emulator runs.
     '@aws-sdk/client-ecs@^3',
+    // What the CDK CLI says of a change: which properties differ, and what CloudFormation replaces.
+    '@aws-cdk/cloudformation-diff@2.187.5',
     // Draws random applications, and shrinks those that do not hold.
     'fast-check@^4',
     // Tests, lint and types side by side.
@@ -68,6 +70,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv-formats@^3',
     // Applies JSON patches: the test of the fixes changes templates with it.
     'fast-json-patch@^3',
+    // Mutation tests. Release 10 asks for Node 22.
+    '@stryker-mutator/api@9.6.1',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/instrumenter@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
+    'jest-environment-node@^30',
+    'jest-runner@^30',
     // What draws the output of `graph`: the test asks them whether they can read it. mermaid 12 asks for Node 22.
     'mermaid@^11',
     '@hpcc-js/wasm-graphviz@^1',
@@ -101,15 +110,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // `npm ci`; a change that the build makes to generated files still goes back to the pull request.
   buildWorkflowOptions: { mutableInstall: false },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'] },
-  // The last two are what integ-runner writes.
-  gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.snapshot', 'cdk-integ.out.*'],
+  // What integ-runner writes, and the mutation tests.
+  gitignore: ['cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.snapshot', 'cdk-integ.out.*', '/reports/', '.stryker-tmp'],
 });
 
 // 1.13.0 was published without the bindings of most platforms, and `npm ci` refuses a lock file without them.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `explain` prints the pages of the rules; the other documents are read where the sources are.
-project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', 'cdk.out');
+project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', '/reports/', '.stryker-tmp', 'cdk.out');
+// Of the compiled modules, the bundles are published.
+project.npmignore!.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/library.js', '!/lib/analysis.js', '!/lib/cli/main.js');
+project.compileTask.exec('tsx scripts/bundle.ts');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
@@ -136,8 +148,10 @@ project.eslint!.addRules({
     ignoreExports: ['src/index.ts', 'src/cli/main.ts', 'src/cli/check.ts', 'src/cli/explain.ts', 'src/cli/graph.ts', 'src/cli/plan.ts', 'src/cli/rules.ts', 'src/cli/input/yaml-document.ts', 'src/cli/report/sarif.ts'],
   }],
 });
-// A test finds the cases of the rules by the names of their files, Jest what it runs before and after all tests.
-const FOUND_BY_NAME = ['test/analysis/rules/**/*.cases.ts', 'test/emulator/setup.ts', 'test/emulator/teardown.ts'];
+// A test finds the cases of the rules by the names of their files, Jest what it runs before and after all tests, and in, Stryker its plugins.
+const FOUND_BY_NAME = [
+  'test/analysis/rules/**/*.cases.ts', 'test/emulator/setup.ts', 'test/emulator/teardown.ts', 'scripts/mutation/jest-*.ts', 'scripts/mutation/stryker-plugins.ts',
+];
 project.eslint!.addOverride({ files: FOUND_BY_NAME, rules: { 'import/no-unused-modules': 'off' } });
 project.eslint!.addOverride({
   files: PURE_FOLDERS.map((folder) => `src/${folder}/**`),
@@ -250,13 +264,28 @@ const api = project.addTask('test:api', {
   description: 'Check that API.md is what the documentation generator writes',
   steps: [compileOnce, { exec: 'tsx scripts/check-api.ts' }],
 });
+project.tasks.tryFind('docgen')!.exec('tsx scripts/complete-api.ts');
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }, { exec: 'tsx scripts/check-guides.ts' }],
+});
+project.addTask('test:guides', {
+  description: 'Paste the guides, or those that are named, into fresh apps, compile and synthesise them: test:guides [name]',
+  steps: [compileOnce, { exec: 'tsx scripts/check-guides.ts', receiveArgs: true }],
+});
+project.addTask('test:words', {
+  description: 'Measure the prose of the documentation: length of sentences, phrases that slow readers down; --report only prints',
+  exec: 'tsx scripts/check-words.ts',
+  receiveArgs: true,
 });
 const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
   steps: [{ spawn: project.compileTask.name }, { exec: 'tsx scripts/test-node.ts' }, { spawn: emulator.name, env: { EMULATE_ALL: '1' } }],
+});
+const mutation = project.addTask('test:mutation', {
+  description: 'Change the sources, one expression at a time, and check that the tests notice: test:mutation [folder...] [--sample 200] [--seed 1]',
+  exec: 'tsx scripts/test-mutation.ts',
+  receiveArgs: true,
 });
 const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
@@ -265,6 +294,10 @@ const aws = project.addTask('check:aws', {
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
+});
+project.addTask('bench', {
+  description: 'Measure the library beside the same mesh written by hand, in CPU time, memory and templates: bench [pairs] [services]',
+  steps: [compileOnce, { exec: 'tsx scripts/bench.ts', receiveArgs: true }],
 });
 project.addTask('prove', {
   description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
@@ -316,6 +349,11 @@ project.addTask('docs:pictures', {
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
   env: { CDK_VALIDATION: 'false' },
 });
+project.addTask('docs:comparison', {
+  description: 'Compare the retail store with and without this library, and write the figures to the README',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-comparison.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 project.addTask('rule:new', {
   description: 'Write the stubs of a new rule: rule:new SC114 some-name [severity] [title]',
   exec: 'tsx scripts/new-rule.ts',
@@ -325,7 +363,11 @@ project.addTask('rule:new', {
 pinActions(project.github!);
 project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
-addWeeklyWorkflow(project, [weekly, aws]);
+addWeeklyWorkflow(project, [
+  { task: weekly },
+  { task: mutation, minutes: 240, report: 'reports/mutation' },
+  { task: aws },
+]);
 addReleaseTasks(project);
 
 project.synth();

@@ -163,6 +163,10 @@ describe('an inferred connection', () => {
     }))).toEqual(['Ui > catalog:80 Catalog from the environment variable U']);
   });
 
+  test('is none from a client on the mesh that has no namespace', () => {
+    expect(connectionsOf(withEnvironment({ U: 'http://catalog' }, (template) => { delete configurationOf(template, 'Ui').Namespace; }))).toEqual([]);
+  });
+
   test('is none where a task or an alias is unknown', () => {
     expect(connectionsOf(withEnvironment({ U: 'http://catalog' }, ({ Resources: { Ui } }) => { Ui.Properties.TaskDefinition = 'ui:1'; }))).toEqual([]);
     expect(connectionsOf(withEnvironment({ U: 'http://catalog' }, (template) => {

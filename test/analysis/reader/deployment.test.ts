@@ -43,6 +43,7 @@ test.each<[string, unknown, string[]]>([
   ['a branch and beside it', [{ 'Fn::If': ['Nobody', { Ref: 'Topic' }, 'x'] }, { Ref: 'Topic' }], ['#Topic']],
   ['beside a branch and in it', [{ Ref: 'Topic' }, { 'Fn::If': ['Nobody', { Ref: 'Topic' }, 'x'] }], ['#Topic']],
   ['an odd choice', { 'Fn::If': { Ref: 'Topic' } }, []],
+  ['a choice of nothing', { 'Fn::If': null }, []],
 ])('a resource waits by %s', (_on, value, before) => {
   expect(referring(value)).toEqual([start, ...before]);
 });

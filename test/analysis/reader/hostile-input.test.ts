@@ -59,6 +59,27 @@ test('names that double on each level are followed once', () => {
   expect(propertyOf(mesh)).toBe('7');
 });
 
+describe('what is larger than CloudFormation takes is unknown', () => {
+  const text = (length: number) => 'x'.repeat(length);
+
+  test.each<[string, (length: number) => unknown]>([
+    ['Join', (length) => ({ 'Fn::Join': ['', [text(10_000), text(length - 10_000)]] })],
+    ['Join, between its items', (length) => ({ 'Fn::Join': [text(length - 2), ['x', 'x']] })],
+    ['Sub', (length) => ({ 'Fn::Sub': ['${A}${B}', { A: text(10_000), B: text(length - 10_000) }] })],
+  ])('the text of a %s', (_on, make) => {
+    expect(resolved(make(16_384))).toBe(text(16_384));
+    expect(resolved(make(16_385))).toBe(UNKNOWN);
+  });
+
+  test('a value of a mapping', () => {
+    const found = (value: unknown) => resolved({ 'Fn::FindInMap': ['Map', 'top', 'Second'] }, { Mappings: { Map: { top: { Second: value } } } } as never);
+    expect(found(text(16_384))).toBe(text(16_384));
+    expect(found(text(16_385))).toBe(UNKNOWN);
+    expect(found(Array(1000).fill('x'))).toHaveLength(1000);
+    expect(found(Array(1001).fill('x'))).toBe(UNKNOWN);
+  });
+});
+
 describe('keys that objects inherit', () => {
   const hostile = (json: string) => alone(JSON.parse(json));
 

@@ -22,15 +22,6 @@ function mistakesIn(sources: readonly TemplateSource[]): string[] {
   return judgeTemplates(...sources).filter(({ severity }) => severity !== 'info').map((found) => found.rule.id);
 }
 
-/** Rules whose pages do not say yet how to fix it with the CDK. */
-const WITHOUT_CDK: readonly string[] = [
-  'SC401', 'SC402', 'SC403', 'SC404', 'SC406', 'SC407',
-  'SC502', 'SC503', 'SC504', 'SC506', 'SC507', 'SC508', 'SC509', 'SC510', 'SC511',
-  'SC601', 'SC602', 'SC605', 'SC606', 'SC607', 'SC608', 'SC609', 'SC611',
-  'SC701', 'SC702', 'SC703', 'SC704', 'SC705', 'SC706', 'SC707', 'SC711', 'SC712', 'SC713', 'SC714', 'SC715',
-  'SC801', 'SC802', 'SC803', 'SC804', 'SC805', 'SC806', 'SC807', 'SC808', 'SC809', 'SC810',
-];
-
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (_id, rule) => {
   const page = readPage(rule);
 
@@ -57,7 +48,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
   });
 
   test('says how to fix it in an app and in a template', () => {
-    expectFixes(page, WITHOUT_CDK.includes(rule.id) ? ['CloudFormation'] : ['CDK', 'CloudFormation']);
+    expectFixes(page, ['CDK', 'CloudFormation']);
   });
 
   const sample = exampleIn(page, 'ts', 'How to fix');

@@ -20,6 +20,7 @@ const ownVpc = (scope: Construct) => (id: string, cidr: string) => (
   new Vpc(scope, id, { ipAddresses: IpAddresses.cidr(cidr), maxAzs: 1, natGateways: 0 })
 );
 const rulesOf = (stack: Stack, type = 'AWS::EC2::SecurityGroupIngress') => Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === type);
+const serviceResource = (stack: Stack, id: string) => rulesOf(stack, 'AWS::ECS::Service').find(([name]) => name.startsWith(id))![1];
 
 function connected(change: (ends: ReturnType<typeof twoVpcs>) => void = ({ client, server }) => client.connectTo(server)): Stack {
   const stack = new Stack();
@@ -39,11 +40,10 @@ test('the rule admits the addresses of the client\'s VPC, as a resource that the
     IpProtocol: 'tcp',
     GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] },
   });
-  const ui = Object.entries(resourcesOf(stack)).find(([name, { Type }]) => Type === 'AWS::ECS::Service' && name.startsWith('Ui'))![1];
-  expect(ui.DependsOn).toContain(id);
+  expect(serviceResource(stack, 'Ui').DependsOn).toContain(id);
 });
 
-test('a client without outbound traffic gets an egress rule to the addresses of the server\'s VPC', () => {
+test('a client without outbound traffic waits for an egress rule to the addresses of the server\'s VPC', () => {
   const stack = new Stack();
   const vpcs = new Map<string, IVpc>();
   const make = (id: string, cidr: string) => {
@@ -55,8 +55,17 @@ test('a client without outbound traffic gets an egress rule to the addresses of 
   const closed = new SecurityGroup(stack, 'Closed', { vpc: cluster.vpc, allowAllOutbound: false });
   const client = new ServiceConnectFargateService(stack, 'Closely', { cluster, namespace: server.namespace, container: CONTAINER, securityGroups: [closed] });
   client.connectTo(server);
-  const [[, { Properties }]] = rulesOf(stack, 'AWS::EC2::SecurityGroupEgress');
-  expect(Properties).toMatchObject({ CidrIp: '10.2.0.0/16', FromPort: 8080, GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^Closed/), 'GroupId'] } });
+  const [[id, { Properties }], ...others] = rulesOf(stack, 'AWS::EC2::SecurityGroupEgress');
+  expect(others).toEqual([]);
+  expect(Properties).toEqual({
+    Description: 'Service Connect from Default/Closed to VPC Default/ServerVpc',
+    CidrIp: '10.2.0.0/16',
+    FromPort: 8080,
+    ToPort: 8080,
+    IpProtocol: 'tcp',
+    GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^Closed/), 'GroupId'] },
+  });
+  expect(serviceResource(stack, 'Closely').DependsOn).toContain(id);
 });
 
 test('two clients in one VPC share a rule', () => {

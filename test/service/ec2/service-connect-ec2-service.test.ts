@@ -1,5 +1,5 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
-import { InstanceType, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   AsgCapacityProvider, Cluster, Compatibility, EcsOptimizedImage, ICluster, MachineImageType, NetworkMode,
   PlacementConstraint, PlacementStrategy, TaskDefinition, WindowsOptimizedVersion,
@@ -96,6 +96,13 @@ describe('in network mode awsvpc', () => {
     expect(ingress(mesh).map(({ Properties }) => Properties)).toEqual([expect.objectContaining({
       FromPort: 8080, ToPort: 8080, GroupId: group(/^CatalogSecurityGroup/), SourceSecurityGroupId: group(/^UiSecurityGroup/),
     })]);
+  });
+
+  test('what is allowed to reach the tasks does not reach their instances', () => {
+    const mesh = new Ec2Mesh();
+    const catalog = mesh.ec2('Catalog', { endpoints: [http({ dnsName: 'catalog' })] });
+    catalog.service.connections.allowFrom(new SecurityGroup(mesh, 'Batch', { vpc: mesh.cluster.vpc }), Port.tcp(8080));
+    expect(ingress(mesh).map(({ Properties }) => Properties.GroupId)).toEqual([group(/^CatalogSecurityGroup/)]);
   });
 
   test('calls and is called by services on Fargate', () => {

@@ -29,8 +29,8 @@ const acl = (...entries: Properties[]) => (template: Template) => {
 const allow = (From: unknown, To: unknown, CidrBlock: unknown = '0.0.0.0/0') => ({ RuleAction: 'allow', PortRange: { From, To }, CidrBlock });
 const deny = (From: unknown, To: unknown, CidrBlock: unknown = '0.0.0.0/0') => ({ RuleAction: 'deny', PortRange: { From, To }, CidrBlock });
 
-const apart = 'Ui calls Catalog on port 8080 from another VPC; nothing in the templates leads from one to the other of UiVpc and Vpc';
-const denied = 'network ACL Acl denies Ui in SubnetB the way to Catalog in SubnetA on port 8080';
+const apart = 'Ui calls Catalog on port 8080 from another VPC; nothing in the templates joins UiVpc and Vpc';
+const denied = 'network ACL Acl denies traffic from Ui in SubnetB to Catalog in SubnetA on port 8080';
 const PEERING = 'AWS::EC2::VPCPeeringConnection';
 
 export const cases: RuleCases = {
@@ -49,6 +49,8 @@ export const cases: RuleCases = {
     { on: 'an ACL that allows another port', mutate: acl(allow(443, 443)), messages: [denied] },
     { on: 'an ACL that allows other addresses', mutate: acl(allow(8080, 8080, '192.168.0.0/16')), messages: [denied] },
     { on: 'an ACL that denies first', mutate: acl(deny('8000', '9000'), allow(8080, 8080)), messages: [denied] },
+    { on: 'an ACL that denies the port alone first', mutate: acl(deny(8080, 8080), allow(0, 65535)), messages: [denied] },
+    { on: 'an ACL that denies exactly the addresses of the client first', mutate: acl(deny(8080, 8080, '10.0.1.0/24'), allow(8080, 8080)), messages: [denied] },
     { on: 'an ACL that denies everything first', mutate: acl({ ...deny(0, 0), Protocol: '-1' }, allow(8080, 8080)), messages: [denied] },
     { on: 'an ACL that allows UDP only', mutate: acl({ ...allow(8080, 8080), Protocol: 17 }, allow(80, 80)), messages: [denied] },
     { on: 'an ACL that allows the way out only', mutate: acl({ ...allow(8080, 8080), Egress: true }, allow(80, 80)), messages: [denied] },

@@ -1,0 +1,17 @@
+/** A mutant that no test can notice, because it changes nothing that anybody sees. */
+export interface EquivalentMutant {
+  /** Path from the root of the project. */
+  readonly file: string;
+  readonly original: string;
+  readonly replacement: string;
+  readonly reason: string;
+}
+
+export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
+  {
+    file: 'src/analysis/reader/mention-reader.ts',
+    original: 'portMappings.map(({ containerPort }) => containerPort).filter(isKnown)',
+    replacement: 'portMappings.map(({\n  containerPort\n}) => containerPort)',
+    reason: 'no port that is looked for in the set is unknown',
+  },
+];

@@ -1,0 +1,14 @@
+/** A folder of `src` whose mutants are drawn, and the tests that have to notice them. */
+export interface MutatedFolder {
+  readonly source: string;
+  /** Files or folders of `test`. Others are not run: a folder is held by the tests next to it. */
+  readonly tests: readonly string[];
+}
+
+export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
+  { source: 'analysis/reader', tests: ['analysis/reader', 'analysis/topology', 'analysis/rules/rules.test.ts'] },
+  { source: 'analysis/rules', tests: ['analysis/rules'] },
+  { source: 'service/connection', tests: ['service/connection'] },
+  { source: 'edge', tests: ['edge'] },
+  { source: 'mesh', tests: ['service/connection', 'service/base', 'namespace', 'endpoint'] },
+];

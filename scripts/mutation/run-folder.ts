@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import type { LogLevel, MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
+import { MutatedFolder } from './folders';
+import { address, addressOf, Mutant, Position } from './mutants';
+import { PLAN_FILE } from './plan';
+import { SAMPLE_FILE } from './stryker-plugins';
+import { ROOT } from '../support/run';
+
+const HERE = join(ROOT, 'scripts', 'mutation');
+
+/** What Stryker does not have to copy: builds, pictures, and what runs no test. */
+const NOT_COPIED = ['lib', 'dist', 'coverage', 'test-reports', 'reports', '.jsii', 'API.md', 'cdk.out', '.git*', '*.tgz', 'docs/images'];
+
+/** A mutant, and what became of it. */
+export interface Tried extends Mutant {
+  readonly status: MutantStatus;
+}
+
+/** Runs the tests of a folder on each mutant. */
+export async function tryMutants({ source, tests }: MutatedFolder, drawn: readonly Mutant[], concurrency: number): Promise<Tried[]> {
+  const { Stryker } = await import('@stryker-mutator/core');
+  const home = mkdtempSync(join(tmpdir(), 'mutation-'));
+  process.env[PLAN_FILE] = join(home, 'plan.json');
+  process.env[SAMPLE_FILE] = join(home, 'sample.json');
+  writeFileSync(process.env[SAMPLE_FILE], JSON.stringify(drawn.map(address)));
+  const options: PartialStrykerOptions = {
+    mutate: drawn.map(({ file, start, end }) => `${file}:${start.line}:${start.column}-${end.line}:${end.column}`),
+    testRunner: 'jest',
+    coverageAnalysis: 'perTest',
+    jest: {
+      enableFindRelatedTests: false,
+      config: {
+        testMatch: tests.map((path) => `<rootDir>/test/${path.endsWith('.ts') ? path : `${path}/**/*.test.ts`}`),
+        runner: join(HERE, 'jest-runner.ts'),
+        testEnvironment: join(HERE, 'jest-environment.ts'),
+        testTimeout: 60_000,
+      },
+    },
+    checkers: ['sample'],
+    plugins: ['@stryker-mutator/jest-runner', join(HERE, 'stryker-plugins.ts')],
+    reporters: ['plan', 'html'],
+    htmlReporter: { fileName: join('reports', 'mutation', `${source.replaceAll('/', '-')}.html`) },
+    // The plugins are TypeScript.
+    checkerNodeArgs: ['--import', 'tsx'],
+    testRunnerNodeArgs: ['--import', 'tsx'],
+    ignorePatterns: NOT_COPIED,
+    disableTypeChecks: false,
+    concurrency,
+    // Loops that a mutant made endless are found by their number of turns: a busy machine is no reason to call a mutant killed.
+    timeoutMS: 60_000,
+    timeoutFactor: 4,
+    // A process that has loaded aws-cdk-lib for many test files gets slow.
+    maxTestRunnerReuse: 30,
+    logLevel: 'warn' as LogLevel,
+    // Mutants of what is run while a file is loaded are slow, and drawn like others.
+    warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
+    allowConsoleColors: false,
+  };
+  try {
+    const results = await new Stryker(options).runMutationTest();
+    const statuses = new Map(results.map(({ location: { start, end }, ...result }) => (
+      [addressOf({ ...result, location: { start: fromOne(start), end: fromOne(end) } }), result.status]
+    )));
+    return drawn.map((mutant) => {
+      const status = statuses.get(address(mutant));
+      if (status === undefined) throw new Error(`Stryker did not make the mutant ${address(mutant)}`);
+      return { ...mutant, status };
+    });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Results count lines and columns from 1. */
+function fromOne({ line, column }: Position): Position {
+  return { line: line - 1, column: column - 1 };
+}
