@@ -54,8 +54,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
   const sample = exampleIn(page, 'ts', 'How to fix');
   if (sample === '') return;
 
-  test('shows a fix of an app that runs and leaves nothing for the rule to find', () => {
+  test('shows a fix of an app that runs and leaves no mistake for any rule to find', () => {
     const assembly = readAssembly(runSnippet(sample).synth().directory).flat();
     expect(judgeTemplates(...assembly).map((found) => found.rule.id)).not.toContain(rule.id);
+    expect(mistakesIn(assembly)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export const sc310: Rule = {
         if (!found) continue;
         const { first, overlap } = found;
         const elsewhere = first.origin.template === later.origin.template ? '' : ` of ${first.origin.template}`;
-        const place = overlap === 'certain' ? ' in the same account and Region' : ', and both stacks may be deployed to one account and Region';
+        const place = overlap === 'certain' ? ' in the same account and Region' : ', and both stacks can be deployed to one account and Region';
         yield {
           origin: later.origin,
           property: 'Name',

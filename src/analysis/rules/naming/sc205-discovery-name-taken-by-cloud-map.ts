@@ -33,7 +33,7 @@ export const sc205: Rule = {
         origin,
         property: discoveryNameProperty(endpoint),
         message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}, and ECS does not share it`,
-        fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias may keep the name that clients dial`,
+        fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias can keep the name that clients dial`,
         changes: renaming(mesh, published, other),
       };
     }

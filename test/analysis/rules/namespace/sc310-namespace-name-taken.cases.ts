@@ -48,7 +48,7 @@ export const cases: RuleCases = {
       on: 'two stacks of one assembly without an environment',
       mutate: again(),
       sources: beside(agnostic, agnostic),
-      messages: ['and both stacks may be deployed to one account and Region'],
+      messages: ['and both stacks can be deployed to one account and Region'],
       resources: ['Second'],
       severity: 'warning',
       silentWhenOff: false,
