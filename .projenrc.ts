@@ -305,7 +305,7 @@ project.addTask('demo', {
   exec: 'tsx scripts/demo.ts',
 });
 project.addTask('integ:snapshot', {
-  description: 'Write the templates of the deployable examples in test/integ',
+  description: 'Write the templates of the examples, and of the scenarios in test/integ, that tests compare',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-integ-snapshots.ts',
   env: { CDK_VALIDATION: 'false' },
 });

@@ -7,7 +7,8 @@ import { groupIn } from '../support/groups';
 
 /** A change of an application, and all that it explains. */
 export interface Change {
-  readonly kind: Kind;
+  /** What changes in the application. */
+  readonly kind: string;
   readonly after: Shape;
   /** The numbers of the services whose tasks start anew. */
   readonly redeploys: readonly number[];
@@ -65,7 +66,7 @@ function isBalancerRule(group: string, { Type, Properties }: Synthesised): boole
 }
 
 /** Each kind of change: how it is made, and what follows from it. `undefined` if an application has nothing of what it changes. */
-const KINDS = {
+const KINDS: Readonly<Record<string, Maker>> = {
   neighbour: ({ accepted: shape }, { service, one }) => {
     const number = shape.services.length;
     const after = { ...shape, services: [...shape.services, { ...service, stack: one % (shape.stacks.length + 1) }] };
@@ -140,14 +141,11 @@ const KINDS = {
     };
   },
   retention: ({ accepted }) => ({ after: { ...accepted, retention: 365 }, redeploys: [], touches: isLog }),
-} satisfies Record<string, Maker>;
-
-/** What changes in an application. */
-export type Kind = keyof typeof KINDS;
+};
 
 /** The change of an application that a draw decides, among those that it can have. */
 export function changeOf(built: Built, draw: Draw): Change {
-  const possible = (Object.entries(KINDS) as [Kind, Maker][]).flatMap(([kind, make]) => {
+  const possible = Object.entries(KINDS).flatMap(([kind, make]) => {
     const explained = make(built, draw);
     return explained ? [{ kind, ...explained }] : [];
   });
@@ -183,7 +181,9 @@ interface ChangedEndpoint {
   readonly server: readonly number[];
 }
 
-function changedEndpoint(built: Built, { one, other }: Draw, change: (endpoint: EndpointShape) => Partial<EndpointShape>): ChangedEndpoint | undefined {
+type EndpointChange = (endpoint: EndpointShape) => Partial<EndpointShape>;
+
+function changedEndpoint(built: Built, { one, other }: Draw, change: EndpointChange): ChangedEndpoint | undefined {
   const { accepted: shape } = built;
   const server = nth(made(built).filter((n) => shape.services[n].endpoints.length > 0), one);
   if (server === undefined) return undefined;
