@@ -264,12 +264,17 @@ const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
   exec: 'tsx scripts/check-aws.ts',
 });
+const lintApps = project.addTask('lint:apps', {
+  description: 'Lint the templates of random applications with the newest cfn-lint, from PyPI',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/lint-random-apps.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
 });
 project.addTask('prove', {
-  description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
+  description: 'Build and change random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
   exec: 'tsx scripts/prove.ts',
   receiveArgs: true,
 });
@@ -327,7 +332,7 @@ project.addTask('rule:new', {
 pinActions(project.github!);
 project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAll.name}`], { checkoutRepo: true, installDeps: true });
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
-addWeeklyWorkflow(project, [weekly, aws]);
+addWeeklyWorkflow(project, [weekly, aws, lintApps]);
 addReleaseTasks(project);
 
 project.synth();
