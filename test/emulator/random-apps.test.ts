@@ -11,6 +11,9 @@ const LIMIT = 1_800_000;
   const topology = once(() => topologyOf(directory()));
   let created: Operation[];
 
+  // The validator of each application prints its warnings.
+  beforeAll(() => void jest.spyOn(console, 'error').mockImplementation());
+
   test('are deployed: servers before clients, public last, and every client dials what it connects to', () => {
     created = deploy(directory());
     const { services, connections } = topology();
