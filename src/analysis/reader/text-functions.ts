@@ -35,10 +35,12 @@ export function select(argument: unknown, resolve: Resolve): unknown {
 export function split(argument: unknown, resolve: Resolve): unknown {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const text = resolve(argument[1]);
-  return typeof text === 'string' ? bounded(text.slice(0, MAX_TEXT + 1).split(argument[0], MAX_ITEMS + 1), text) : UNKNOWN;
+  return typeof text === 'string' ? itemsIn(text, argument[0]) : UNKNOWN;
 }
 
-function bounded(items: readonly string[], text: string): Maybe<readonly string[]> {
+/** What stands between the separators of a text. */
+export function itemsIn(text: string, separator: string): Maybe<readonly string[]> {
+  const items = text.slice(0, MAX_TEXT + 1).split(separator, MAX_ITEMS + 1);
   return items.length > MAX_ITEMS || text.length > MAX_TEXT ? UNKNOWN : items;
 }
 
