@@ -40,7 +40,7 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     },
     checkers: ['sample'],
     plugins: ['@stryker-mutator/jest-runner', join(HERE, 'stryker-plugins.ts')],
-    reporters: ['plan', 'html'],
+    reporters: ['plan', 'html', 'progress-append-only'],
     htmlReporter: { fileName: join('reports', 'mutation', `${source.replaceAll('/', '-')}.html`) },
     // The plugins are TypeScript.
     checkerNodeArgs: ['--import', 'tsx'],
