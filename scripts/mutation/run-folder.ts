@@ -48,6 +48,7 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     ignorePatterns: NOT_COPIED,
     disableTypeChecks: false,
     concurrency,
+    dryRunTimeoutMinutes: 60,
     // Loops that a mutant made endless are found by their number of turns: a busy machine is no reason to call a mutant killed.
     timeoutMS: 60_000,
     timeoutFactor: 4,

@@ -4,8 +4,13 @@ import { isKnown, Maybe, PartialText, UNKNOWN, asText } from '../facts';
 export type Resolve = (value: unknown) => unknown;
 
 /** The longest text, and the longest list, that a function gives: CloudFormation itself takes 4,096 characters for a parameter. */
-export const MAX_TEXT = 16_384;
-export const MAX_ITEMS = 1000;
+const MAX_TEXT = 16_384;
+const MAX_ITEMS = 1000;
+
+/** Whether a text or a list is longer than any that CloudFormation takes. */
+export function isTooLarge(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > MAX_TEXT : Array.isArray(value) && value.length > MAX_ITEMS;
+}
 
 /** `Fn::Join`; a list of one gives its item as it is, even a reference. */
 export function join(argument: unknown, resolve: Resolve): unknown {
