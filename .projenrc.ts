@@ -291,6 +291,11 @@ const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
   exec: 'tsx scripts/check-aws.ts',
 });
+const lintApps = project.addTask('lint:apps', {
+  description: 'Lint the templates of random applications with the newest cfn-lint, from PyPI',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/lint-random-apps.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
@@ -300,7 +305,7 @@ project.addTask('bench', {
   steps: [compileOnce, { exec: 'tsx scripts/bench.ts', receiveArgs: true }],
 });
 project.addTask('prove', {
-  description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
+  description: 'Build and change random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
   exec: 'tsx scripts/prove.ts',
   receiveArgs: true,
 });
@@ -336,7 +341,7 @@ project.addTask('demo', {
   exec: 'tsx scripts/demo.ts',
 });
 project.addTask('integ:snapshot', {
-  description: 'Write the templates of the deployable examples in test/integ',
+  description: 'Write the templates of the examples, and of the scenarios in test/integ, that tests compare',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-integ-snapshots.ts',
   env: { CDK_VALIDATION: 'false' },
 });
@@ -367,6 +372,7 @@ addWeeklyWorkflow(project, [
   { task: weekly },
   { task: mutation, minutes: 240, report: 'reports/mutation' },
   { task: aws },
+  { task: lintApps },
 ]);
 addReleaseTasks(project);
 

@@ -84,15 +84,20 @@ function write({ outfile, contents, resolveDir, analysisBeside }: Bundle): Promi
   });
 }
 
-/** Writes the public names. Node finds them for `import { … }` of ES modules in the list in front. */
+/**
+ * Writes the public names. For ES modules, Node reads names from the text of the file: from the list in front, and not from definitions of
+ * properties that it cannot follow, so that these are made in a loop.
+ */
 function writeIndex(): void {
   writeFileSync(join(LIB, 'index.js'), [
     '"use strict";',
-    '// Each name is loaded when it is first used.',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     `${publicNames.map(({ name }) => `exports.${name} = `).join('')}void 0;`,
-    'const from = (folder) => require("./library.js")[folder]();',
-    ...publicNames.map(({ name, folder }) => `Object.defineProperty(exports, "${name}", { enumerable: true, get: () => from("${folder}").${name} });`),
+    '// Each name is loaded when it is first used, with the folder that has it.',
+    `const FOLDERS = ${JSON.stringify(Object.fromEntries(publicNames.map(({ name, folder }) => [name, folder])), null, 2)};`,
+    'for (const [name, folder] of Object.entries(FOLDERS)) {',
+    '  Object.defineProperty(exports, name, { enumerable: true, get: () => require("./library.js")[folder]()[name] });',
+    '}',
     '',
   ].join('\n'));
 }

@@ -11,6 +11,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   README: ['README.md'],
   guides: pagesIn('docs/guides'),
   rules: pagesIn('docs/rules'),
+  decisions: pagesIn('docs/adr'),
+  project: ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')],
 };
 const MAX_MEDIAN = 16;
 const MAX_SENTENCE = 35;

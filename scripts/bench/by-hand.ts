@@ -24,7 +24,7 @@ function service({ vpc, cluster }: Ground, namespace: HttpNamespace, planned: Pl
   const id = `Service${number}`;
   const group = new SecurityGroup(stack, `${id}SecurityGroup`, { vpc, description: `Tasks of ${id}` });
   // The proxy has 256 CPU units and 64 MiB; 128 MiB in a namespace of more than 100 services.
-  const taskDefinition = new FargateTaskDefinition(stack, `${id}Task`, { cpu: 512, memoryLimitMiB: 1024 });
+  const taskDefinition = new FargateTaskDefinition(stack, `${id}TaskDefinition`, { cpu: 512, memoryLimitMiB: 1024 });
   taskDefinition.addContainer('app', {
     ...CONTAINER,
     logging: new AwsLogDriver({ logGroup: logGroup(stack, `ApplicationLogs${planned.namespace}`), streamPrefix: id }),
@@ -53,7 +53,7 @@ function service({ vpc, cluster }: Ground, namespace: HttpNamespace, planned: Pl
 
 /** Admits a client to a server. The rule is in the stack of the client, which is deployed last. */
 function admit(client: SecurityGroup, server: SecurityGroup): CfnSecurityGroupIngress {
-  server.addIngressRule(client, Port.tcp(PORT), 'Service Connect', true);
+  server.addIngressRule(client, Port.tcp(PORT), undefined, true);
   const owner = Stack.of(client) === Stack.of(server) ? server : client;
   return owner.node.children.at(-1) as CfnSecurityGroupIngress;
 }

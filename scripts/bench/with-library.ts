@@ -13,7 +13,7 @@ export function build(app: App, count: number, perNamespace: number): void {
       cluster,
       namespace: namespaces[namespace],
       container: CONTAINER,
-      endpoints: [ServiceConnectEndpoint.http({ containerPort: PORT, dnsName: `service${number}` })],
+      endpoints: [ServiceConnectEndpoint.http({ containerPort: PORT, port: 80, dnsName: `service${number}` })],
     });
     for (const server of servers) service.connectTo(made[server], { urlEnvironmentVariable: `SERVICE${server}_URL` });
     made.push(service);

@@ -40,7 +40,7 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     },
     checkers: ['sample'],
     plugins: ['@stryker-mutator/jest-runner', join(HERE, 'stryker-plugins.ts')],
-    reporters: ['plan', 'html'],
+    reporters: ['plan', 'html', 'progress-append-only'],
     htmlReporter: { fileName: join('reports', 'mutation', `${source.replaceAll('/', '-')}.html`) },
     // The plugins are TypeScript.
     checkerNodeArgs: ['--import', 'tsx'],
@@ -48,6 +48,7 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     ignorePatterns: NOT_COPIED,
     disableTypeChecks: false,
     concurrency,
+    dryRunTimeoutMinutes: 60,
     // Loops that a mutant made endless are found by their number of turns: a busy machine is no reason to call a mutant killed.
     timeoutMS: 60_000,
     timeoutFactor: 4,

@@ -27,25 +27,29 @@ class SampleChecker {
 
 /** Writes down for the workers which test files reach a mutant. */
 class PlanReporter {
-  private readonly tests = new Map<string, { readonly file: string; readonly milliseconds: number }>();
+  /** By the name of a test, which two files can have. */
+  private readonly filesOf = new Map<string, string[]>();
+  private readonly milliseconds = new Map<string, number>();
 
   public onDryRunCompleted({ result }: DryRunCompletedEvent): void {
-    for (const { id, fileName, timeSpentMs: milliseconds } of result.tests) this.tests.set(id, { file: relative(ROOT, fileName!), milliseconds });
+    for (const { id, fileName, timeSpentMs } of result.tests) {
+      const file = relative(ROOT, fileName!);
+      this.filesOf.set(id, [...this.filesOf.get(id) ?? [], file]);
+      this.milliseconds.set(file, (this.milliseconds.get(file) ?? 0) + timeSpentMs);
+    }
   }
 
   public onMutationTestingPlanReady({ mutantPlans }: MutationTestingPlanReadyEvent): void {
     const loaded = loadedBy();
-    const plan = Object.fromEntries(mutantPlans.map(({ mutant: { id, fileName, coveredBy = [] } }): [string, PlannedMutant] => [
-      id,
-      { file: relative(ROOT, fileName), testFiles: this.fastestFirst([...coveredBy.map((test) => this.tests.get(test)!.file), ...loaded.get(id) ?? []]) },
-    ]));
+    const plan = Object.fromEntries(mutantPlans.map(({ mutant: { id, fileName, coveredBy = [] } }): [string, PlannedMutant] => {
+      const files = new Set([...coveredBy.flatMap((test) => this.filesOf.get(test)!), ...loaded.get(id) ?? []]);
+      return [id, { file: relative(ROOT, fileName), testFiles: [...files].sort((a, b) => this.timeOf(a) - this.timeOf(b)) }];
+    }));
     writeFileSync(process.env[PLAN_FILE]!, JSON.stringify(plan));
   }
 
-  private fastestFirst(files: readonly string[]): string[] {
-    const times = new Map<string, number>();
-    for (const { file, milliseconds } of this.tests.values()) times.set(file, (times.get(file) ?? 0) + milliseconds);
-    return [...new Set(files)].sort((a, b) => times.get(a)! - times.get(b)!);
+  private timeOf(file: string): number {
+    return this.milliseconds.get(file) ?? 0;
   }
 }
 const PASSED = { status: 'passed' } as CheckResult;

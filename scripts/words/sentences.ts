@@ -19,8 +19,10 @@ const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
 const NO_PROSE = /^\s*(?:#{1,6}\s|\||>|<!--|\[[^\]]+\]:\s)/;
 /** Abbreviations that never end a sentence. */
 const ABBREVIATIONS = /(?:^|[\s("])(?:e\.g|i\.e|vs|cf|approx|incl|No)\.$/;
+/** Names without a capital that sentences begin with. */
+const NAMES = String.raw`(?:jsii|npm|npx|projen|cdk-nag|cfn-lint|botocore)\b`;
 /** A full stop with what closes it, a space, and what a sentence begins with. */
-const END = new RegExp(String.raw`[.!?]["”')\]]*(?=\s+["“'(\[]*[\p{Lu}\p{N}${CODE}])`, 'gu');
+const END = new RegExp(String.raw`[.!?]["”')\]]*(?=\s+["“'(\[]*(?:[\p{Lu}\p{N}${CODE}]|${NAMES}))`, 'gu');
 
 /** The sentences of the prose of a Markdown page; an item of a list ends one, with or without a full stop. */
 export function sentencesOf(markdown: string): Sentence[] {

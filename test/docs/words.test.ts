@@ -11,6 +11,7 @@ describe('sentences end', () => {
     ['after a closing bracket or quotation mark', '(One two.) Three. "Four." Five', ['(One two.)', 'Three.', '"Four."', 'Five']],
     ['before a bracket, a link or a bold word', 'One. (Two.) [Three](x.md) four. **Five** six.', ['One.', '(Two.)', 'Three four.', 'Five six.']],
     ['after code', 'Set `a`. Use `b`.', ['Set `a`.', 'Use `b`.']],
+    ['before a name without a capital', 'One. jsii two. npm three.', ['One.', 'jsii two.', 'npm three.']],
     ['at the end of a paragraph', 'One two:\n\nthree four', ['One two:', 'three four']],
     ['at the end of an item', '- one\n- two. Three\n  four\n1. five\n2. six', ['one', 'two.', 'Three four', 'five', 'six']],
     ['at an item that follows a paragraph without an empty line', 'One:\n- two', ['One:', 'two']],

@@ -36,8 +36,24 @@ export const portOf = (service: number, endpoint: number) => 8000 + 10 * service
 export function build(shape: Shape, order?: number): Built {
   // Templates do not need what CDK collects for itself.
   const app = new App({ analyticsReporting: false, treeMetadata: false, context: { [DISABLE_METADATA_STACK_TRACE]: true } });
+  const made = buildIn(app, shape, { order });
+  return { ...made, assembly: app.synth() };
+}
+
+/** How an application is made. */
+interface Making {
+  readonly order?: number;
+  /** What the names of its stacks begin with, if there are others in the app. */
+  readonly prefix?: string;
+}
+
+/** Builds one of several applications in an app. */
+export function buildIn(app: App, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
   const { retention } = shape;
-  const mesh = new MeshStack(app, 'Stack0', retention === undefined ? {} : { proxyLogging: ServiceConnectProxyLogging.awsLogs({ retention }) });
+  const mesh = new MeshStack(app, `${prefix}Stack0`, {
+    namespaceName: `${prefix}shop`,
+    proxyLogging: retention === undefined ? undefined : ServiceConnectProxyLogging.awsLogs({ retention }),
+  });
   const refusals: string[] = [];
   const attempt: Attempt = (work) => {
     try {
@@ -51,12 +67,12 @@ export function build(shape: Shape, order?: number): Built {
   };
   const ordered = <T>(items: readonly T[]) => (order === undefined ? items : shuffled(items, order));
 
-  addInstances(mesh);
+  if (shape.instances ?? true) addInstances(mesh);
   const shared = new SecurityGroup(mesh, 'Shared', { vpc: mesh.cluster.vpc });
   const authority = CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Authority', AUTHORITY);
   const stacks = [mesh, ...shape.stacks.map((place, i) => {
     if (place === 'nested') return new NestedStack(mesh, `Nested${i}`);
-    return new Stack(place === 'app' ? app : new Stage(app, `Stage${i}`), `Stack${i + 1}`);
+    return new Stack(place === 'app' ? app : new Stage(app, `${prefix}Stage${i}`), `${prefix}Stack${i + 1}`);
   })];
   const services: (IServiceConnectService | undefined)[] = shape.services.map(() => undefined);
   for (const i of ordered([...services.keys()])) {
@@ -82,12 +98,13 @@ export function build(shape: Shape, order?: number): Built {
   const accepted = {
     ...shape, frontend, calls: shape.calls.filter((call) => calls.has(call)), imports: shape.imports.filter((each) => imports.has(each)),
   };
-  return { assembly: app.synth(), accepted, services, refusals };
+  return { accepted, services, refusals };
 }
 
-function connect(client: IServiceConnectService, server: IServiceConnectService, { server: number, endpoint, redeployAfter, url }: CallShape): object {
+function connect(client: IServiceConnectService, server: IServiceConnectService, call: CallShape): object {
+  const { endpoint, redeployAfter, url } = call;
   const ordering = redeployAfter ? ServiceConnectOrdering.REDEPLOY_AFTER : ServiceConnectOrdering.SERVER_FIRST;
-  const options = { ordering, urlEnvironmentVariable: url ? `S${number}` : undefined, endpoint: endpoint === null ? undefined : `e${endpoint}` };
+  const options = { ordering, urlEnvironmentVariable: url ? `S${call.server}` : undefined, endpoint: endpoint === null ? undefined : `e${endpoint}` };
   return client.connectTo(server, options);
 }
 

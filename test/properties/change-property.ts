@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'assert';
 import { rmSync } from 'fs';
 import { fullDiff, ResourceDifference, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { Built, build } from './build';
-import { Change, changeOf, Draw, Kind } from './changes';
+import { Change, changeOf, Draw } from './changes';
 import { TopologyChange } from '../../src/analysis/topology';
 import { cli } from '../cli/support/cli';
 import { templatesIn } from '../integ/assembly';
@@ -13,8 +13,8 @@ const TASK = 'AWS::ECS::TaskDefinition';
 const REPLACING = [ResourceImpact.WILL_REPLACE, ResourceImpact.MAY_REPLACE, ResourceImpact.WILL_ORPHAN];
 
 /** What was compared. */
-export interface Compared {
-  readonly kind: Kind;
+interface Compared {
+  readonly kind: string;
   /** How many resources were compared; 0 if the change is refused. */
   readonly resources: number;
 }

@@ -72,7 +72,8 @@ function opensExactly(built: Built): void {
   deepStrictEqual(inline, [], 'rules inside of groups');
 }
 
-const isLoadBalancer = (reference: unknown) => /PublicLoadBalancer/.test(JSON.stringify(reference) ?? '');
+/** Whether a reference is to the security group of the load balancer. */
+export const isLoadBalancer = (reference: unknown) => /PublicLoadBalancer/.test(JSON.stringify(reference) ?? '');
 
 function resourcesOf({ assembly: { directory } }: Built): Synthesised[] {
   const templates = Object.values(templatesIn(directory)) as { readonly Resources?: Record<string, Synthesised> }[];

@@ -11,6 +11,8 @@ export interface Shape {
   readonly calls: readonly CallShape[];
   readonly imports: readonly ImportShape[];
   readonly frontend?: FrontendShape;
+  /** Whether the cluster has container instances; it has unless this says `false`. */
+  readonly instances?: boolean;
   /** How many days the proxies' logs are kept, if not as the library says. */
   readonly retention?: number;
 }
@@ -58,7 +60,7 @@ export interface ImportShape {
 }
 
 /** A public frontend with routes to further services. */
-export interface FrontendShape {
+interface FrontendShape {
   readonly stack: number;
   readonly service: number;
   readonly routes: readonly RouteShape[];

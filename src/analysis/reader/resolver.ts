@@ -5,7 +5,7 @@ import { isLoop, Loops } from './loops';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
-import { join, MAX_ITEMS, MAX_TEXT, Resolve, select, split, sub } from './text-functions';
+import { isTooLarge, itemsIn, join, Resolve, select, split, sub } from './text-functions';
 import { Assumption, severalAllowed, Undecided } from './undecided';
 
 /** Deeper than this, a value is not followed: it counts as unknown. */
@@ -189,8 +189,9 @@ export class Resolver {
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
     const value = this.given(name, template) ?? this.defaultOf(name, declared, template, isList);
     if (typeof value !== 'string') return value;
-    if (value.length > MAX_TEXT) return UNKNOWN;
-    return isList ? value.split(',', MAX_ITEMS).map((item) => item.trim()) : value;
+    if (!isList) return isTooLarge(value) ? UNKNOWN : value;
+    const items = itemsIn(value, ',');
+    return isKnown(items) ? items.map((item) => item.trim()) : UNKNOWN;
   }
 
   /** What the parent of a nested stack, or the user, gives for a parameter. */
@@ -286,11 +287,6 @@ export function intrinsicIn(map: object): string | undefined {
 /** Whether something is the argument of an `Fn::If`. */
 function isChoice(argument: unknown): argument is readonly [unknown, unknown, unknown] {
   return Array.isArray(argument) && argument.length === 3;
-}
-
-/** Whether a value of a mapping is larger than any that CloudFormation takes. */
-function isTooLarge(value: unknown): boolean {
-  return typeof value === 'string' ? value.length > MAX_TEXT : Array.isArray(value) && value.length > MAX_ITEMS;
 }
 
 /** `And` is decided by one `false`, `Or` by one `true`; otherwise by all of them. */

@@ -4,8 +4,13 @@ import { isKnown, Maybe, PartialText, UNKNOWN, asText } from '../facts';
 export type Resolve = (value: unknown) => unknown;
 
 /** The longest text, and the longest list, that a function gives: CloudFormation itself takes 4,096 characters for a parameter. */
-export const MAX_TEXT = 16_384;
-export const MAX_ITEMS = 1000;
+const MAX_TEXT = 16_384;
+const MAX_ITEMS = 1000;
+
+/** Whether a text or a list is longer than any that CloudFormation takes. */
+export function isTooLarge(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > MAX_TEXT : Array.isArray(value) && value.length > MAX_ITEMS;
+}
 
 /** `Fn::Join`; a list of one gives its item as it is, even a reference. */
 export function join(argument: unknown, resolve: Resolve): unknown {
@@ -35,10 +40,12 @@ export function select(argument: unknown, resolve: Resolve): unknown {
 export function split(argument: unknown, resolve: Resolve): unknown {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const text = resolve(argument[1]);
-  return typeof text === 'string' ? bounded(text.slice(0, MAX_TEXT + 1).split(argument[0], MAX_ITEMS + 1), text) : UNKNOWN;
+  return typeof text === 'string' ? itemsIn(text, argument[0]) : UNKNOWN;
 }
 
-function bounded(items: readonly string[], text: string): Maybe<readonly string[]> {
+/** What stands between the separators of a text. */
+export function itemsIn(text: string, separator: string): Maybe<readonly string[]> {
+  const items = text.slice(0, MAX_TEXT + 1).split(separator, MAX_ITEMS + 1);
   return items.length > MAX_ITEMS || text.length > MAX_TEXT ? UNKNOWN : items;
 }
 

@@ -2,7 +2,7 @@ import { CfnTaskDefinition, ContainerDefinition, TaskDefinition } from 'aws-cdk-
 import { Lazy, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { containersOf } from './port-mappings';
-import { METADATA_KEY, METADATA_VERSION } from '../../analysis/facts';
+import { METADATA_KEY } from '../../analysis/facts';
 import { NamespaceScale, ServiceConnectTaskResources } from '../../analysis/sizing';
 import { whenWritten } from '../../core';
 import { ServiceConnectProxyOverhead } from '../../proxy';
@@ -62,7 +62,7 @@ export class TaskSizing<S extends TaskSize> {
     this.options.fit(this.need, this.options.overhead._smallest, scope);
     (task.node.defaultChild as CfnTaskDefinition).addMetadata(METADATA_KEY, Lazy.uncachedAny(whenWritten(() => {
       const { asked, added } = this.settled();
-      return { version: METADATA_VERSION, asked, proxy: added };
+      return { asked, proxy: added };
     })));
     task.node.addValidation({ validate: () => this.faults() });
   }

@@ -71,6 +71,22 @@ describe('what is larger than CloudFormation takes is unknown', () => {
     expect(resolved(make(16_385))).toBe(UNKNOWN);
   });
 
+  test('the items of a Split, and the text that it splits', () => {
+    const items = (of: string) => resolved({ 'Fn::Split': ['-', of] });
+    expect(items(`-${text(16_383)}`)).toEqual(['', text(16_383)]);
+    expect(items(`-${text(16_384)}`)).toBe(UNKNOWN);
+    expect(items('-'.repeat(999))).toHaveLength(1000);
+    expect(items('-'.repeat(1000))).toBe(UNKNOWN);
+  });
+
+  test('the value of a parameter', () => {
+    const valueOf = (Type: string, Default: string) => resolved({ Ref: 'It' }, { Parameters: { It: { Type, Default } } });
+    expect(valueOf('String', text(16_384))).toBe(text(16_384));
+    expect(valueOf('String', text(16_385))).toBe(UNKNOWN);
+    expect(valueOf('CommaDelimitedList', ','.repeat(999))).toHaveLength(1000);
+    expect(valueOf('CommaDelimitedList', ','.repeat(1000))).toBe(UNKNOWN);
+  });
+
   test('a value of a mapping', () => {
     const found = (value: unknown) => resolved({ 'Fn::FindInMap': ['Map', 'top', 'Second'] }, { Mappings: { Map: { top: { Second: value } } } } as never);
     expect(found(text(16_384))).toBe(text(16_384));

@@ -91,7 +91,7 @@ describe('as a client', () => {
     expect(DependsOn).toContain(serviceId(catalog));
     expect(DependsOn).toContainEqual(expect.stringMatching(/^CatalogSecurityGroupfrom/));
     expect(Properties.ForceNewDeployment.ForceNewDeploymentNonce).toMatch(/^[0-9a-f]{32}$/);
-    expect(Metadata['cdk-ecs-service-connect']).toMatchObject({ namespace: 'shop', onMesh: true, connections: ['catalog:80'] });
+    expect(Metadata['cdk-ecs-service-connect']).toMatchObject({ namespace: 'shop', connections: ['catalog:80'] });
     expect(taskOf(web).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'CATALOG_URL', Value: 'http://catalog:80' }]);
   });
 

@@ -52,8 +52,8 @@ describe('connecting to a server in the same stack', () => {
   });
 
   test('writes the metadata of client and server', () => {
-    expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: ['catalog:80'] });
-    expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: [] });
+    expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', connections: ['catalog:80'] });
+    expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', connections: [] });
   });
 
   test('gives only the client a nonce', () => {
@@ -436,7 +436,7 @@ test('a namespace ARN can contain tokens', () => {
   });
   const ui = mesh.service('Ui', { namespace });
   ui.connectTo(mesh.service('Catalog', { namespace, endpoints: [http({ name: 'catalog' })] }), { hostEnvironmentVariable: 'CATALOG' });
-  expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, onMesh: true, connections: ['catalog:80'] });
+  expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, connections: ['catalog:80'] });
   expect((ui.service.node.defaultChild as CfnService).cfnOptions).toBeDefined();
   expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment[0].Value).toEqual({ 'Fn::Join': ['', ['catalog.', { Ref: 'NamespaceName' }]] });
 });

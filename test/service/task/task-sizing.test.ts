@@ -44,7 +44,7 @@ describe('the size of a task', () => {
   test('is in the template, with its parts', () => {
     const task = taskOf(new MeshStack().service('Ui'));
     expect(task.Properties).toMatchObject({ Cpu: '512', Memory: '1024' });
-    expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
+    expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
   });
 
   test('counts sidecars that are added later, if they claim more than was asked for', () => {
