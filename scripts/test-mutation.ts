@@ -28,6 +28,8 @@ interface Row {
   readonly mutants: number;
   readonly drawn: number;
   readonly killed: number;
+  /** Those that made the tests run without end, which counts as killed. */
+  readonly timedOut: number;
   readonly survived: number;
   readonly unreached: number;
   readonly equivalent: number;
@@ -55,18 +57,20 @@ async function test(folder: MutatedFolder): Promise<Row> {
   const drawn = draw(all, Number(values.sample), Number(values.seed));
   const tried = await tryMutants(folder, drawn.filter((mutant) => !equivalent(mutant)), Number(values.concurrency));
   for (const mutant of tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) console.log(describe(mutant));
-  const count = (...statuses: string[]) => tried.filter(({ status }) => statuses.includes(status)).length;
-  const [killed, survived, unreached] = [count('Killed', 'Timeout'), count('Survived'), count('NoCoverage')];
+  const count = (of: string) => tried.filter(({ status }) => status === of).length;
+  const [killed, timedOut, survived, unreached] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
+  const valid = killed + timedOut + survived + unreached;
   return {
     folder: folder.source,
     mutants: all.length,
     drawn: drawn.length,
     killed,
+    timedOut,
     survived,
     unreached,
     equivalent: drawn.length - tried.length,
-    invalid: tried.length - killed - survived - unreached,
-    score: Math.round(1000 * killed / (killed + survived + unreached)) / 10,
+    invalid: tried.length - valid,
+    score: Math.round(1000 * (killed + timedOut) / valid) / 10,
     minutes: ((performance.now() - start) / 60_000).toFixed(1),
   };
 }
