@@ -59,3 +59,12 @@ test('every page is linked to from another page', () => {
   const linked = new Set(PAGES.flatMap((page) => relativeLinks(page).map(({ target }) => target).filter((target) => target !== page.path)));
   expect(PAGES.map(({ path }) => path).filter((path) => path !== 'README.md' && !linked.has(path))).toEqual([]);
 });
+
+// Construct Hub puts the address of the repository before relative links of the README, and makes anchors of its own for headings.
+test('the README has links that work on Construct Hub, too', () => {
+  const { text } = readPage('README.md');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  expect(targets.length).toBeGreaterThan(50);
+  expect(targets.filter((target) => /^(?:#|\/|\.)/.test(target))).toEqual([]);
+  expect(text).not.toMatch(/<(?:a|img) /);
+});
