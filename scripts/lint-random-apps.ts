@@ -1,5 +1,5 @@
 import { readdirSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import fc from 'fast-check';
 import { freshEnvironment } from './consumers/python';
 import { canBuild } from './packages/targets';
@@ -21,9 +21,8 @@ interface Match {
 
 function lint(folder: string): void {
   const templates = synthesised();
-  const { code, out, err } = run({
-    command: freshEnvironment(folder, 'cfn-lint'), args: ['-m', 'cfnlint', '--format', 'json', '--', ...templates], cwd: folder,
-  });
+  const command = join(dirname(freshEnvironment(folder, 'cfn-lint')), 'cfn-lint');
+  const { code, out, err } = run({ command, args: ['--format', 'json', '--', ...templates], cwd: folder });
   // 0, or bits for errors, warnings and information.
   if (code === null || code === 1 || code > 14) throw new Error(`cfn-lint ended with ${code}\n${err}`);
   const matches = JSON.parse(out) as Match[];
