@@ -1,9 +1,9 @@
-import { readdirSync } from 'fs';
 import { dirname, join } from 'path';
 import fc from 'fast-check';
 import { freshEnvironment } from './consumers/python';
 import { canBuild } from './packages/targets';
 import { inNewFolder, run } from './support/run';
+import { templatesIn } from '../test/integ/assembly';
 import { build } from '../test/properties/build';
 import { shapes } from '../test/properties/shape';
 
@@ -44,8 +44,10 @@ function synthesised(): string[] {
   }
 }
 
+/** A stack that holds nothing is not deployed. */
 function templatesOf(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.template.json')).map((name) => join(directory, name));
+  const templates = Object.entries(templatesIn(directory)) as [string, { readonly Resources?: object }][];
+  return templates.filter(([, { Resources }]) => Resources).map(([name]) => join(directory, name));
 }
 
 function countsOf(matches: readonly Match[]): string {
