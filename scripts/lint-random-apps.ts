@@ -1,9 +1,9 @@
-import { readdirSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import fc from 'fast-check';
 import { freshEnvironment } from './consumers/python';
 import { canBuild } from './packages/targets';
 import { inNewFolder, run } from './support/run';
+import { templatesIn } from '../test/integ/assembly';
 import { build } from '../test/properties/build';
 import { shapes } from '../test/properties/shape';
 
@@ -21,9 +21,8 @@ interface Match {
 
 function lint(folder: string): void {
   const templates = synthesised();
-  const { code, out, err } = run({
-    command: freshEnvironment(folder, 'cfn-lint'), args: ['-m', 'cfnlint', '--format', 'json', '--', ...templates], cwd: folder,
-  });
+  const command = join(dirname(freshEnvironment(folder, 'cfn-lint')), 'cfn-lint');
+  const { code, out, err } = run({ command, args: ['--format', 'json', '--', ...templates], cwd: folder });
   // 0, or bits for errors, warnings and information.
   if (code === null || code === 1 || code > 14) throw new Error(`cfn-lint ended with ${code}\n${err}`);
   const matches = JSON.parse(out) as Match[];
@@ -45,8 +44,10 @@ function synthesised(): string[] {
   }
 }
 
+/** A stack that holds nothing is not deployed. */
 function templatesOf(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.template.json')).map((name) => join(directory, name));
+  const templates = Object.entries(templatesIn(directory)) as [string, { readonly Resources?: object }][];
+  return templates.filter(([, { Resources }]) => Resources).map(([name]) => join(directory, name));
 }
 
 function countsOf(matches: readonly Match[]): string {

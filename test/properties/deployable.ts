@@ -3,25 +3,29 @@ import fc from 'fast-check';
 import { buildIn } from './build';
 import { Shape, shapes } from './shape';
 
-const COUNT = 30;
+/** How many random applications are deployed. */
+export const COUNT = 30;
 const SEED = 20261129;
 
-/** Random applications in one app, each with a prefix of its own: what is accepted of each is deployed as it is. */
+/** What the names of the stacks of an application begin with, by its number. */
+export const prefixOf = (i: number) => `Random${i}N`;
+
+/** Random applications in one app, which one deployment creates. */
 export function deployableApps(): App {
   const app = new App();
   const drawn = fc.sample(shapes, { seed: SEED, numRuns: COUNT * 3 }).map(deployable);
   const accepted = drawn.filter((shape) => buildIn(new App(), shape, {}).services.every(Boolean)).slice(0, COUNT);
   if (accepted.length < COUNT) throw new Error(`only ${accepted.length} of the applications can be deployed`);
-  accepted.forEach((shape, i) => buildIn(app, shape, { prefix: `Random${i}` }));
+  accepted.forEach((shape, i) => buildIn(app, shape, { prefix: prefixOf(i) }));
   return app;
 }
 
-/** An application without what has to be there before it: instances that start, and groups of other apps; and without Stages. */
+/** An application without what has to be there before it, instances that start and groups of other apps, and without nested stacks and Stages. */
 function deployable({ stacks, services, imports, ...others }: Shape): Shape {
   return {
     ...others,
     instances: false,
-    stacks: stacks.map((place) => (place === 'stage' ? 'app' : place)),
+    stacks: stacks.map(() => 'app'),
     services: services.map((service) => ({ ...service, enabled: true, kind: service.kind === 'adopted' ? 'adopted' : 'fargate' })),
     imports: imports.map((each) => ({ ...each, withGroup: false })),
   };
