@@ -49,7 +49,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The Go module asks for the version that is installed here; this is the one that the floor was released with.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     'tsx',
-    // Bundles an app in a test; the release that tsx has.
+    // Bundles what is published, and an app in a test; the release that tsx has.
     'esbuild@0.28.2',
     // Transpiles the tests; types are checked once, by tsc.
     '@swc/core@1.16.22',
@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@microsoft/jest-sarif@1.0.0-beta.0',
     // What Lambda holds for the functions of custom resources, which the emulator runs.
     '@aws-sdk/client-ecs@^3',
+    // What the CDK CLI says of a change: which properties differ, and what CloudFormation replaces.
+    '@aws-cdk/cloudformation-diff@2.187.5',
     // Draws random applications, and shrinks those that do not hold.
     'fast-check@^4',
     // Tests, lint and types side by side.
@@ -117,6 +119,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // `explain` prints the pages of the rules; the other documents are read where the sources are.
 project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml', '/.pre-commit-hooks.yaml', '/examples/', '/scripts/', '/rosetta/', '/.ci/', '/.compatignore', '/reports/', '.stryker-tmp', 'cdk.out');
+// Of the compiled modules, the bundles are published.
+project.npmignore!.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/library.js', '!/lib/analysis.js', '!/lib/cli/main.js');
+project.compileTask.exec('tsx scripts/bundle.ts');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
@@ -259,9 +264,19 @@ const api = project.addTask('test:api', {
   description: 'Check that API.md is what the documentation generator writes',
   steps: [compileOnce, { exec: 'tsx scripts/check-api.ts' }],
 });
+project.tasks.tryFind('docgen')!.exec('tsx scripts/complete-api.ts');
 const docs = project.addTask('test:docs', {
   description: 'Compile every sample of the documentation, and count the public members without words',
-  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }],
+  steps: [compileOnce, { exec: 'tsx scripts/check-docstrings.ts' }, { exec: 'tsx scripts/check-samples.ts' }, { exec: 'tsx scripts/check-guides.ts' }],
+});
+project.addTask('test:guides', {
+  description: 'Paste the guides, or those that are named, into fresh apps, compile and synthesise them: test:guides [name]',
+  steps: [compileOnce, { exec: 'tsx scripts/check-guides.ts', receiveArgs: true }],
+});
+project.addTask('test:words', {
+  description: 'Measure the prose of the documentation: length of sentences, phrases that slow readers down; --report only prints',
+  exec: 'tsx scripts/check-words.ts',
+  receiveArgs: true,
 });
 const weekly = project.addTask('test:weekly', {
   description: 'Run all tests on each release of Node.js, on the floor and on the newest aws-cdk-lib, and deploy every example to the emulator',
@@ -276,12 +291,21 @@ const aws = project.addTask('check:aws', {
   description: 'Compare what the library knows of AWS with the newest models of it, from PyPI',
   exec: 'tsx scripts/check-aws.ts',
 });
+const lintApps = project.addTask('lint:apps', {
+  description: 'Lint the templates of random applications with the newest cfn-lint, from PyPI',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/lint-random-apps.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 const performance = project.addTask('test:performance', {
   description: 'Measure reader, rules and plan over large meshes',
   steps: [compileOnce, { exec: 'tsx scripts/measure-rules.ts' }, { exec: 'tsx scripts/measure-plan.ts' }],
 });
+project.addTask('bench', {
+  description: 'Measure the library beside the same mesh written by hand, in CPU time, memory and templates: bench [pairs] [services]',
+  steps: [compileOnce, { exec: 'tsx scripts/bench.ts', receiveArgs: true }],
+});
 project.addTask('prove', {
-  description: 'Build random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
+  description: 'Build and change random applications and check what has to hold of each, in shards, on from where it stopped: prove [count]',
   exec: 'tsx scripts/prove.ts',
   receiveArgs: true,
 });
@@ -317,7 +341,7 @@ project.addTask('demo', {
   exec: 'tsx scripts/demo.ts',
 });
 project.addTask('integ:snapshot', {
-  description: 'Write the templates of the deployable examples in test/integ',
+  description: 'Write the templates of the examples, and of the scenarios in test/integ, that tests compare',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-integ-snapshots.ts',
   env: { CDK_VALIDATION: 'false' },
 });
@@ -328,6 +352,11 @@ project.addTask('docs:rules', {
 project.addTask('docs:pictures', {
   description: 'Draw the examples for the documentation',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-pictures.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
+project.addTask('docs:comparison', {
+  description: 'Compare the retail store with and without this library, and write the figures to the README',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/write-comparison.ts',
   env: { CDK_VALIDATION: 'false' },
 });
 project.addTask('rule:new', {
@@ -343,6 +372,7 @@ addWeeklyWorkflow(project, [
   { task: weekly },
   { task: mutation, minutes: 240, report: 'reports/mutation' },
   { task: aws },
+  { task: lintApps },
 ]);
 addReleaseTasks(project);
 

@@ -21,7 +21,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'mesh': ['analysis/graph', 'analysis/rules', 'analysis/sizing', 'core', 'endpoint', 'metrics', 'proxy', 'validation'],
   'namespace': ['analysis/drawing', 'analysis/rules', 'analysis/topology', 'core', 'endpoint', 'mesh', 'metrics', 'proxy', 'validation'],
   'service/props': ['endpoint', 'mesh', 'proxy'],
-  'service/task': ['analysis/facts', 'analysis/rules', 'analysis/sizing', 'endpoint', 'mesh', 'proxy', 'service/props', 'validation'],
+  'service/task': ['analysis/facts', 'analysis/rules', 'analysis/sizing', 'core', 'endpoint', 'mesh', 'proxy', 'service/props', 'validation'],
   'service/instances': ['analysis/rules', 'core', 'validation'],
   'service/connection': ['analysis/graph', 'analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/instances', 'validation'],
   'service/base': [

@@ -4,7 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 /**
- * Compiles every TypeScript sample of the README, the docstrings and all other pages, as jsii does before it translates them.
+ * Compiles every TypeScript sample of the README, the docstrings and all other pages but guides, as jsii does before it translates them.
+ * What readers paste from guides is compiled as one app, by check-guides.
  * jsii-rosetta reads pages only as READMEs of submodules, so a copy of the assembly gets a submodule for each page. Samples under
  * `docs` can use what `rosetta/docs/default.ts-fixture` declares.
  */
@@ -12,6 +13,7 @@ const root = join(__dirname, '..');
 const NAME = 'cdk-ecs-service-connect';
 /** Generated, and without samples. */
 const GENERATED = 'API.md';
+const GUIDES = /^guides[/\\]/;
 
 const copy = mkdtempSync(join(tmpdir(), 'samples-'));
 try {
@@ -29,7 +31,7 @@ try {
 
 function pagesBesideReadme(): string[] {
   const atTop = readdirSync(root).filter((name) => name.endsWith('.md') && name !== 'README.md' && name !== GENERATED);
-  const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md') && !GUIDES.test(name));
   return [...atTop, ...below.map((name) => `docs/${name}`)];
 }
 

@@ -1,34 +1,55 @@
 import { spawn } from 'child_process';
+import { createHash } from 'crypto';
 import { appendFileSync, existsSync, readFileSync } from 'fs';
 import { cpus } from 'os';
 import { join } from 'path';
-import { ROOT } from './support/run';
+import { ROOT, succeed } from './support/run';
 
 /**
- * Builds random applications, 10,000 unless told otherwise, and checks what has to hold of each. Each shard has a seed and a process of
- * its own; its result is a line in `prove.jsonl`, so that the command goes on where it stopped. Delete the file to begin anew.
+ * Builds random applications, 10,000 unless told otherwise, changes each, and checks what has to hold. Each shard has a seed and a process
+ * of its own; its result is a line in `prove.jsonl`, so that the command goes on where it stopped. Results of other sources do not count.
  */
 const SHARD = 100;
 const LOG = join(ROOT, 'prove.jsonl');
 
+/** What a shard prints. */
 interface Shard {
   readonly seed: number;
+  /** Time of the processor. */
   readonly seconds: number;
   readonly calls: number;
   readonly refusals: number;
+  /** Changes that are not refused. */
+  readonly changes: number;
+  /** Resources that were compared before and after a change. */
+  readonly resources: number;
   /** Why it failed, with the application. */
   readonly failure?: string;
 }
 
 const count = Number(process.argv[2] ?? 10_000);
-const done = (): Shard[] => (existsSync(LOG) ? readFileSync(LOG, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Shard) : []);
-const known = new Set(done().map(({ seed }) => seed));
+const commit = sources();
 const seeds = Array.from({ length: Math.ceil(count / SHARD) }, (_, i) => i + 1);
+const known = new Set(done().map(({ seed }) => seed));
 const waiting = seeds.filter((seed) => !known.has(seed));
+
+/** The commit, and a hash of what is not committed. */
+function sources(): string {
+  const changed = succeed('git', ['diff', 'HEAD'], ROOT);
+  const head = succeed('git', ['rev-parse', 'HEAD'], ROOT).trim();
+  return changed === '' ? head : `${head}+${createHash('sha256').update(changed).digest('hex').slice(0, 8)}`;
+}
+
+/** The results of these sources. */
+function done(): Shard[] {
+  const lines = existsSync(LOG) ? readFileSync(LOG, 'utf8').split('\n').filter(Boolean) : [];
+  const shards = lines.map((line) => JSON.parse(line) as Shard & { readonly commit: string });
+  return shards.filter((shard) => shard.commit === commit && shard.seed <= seeds.length);
+}
 
 async function work(): Promise<void> {
   for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-    appendFileSync(LOG, await prove(seed));
+    appendFileSync(LOG, `${JSON.stringify({ commit, ...JSON.parse(await prove(seed)) as Shard })}\n`);
     const failed = done().filter(({ failure }) => failure).length;
     console.log(`${done().length} of ${seeds.length} shards of ${SHARD}, ${failed} failed`);
   }
@@ -54,7 +75,8 @@ void Promise.all(cpus().map(work)).then(() => {
   const failures = shards.filter(({ failure }) => failure);
   for (const { seed, failure } of failures) console.error(`seed ${seed}: ${failure}`);
   const minutes = (sum(({ seconds }) => seconds) / 60).toFixed(1);
-  console.log(`${shards.length * SHARD} applications, ${sum(({ calls }) => calls)} calls, ${sum(({ refusals }) => refusals)} refusals, `
-    + `${minutes} minutes of work, ${failures.length} shards failed`);
+  console.log(`${shards.length * SHARD} applications, ${sum(({ calls }) => calls)} calls, ${sum(({ refusals }) => refusals)} refusals; `
+    + `${sum(({ changes }) => changes)} changes, ${sum(({ resources }) => resources)} resources compared; `
+    + `${minutes} minutes of one processor, ${failures.length} shards failed`);
   if (failures.length > 0) process.exitCode = 1;
 });

@@ -13,9 +13,9 @@ ${RULE_GROUPS.map((group) => `## ${group.title}\n\n${table([...MISUSES, ...RULES
 
 ## One mistake, one finding
 
-Where one mistake breaks two rules, only one of them speaks:
+If one mistake breaks two rules, only one of them reports it:
 
-${PRECEDENCE.map(([keeps, drops]) => `- where ${link(keeps)} has a finding, ${link(drops)} is silent about the same thing`).join('\n')}
+${PRECEDENCE.map(([keeps, drops]) => `- ${link(keeps)} before ${link(drops)}`).join('\n')}
 `;
 }
 
@@ -23,13 +23,14 @@ const INTRODUCTION = `<!-- Written by "npm run docs:rules" from src/analysis/rul
 
 # Rules
 
-What Amazon ECS Service Connect wants of a deployment, as far as it shows before the deployment. Every rule has a page with the
-reason, an example that fails, and the way out.
+What Amazon ECS Service Connect requires of a deployment, as far as it can be checked before the deployment. The page of a rule has
+the reason, an example that fails, one that passes, and the fix for the CDK and for CloudFormation.
+\`cdk-ecs-service-connect explain SC204\` prints it in a terminal.
 
-The rules from SC101 on read the synthesised templates, whoever wrote them. \`ServiceConnectValidator\` applies them at synthesis; the
-first namespace of an app registers it. A value that only exists at deployment is unknown, and no rule fires on a guess. What shows
-in the arguments of one call, the constructs throw at that call. The ids below SC100 are about such calls alone and are always
-thrown; their examples find \`app\`, \`stack\`, \`cluster\`, \`namespace\` and \`image\` ready.
+Rules from SC101 on check synthesised templates, whatever tool generated them. \`ServiceConnectValidator\` applies them at synthesis; the
+first namespace of an app registers it. A value that exists only at deployment is unknown, and the rules do not guess it. If the
+arguments of one call show the mistake, the constructs throw it at that call. The rules below SC100 are only about such calls. Their
+examples use \`app\`, \`stack\`, \`cluster\`, \`namespace\`, \`image\` and \`service\` without defining them.
 
 Ids and names are permanent.
 
@@ -37,28 +38,28 @@ Ids and names are permanent.
 
 | Severity | Meaning |
 |---|---|
-| error | The deployment fails, or the mesh does not work. The synthesis fails. |
-| warning | It may be meant, or it works until load or a change comes. The synthesis prints it and goes on. |
-| info | Worth knowing. The synthesis does not mention it. |
+| error | The deployment fails, or the mesh does not work. Synthesis fails. |
+| warning | It can be intended, or it works until load or a change comes. Synthesis prints it and continues. |
+| info | Good to know. Synthesis does not print it. |
 
-The severity here is the highest that a rule gives: some grade a case of less weight lower, as their page says.
+The tables show the highest severity of a rule. Some rules give minor cases a lower one; their pages say which.
 
 ## Acknowledging a finding
 
-Accept a finding with a reason, on the construct that it is about or on one that holds it:
+Accept a finding with a reason, on its construct or on a parent of it:
 
 \`\`\`ts
 import { Validations } from 'aws-cdk-lib/core';
 
-Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'blue/green is wanted here' });
+Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'blue/green is intended here' });
 \`\`\`
 
-"When to acknowledge" on the page of a rule says when that is right. What is thrown cannot be acknowledged.
+"When to acknowledge" on the page of a rule tells when this is right. Thrown errors cannot be acknowledged.
 `;
 
 function table(rules: readonly RuleInfo[]): string {
   const rows = rules.map(({ id, name, title, severity }) => `| ${link(id)} | ${name} | ${title.replaceAll('|', '\\|')} | ${severity} |`);
-  return ['| Rule | Name | What it says | Severity |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| Rule | Name | What must be true | Severity |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 function link(id: string): string {

@@ -18,8 +18,9 @@ const SECTIONS = {
   'What it checks': 'TODO: the properties that the rule reads, and the condition. If a construct throws the rule, say which.',
   'Why': 'TODO: what AWS does with such a template, and the page or the thread that says so.',
   'Example that fails': '```yaml\n# TODO: the smallest template that breaks the rule\n```',
+  'Example that passes': 'The part of the failing example that changes:\n\n```yaml\n# TODO: with these values, the rule is silent\n```',
   'Message': '> TODO: the message that the example gives',
-  'How to fix': 'TODO: the change to make.\n\nThe part of the example that changes:\n\n```yaml\n# TODO: with these values, the rule is silent\n```',
+  'How to fix': '**CDK**: TODO: the props to change.\n\n**CloudFormation**: TODO: the properties to change.',
   'When to acknowledge': 'TODO: when such a template is right as it is, or why it never is.',
   'Limits': 'TODO: what the rule cannot see.',
 };

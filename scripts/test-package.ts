@@ -14,7 +14,7 @@ inNewFolder('package', (home) => {
   const npx = (...args: string[]) => run({ command: 'npx', args: ['--yes', join('..', basename(filename)), ...args], cwd: empty, environment });
 
   expect('check', npx('check', 'store.yaml'), 1, 'store.yaml:62 Catalog ServiceConnectConfiguration/Services/1/PortName');
-  expect('explain', npx('explain', 'SC204'), 0, '# SC204 dns-name-format');
+  expect('explain', npx('explain', 'SC204'), 0, 'SC204 dns-name-format');
   expect('plan', npx('plan', 'store.yaml'), 0, '1     Catalog  store  no other service');
   expect('graph', npx('graph', 'store.yaml'), 0, 'flowchart LR');
   expect('graph --format html', npx('graph', 'store.yaml', '--format', 'html'), 0, '<!doctype html>');

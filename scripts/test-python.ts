@@ -9,7 +9,7 @@ import { inNewFolder, ROOT, run, succeed } from './support/run';
  * Follows the README: makes a virtual environment, installs the wheel in `dist` with its dependencies, runs the ten lines of Python,
  * and runs the command that the wheel installs.
  */
-const EXPLAINED = '# SC204 dns-name-format';
+const EXPLAINED = 'SC204 dns-name-format';
 
 interface Resource {
   readonly Type: string;

@@ -38,8 +38,8 @@ app.synth();
 console.log(JSON.stringify({ version: new ServiceConnectValidator().version, rules: new ServiceConnectValidator().ruleIds!.length, refusal }));
 `;
 
-/** Bundles the app into one file outside the project, with or without aws-cdk-lib. */
-function bundle(withCdk: boolean) {
+/** Bundles the app into one file outside the project, with the sources of the library or with what is published, and with or without aws-cdk-lib. */
+function bundle(library: string, withCdk: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
   const outfile = join(folder, 'app.js');
   buildSync({
@@ -47,7 +47,7 @@ function bundle(withCdk: boolean) {
     bundle: true,
     platform: 'node',
     outfile,
-    alias: { 'cdk-ecs-service-connect': join(ROOT, 'src/index.ts') },
+    alias: { 'cdk-ecs-service-connect': join(ROOT, library) },
     external: withCdk ? [] : ['aws-cdk-lib', 'constructs'],
     logLevel: 'error',
   });
@@ -65,8 +65,13 @@ function typesIn(folder: string): string[] {
 
 const { version } = jest.requireActual<{ version: string }>('../package.json');
 
-describe.each([['aws-cdk-lib beside it', false], ['aws-cdk-lib inside', true]])('an app bundled by esbuild, with %s', (_what, withCdk) => {
-  const bundled = once(() => bundle(withCdk));
+// `npm run compile` makes what is published.
+describe.each([
+  ['the sources, and aws-cdk-lib beside it', 'src/index.ts', false],
+  ['the sources, and aws-cdk-lib inside', 'src/index.ts', true],
+  ['what is published, and aws-cdk-lib inside', 'lib/index.js', true],
+])('an app bundled by esbuild, with %s', (_what, library, withCdk) => {
+  const bundled = once(() => bundle(library, withCdk));
   afterAll(() => rmSync(bundled().folder, { recursive: true, force: true }));
 
   test('synthesises, and runs all rules', () => {

@@ -26,8 +26,8 @@ export interface Programs {
 
 /** What a program prints where the library itself meets a service of the L2 as a target. */
 export const FOREIGN_TARGET = [
-  'SC013 foreign-target: target is Calls/Plain (AWS::ECS::Service); it takes a service of this library, or one of its endpoints',
-  'put an ECS service on the mesh with ServiceConnectAdoptedService, and connect to that construct',
+  'SC013 foreign-target: target is Calls/Plain (AWS::ECS::Service); it must be a service of this library, or one of its endpoints',
+  'adopt an ECS service with ServiceConnectAdoptedService, and connect to that construct',
 ];
 
 /** An app in one of the languages. */

@@ -21,7 +21,7 @@ export const CONTENTS: Record<Target, readonly Artefact[]> = {
     name: 'npm tarball',
     path: /^cdk-ecs-service-connect@[\d.]+\.jsii\.tgz$/,
     holds: [
-      /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.js$/,
+      /^package\/lib\/(index|library|analysis|cli\/main)\.js$/,
       /^package\/lib\/([a-z0-9-]+\/)*[a-z0-9-]+\.d\.ts$/,
       /^package\/bin\/cdk-ecs-service-connect$/,
       /^package\/assets\/(page|picture|legend|legend-change)\.(css|html|js)$/,

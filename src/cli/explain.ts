@@ -1,7 +1,8 @@
-import { createColors } from 'picocolors';
 import { EXIT, ExitCode } from './exit-codes';
+import { renderMarkdown } from './markdown';
 import { findRule } from './rule-names';
 import { Terminal } from './terminal';
+import { pageOf } from '../analysis/rules';
 import { rulePage } from '../analysis/rules/package-file';
 import { oneLine } from '../analysis/text';
 
@@ -16,14 +17,7 @@ export function explain(wanted: readonly string[], terminal: Terminal): ExitCode
       continue;
     }
     if (i > 0) terminal.out('\n');
-    terminal.out(styled(rulePage(rule.id), terminal.colour));
+    terminal.out(renderMarkdown(rulePage(rule.id), pageOf(rule), terminal));
   }
   return code;
-}
-
-/** Markdown, with headings and emphasis if the terminal can show them. */
-function styled(markdown: string, colour: boolean): string {
-  const { bold, cyan } = createColors(colour);
-  if (!colour) return markdown;
-  return markdown.replace(/^#+ .*$/gm, (heading) => bold(cyan(heading))).replace(/\*\*(.+?)\*\*/g, (_match, text: string) => bold(text));
 }

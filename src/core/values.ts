@@ -1,4 +1,4 @@
-import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib/core';
+import { CfnResource, IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib/core';
 
 /** The number, unless it is a token. */
 export function literal(value: number | undefined): number | undefined {
@@ -23,4 +23,12 @@ export function ifTold<T>(read: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A value of literals that is made when CDK writes a template. CDK resolves all values once before, to find references between stacks:
+ * literals hold none, so nothing is made then.
+ */
+export function whenWritten<T>(make: () => T): { produce(context: IResolveContext): T | undefined } {
+  return { produce: ({ preparing }) => (preparing ? undefined : make()) };
 }

@@ -32,9 +32,9 @@ export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, sco
     const given = names.find((name) => props[name] !== undefined);
     if (given) refuse(sc010, propNotSupported(given, reason, `${advice}leave ${given} out`), scope);
   };
-  if (loadBalancer) refuseAnyOf(ONLY_FOR_NEW_LOAD_BALANCER, 'the loadBalancer that is given has its own', '');
+  if (loadBalancer) refuseAnyOf(ONLY_FOR_NEW_LOAD_BALANCER, 'the given loadBalancer has its own', '');
   if (listener) {
-    refuseAnyOf([...ONLY_FOR_NEW_LOAD_BALANCER, ...ONLY_FOR_NEW_LISTENER], 'the listener that is given has its own', '');
+    refuseAnyOf([...ONLY_FOR_NEW_LOAD_BALANCER, ...ONLY_FOR_NEW_LISTENER], 'the given listener has its own', '');
     checkListener(listener, props, scope);
     checkRouteProps(props, scope);
   } else {

@@ -79,10 +79,16 @@ export class ServiceConnectPublicFrontend extends Construct {
   /**
    * Makes load balancer, listener and target group, and what opens them to the public after the service.
    *
-   * Throws SC007, SC010 or SC014 if the port is not clear, SC008 for a service of another Stage, SC013 for one that this library does
-   * not know, SC015 for a domain name without hosted zone or the other way round, SC016 for an HTTP/2 or gRPC endpoint without
-   * certificate, SC021 for a port of the load balancer that has a listener, SC022 and SC023 for priority and conditions, SC024 for what
-   * an imported resource does not tell, SC028 after synthesis, SC606 if the stack of the frontend waits for that of the service.
+   * Throws
+   * - SC007, SC010 or SC014 if the port is not clear
+   * - SC008 for a service of another Stage, SC013 for one that this library did not make
+   * - SC015 for a domain name without hosted zone, or a hosted zone without domain name
+   * - SC016 for an HTTP/2 or gRPC endpoint without certificate
+   * - SC021 for a port of the load balancer that has a listener
+   * - SC022 and SC023 for priority and conditions
+   * - SC024 for a value that an imported resource does not have
+   * - SC028 after synthesis
+   * - SC606 if the stack of the frontend waits for that of the service.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectPublicFrontendProps) {
     super(scope, id);

@@ -52,7 +52,7 @@ export interface ServiceConnectEndpointProps {
    */
   readonly ingressPortOverride?: number;
   /**
-   * How long a connection may be idle before the proxy closes it, in whole seconds. Zero turns the timeout off.
+   * How long a connection can be idle before the proxy closes it, in whole seconds. Zero turns the timeout off.
    *
    * @default - 5 minutes for HTTP, HTTP/2 and gRPC, 1 hour for TCP
    */

@@ -79,7 +79,7 @@ export class ServiceConnectEndpoint {
    * the first step of a migration. Clients that are not on the mesh yet keep the old way; those that join it use the new one under the
    * same address.
    *
-   * The discovery name is `<name>-sc`, since a Cloud Map service of the plain name may be in the namespace. Throws as `http` does,
+   * The discovery name is `<name>-sc`, since a Cloud Map service of the plain name can be in the namespace. Throws as `http` does,
    * SC017 without a `dnsName`, SC010 for a `perRequestTimeout` or a `testTraffic` of TCP.
    *
    * @param props the port and the name, as clients see them today
@@ -128,7 +128,7 @@ export class ServiceConnectEndpoint {
    */
   public readonly ingressPortOverride?: number;
   /**
-   * How long a connection may be idle.
+   * How long a connection can be idle.
    *
    * @default - 5 minutes for HTTP, HTTP/2 and gRPC, 1 hour for TCP
    */

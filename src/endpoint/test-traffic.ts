@@ -14,7 +14,7 @@ interface TestTrafficHeader {
  */
 export class ServiceConnectTestTraffic {
   /**
-   * Requests with a header. Without a value, the header may have any.
+   * Requests with a header. Without a value, any value of the header counts.
    *
    * @param name name of the header, such as `x-shop-test`; ECS itself uses `x-amzn-ecs-blue-green-test` for endpoints without a rule
    * @param value value that the header has to have, exactly

@@ -9,8 +9,8 @@ export enum ServiceConnectOrdering {
   /**
    * The client does not wait for the server, and is deployed once more after it, so that its tasks resolve the endpoint: for services
    * that call each other. A custom resource calls `ecs:UpdateService` on the client, when the server is new and when what the client
-   * sees of it changes; it does not wait until the new tasks run. Over two stacks, it stands in the one that is deployed last: that of
-   * the server, unless the stack of the client is known to wait for it. An endpoint that another app publishes has none.
+   * sees of it changes; it does not wait until the new tasks run. With two stacks, it is in the one that is deployed last: that of the
+   * server, unless the stack of the client is known to wait for it. An endpoint that another app publishes has none.
    */
   REDEPLOY_AFTER = 'REDEPLOY_AFTER',
   /** In any order, which is left to you: tasks of the client that start before the server cannot resolve it until you deploy the client again. */

@@ -41,6 +41,8 @@ export interface Member {
   readonly vpc?: IVpc;
   /** The endpoints that it calls, and how. */
   readonly connections: Map<IServiceConnectEndpoint, ConnectionRecord>;
+  /** The services that are deployed after it, since they call it. */
+  readonly clientsAfter: Set<Member>;
   /** How many tasks it will run. */
   expectedTasks(): number;
 }

@@ -26,7 +26,7 @@ export function checkNamespaceObject(namespace: IServiceConnectNamespace, scope:
 export interface IServiceConnectNamespace extends IConstruct {
   /** Name of the namespace. */
   readonly namespaceName: string;
-  /** ARN of the namespace. Services refer to it by this ARN: by name, ECS may race the namespace or make a second one. */
+  /** ARN of the namespace. Services refer to it by this ARN: by name, ECS can look it up before it exists, and then fail or create a duplicate. */
   readonly namespaceArn: string;
   /** The services that this app puts into the namespace, in the order of their definition. */
   readonly services: IServiceConnectService[];

@@ -45,6 +45,8 @@ export class NamespaceRegistry {
   private readonly addresses = new Map<string, IServiceConnectService>();
 
   private expected: NamespaceScale = { services: 0, tasks: 0 };
+  /** The tasks of all entries. */
+  private counted?: number;
 
   private readonly defaults = new Map<IServiceConnectNamespace, NamespaceDefaults>();
 
@@ -58,15 +60,13 @@ export class NamespaceRegistry {
   /** How large the namespace is: what this app counts or what is expected, whichever is more. */
   get scale(): NamespaceScale {
     const { entries, expected } = this;
-    return {
-      services: Math.max(expected.services, entries.size),
-      // Many services say enough: their tasks are counted on demand.
-      get tasks() {
-        let tasks = 0;
-        for (const entry of entries.values()) tasks += entry.expectedTasks();
-        return Math.max(expected.tasks, tasks);
-      },
-    };
+    this.counted ??= [...entries.values()].reduce((sum, entry) => sum + entry.expectedTasks(), 0);
+    return { services: Math.max(expected.services, entries.size), tasks: Math.max(expected.tasks, this.counted) };
+  }
+
+  /** Forgets how many tasks were counted, since a service expects another number. */
+  recount(): void {
+    this.counted = undefined;
   }
 
   /** Records what a construct sets for the services that are put into it, and raises the expected size: the largest expectation counts. */
@@ -115,6 +115,7 @@ export class NamespaceRegistry {
       this.addresses.set(`${this.hostOf(definition, service)}:${definition.port}`, service);
     }
     this.entries.set(service, entry);
+    this.recount();
   }
 
   /** The service that publishes an address, `catalog:80`. */

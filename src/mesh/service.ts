@@ -18,7 +18,7 @@ export interface IServiceConnectService extends IConstruct, IConnectable, IGrant
   readonly namespace: IServiceConnectNamespace;
   /** The L2 service, for what the constructs do not offer. */
   readonly ecsService: BaseService;
-  /** The task definition. What the application may do is granted to its task role. */
+  /** The task definition. Grant permissions of the application to its task role. */
   readonly taskDefinition: TaskDefinition;
   /** The container that connections set environment variables in. */
   readonly container: ContainerDefinition;

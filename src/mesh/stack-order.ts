@@ -30,6 +30,9 @@ export class StackOrder {
   /** What each stack or construct waits for, with the reason. */
   private readonly references = new Map<IConstruct, Map<IConstruct, string>>();
 
+  /** What something else waits for, as far as it is recorded here. */
+  private readonly awaited = new Set<IConstruct>();
+
   private constructor(private readonly recorded?: StackOrder) {}
 
   /** A draft: it holds what is recorded and what is added to it, and records the latter on {@link commit}. */
@@ -83,6 +86,7 @@ export class StackOrder {
     const known = this.references.get(from) ?? new Map<IConstruct, string>();
     if (!known.has(to)) known.set(to, reason);
     this.references.set(from, known);
+    this.awaited.add(to);
   }
 
   private refuseCycle(from: IConstruct, to: IConstruct, { reason, advice, scope }: Demand): void {
@@ -102,7 +106,12 @@ export class StackOrder {
 
   /** The path from a stack or construct to one that it waits for. */
   private path(from: IConstruct, to: IConstruct): IConstruct[] | undefined {
-    return findPath(from, to, (part) => this.needsOf(part));
+    return this.isAwaited(to) ? findPath(from, to, (part) => this.needsOf(part)) : undefined;
+  }
+
+  /** Whether something can wait for a part: for a stack, users may have said so. */
+  private isAwaited(part: IConstruct): boolean {
+    return Stack.isStack(part) || this.awaited.has(part) || (this.recorded?.isAwaited(part) ?? false);
   }
 
   private* needsOf(part: IConstruct): Iterable<IConstruct> {

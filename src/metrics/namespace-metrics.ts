@@ -8,7 +8,7 @@ import { ServiceConnectMetrics } from './service-connect-metrics';
 /** How to read a metric of a whole namespace. */
 export interface ServiceConnectNamespaceMetricOptions {
   /**
-   * Period that each value stands for.
+   * Period that each value covers.
    *
    * @default Duration.minutes(1)
    */

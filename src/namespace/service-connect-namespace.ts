@@ -25,7 +25,7 @@ export interface ServiceConnectNamespaceOptions {
    */
   readonly expectedTasks?: number;
   /**
-   * Where the proxies log, for services that do not say otherwise.
+   * The logs of the proxies of services that do not set their own.
    *
    * @default ServiceConnectProxyLogging.awsLogs()
    */

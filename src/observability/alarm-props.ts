@@ -5,7 +5,7 @@ import { IServiceConnectService } from '../mesh';
 /** What every alarm has. */
 export interface ServiceConnectAlarmOptions {
   /**
-   * Period that each value stands for.
+   * Period that each value covers.
    *
    * @default Duration.minutes(1)
    */
@@ -35,7 +35,7 @@ export interface ServiceConnectErrorRateAlarm extends ServiceConnectAlarmOptions
   /** Share of errors, in percent, above which the alarm goes off. */
   readonly maxPercent: number;
   /**
-   * Responses in a period below which nothing is judged: one error in two requests is no error rate.
+   * Responses in a period below which nothing is judged: one error in two requests does not make an error rate.
    *
    * @default 1
    */

@@ -36,9 +36,11 @@ export class ServiceConnectAlarms extends Construct {
   /**
    * Makes an alarm for each kind that has limits, at each endpoint that it fits.
    *
-   * Throws SC031 if limits are missing, and for a kind of alarm that fits no endpoint of the service, SC007 for an endpoint that the
-   * service does not have, SC013 for a service that this library did not make, SC606 if the stack of the service waits for that of the
-   * alarms.
+   * Throws
+   * - SC031 if limits are missing, and for a kind of alarm that fits no endpoint of the service
+   * - SC007 for an endpoint that the service does not have
+   * - SC013 for a service that this library did not make
+   * - SC606 if the stack of the service waits for that of the alarms.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAlarmsProps) {
     super(scope, id);

@@ -37,7 +37,7 @@ export interface ServiceConnectDashboardProps {
  *
  * The page is written at synthesis and holds the services that there are by then. It stays inside the limits of CloudWatch, 500
  * widgets and 2,500 metrics: with many services, graphs hold several of them; with many connections, they leave out the traffic of
- * connections, then their latency. Where even that is too much, it is refused with SC032.
+ * connections, then their latency. If even that is too much, it throws SC032.
  *
  * With more than about fifty services, give the dashboard a stack of its own: a template holds one megabyte.
  *
@@ -46,9 +46,9 @@ export interface ServiceConnectDashboardProps {
  */
 export class ServiceConnectDashboard extends Construct {
   /**
-   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, SC013 for a
-   * namespace or a service that this library did not make, and SC028 after synthesis. Synthesis fails with SC032 or SC606 if services that are defined later make it
-   * so.
+   * Throws SC032 for more than CloudWatch accepts, SC606 for a service whose stack waits for that of the dashboard, and SC028 after
+   * synthesis. Throws SC013 for a namespace or a service that this library did not make. Synthesis fails with SC032 or SC606 if services
+   * that are defined later cause it.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectDashboardProps) {
     super(scope, id);

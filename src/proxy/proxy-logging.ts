@@ -35,7 +35,7 @@ export interface ServiceConnectProxyLoggingOptions {
    */
   readonly accessLog?: ServiceConnectAccessLogFormat;
   /**
-   * Whether access logs hold the query parameters of requests, which may be secret. Only with `accessLog`.
+   * Whether access logs hold the query parameters of requests, which can be secret. Only with `accessLog`.
    *
    * @default false
    */
@@ -96,8 +96,8 @@ interface Log {
 }
 
 /**
- * Where the Service Connect proxy logs: the container that ECS adds to each task is no part of the task definition and has a
- * log configuration of its own.
+ * Where the Service Connect proxy logs. ECS adds this container to each task; it is not part of the task definition and has a log
+ * configuration of its own.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html
  */
@@ -112,7 +112,7 @@ export class ServiceConnectProxyLogging {
   public static awsLogs(props: ServiceConnectAwsLogsProxyLoggingProps = {}): ServiceConnectProxyLogging {
     const { logGroup } = props;
     const given = logGroup && (['retention', 'removalPolicy', 'encryptionKey'] as const).find((option) => props[option] !== undefined);
-    if (given) refuse(sc010, propNotSupported(given, 'a logGroup of your own is not changed', `set it on the log group, and leave ${given} out`));
+    if (given) refuse(sc010, propNotSupported(given, 'your own logGroup is not changed', `set it on the log group, and leave ${given} out`));
     const { retention = DEFAULT_LOG_GROUP.retention, removalPolicy = DEFAULT_LOG_GROUP.removalPolicy, encryptionKey } = props;
     const options = { retention, removalPolicy, encryptionKey };
     return new ServiceConnectProxyLogging(props, ({ namespace, service }) => awsLog(
@@ -123,7 +123,7 @@ export class ServiceConnectProxyLogging {
 
   /**
    * Through any log driver. On Fargate that is awslogs, splunk or awsfirelens: the service throws SC713 for another one. With
-   * awsfirelens the task needs a log router, which may come later: the validator reports SC714 where there is none. Throws SC010 for
+   * awsfirelens the task needs a log router, which you can add later: the validator reports SC714 if there is none. Throws SC010 for
    * `includeQueryParameters` without `accessLog`.
    *
    * @param logDriver the driver

@@ -21,6 +21,12 @@ type LogGroupPurpose = 'ServiceConnectProxyLogs' | 'ServiceConnectApplicationLog
 /** The options of the log groups that were made. */
 const OPTIONS = new Mark<LogGroupOptions>('log-group-options');
 
+/** The ids of the log groups of namespaces. */
+const IDS: Readonly<Record<LogGroupPurpose, WeakMap<IConstruct, string>>> = {
+  ServiceConnectProxyLogs: new WeakMap(),
+  ServiceConnectApplicationLogs: new WeakMap(),
+};
+
 /** The stacks in which CloudWatch Logs can use a key. */
 const ADMITTED = new WeakMap<IKey, Set<Stack>>();
 
@@ -31,7 +37,7 @@ const ADMITTED = new WeakMap<IKey, Set<Stack>>();
  */
 export function sharedLogGroup(purpose: LogGroupPurpose, namespace: IConstruct, service: IConstruct, options: LogGroupOptions): ILogGroup {
   const stack = Stack.of(service);
-  const id = idFromPaths(purpose, namespace);
+  const id = idOf(purpose, namespace);
   const existing = stack.node.tryFindChild(id) as ILogGroup | undefined;
   if (existing) {
     refuseOtherOptions(OPTIONS.get(existing) ?? options, options, service);
@@ -43,6 +49,15 @@ export function sharedLogGroup(purpose: LogGroupPurpose, namespace: IConstruct, 
   OPTIONS.set(made, options);
   tagAsServices(made, service);
   return made;
+}
+
+/** The id, which all services of a namespace ask for. */
+function idOf(purpose: LogGroupPurpose, namespace: IConstruct): string {
+  const known = IDS[purpose].get(namespace);
+  if (known !== undefined) return known;
+  const id = idFromPaths(purpose, namespace);
+  IDS[purpose].set(namespace, id);
+  return id;
 }
 
 /** Rejects options that differ from those of the first service of the namespace in the stack. */

@@ -28,7 +28,7 @@ export interface ServiceConnectMeshService {
    */
   readonly wave?: number;
   /**
-   * CPU units of a task, of which a vCPU has 1,024.
+   * CPU units of a task; 1,024 units are one vCPU.
    *
    * @default - the template does not tell them
    */

@@ -29,7 +29,7 @@ export class ServiceConnectMesh {
   public readonly waves: string[][];
   /** What the rules find and nobody has acknowledged. An error fails `app.synth()` unless the app has no validator. */
   public readonly findings: ServiceConnectMeshFinding[];
-  /** Parts of the templates that may hold a service and were not read, with the reason: nothing is known of what is in them. */
+  /** Parts of the templates that can hold a service and were not read, with the reason. Nothing is known of their contents. */
   public readonly unread: string[];
 
   private constructor(topology: Topology) {

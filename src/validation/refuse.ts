@@ -3,8 +3,11 @@ import { IConstruct } from 'constructs';
 import { pageOf, Problem, RuleInfo } from '../analysis/rules/rule';
 import { APP_WORDS, say } from '../analysis/rules/words';
 
-/** The folder of the library, whose frames say nothing to a user; `undefined` in a bundle, which has one file for all. */
-const LIBRARY = basename(__dirname) === 'validation' ? dirname(__dirname) + sep : undefined;
+/**
+ * The folder of the library, whose frames say nothing to a user: the sources, or the file that is published. `undefined` in the bundle of
+ * an app, which has one file for all.
+ */
+const LIBRARY = libraryFolder(dirname(__filename), basename(__filename));
 
 /** How far back the user's call may be, in frames. */
 const DEPTH = 100;
@@ -40,6 +43,11 @@ function errorAtCall(message: string): Error {
   const call = Math.max(frames.findIndex((frame) => !isInside(frame)), 0);
   error.stack = [String(error), ...frames.slice(call, call + limit)].join('\n');
   return error;
+}
+
+function libraryFolder(folder: string, file: string): string | undefined {
+  if (basename(folder) === 'validation') return dirname(folder) + sep;
+  return basename(folder) === 'lib' && file === 'library.js' ? folder + sep : undefined;
 }
 
 /** Whether a frame is the library's, or of a built-in function such as `Array.map` that it calls. */

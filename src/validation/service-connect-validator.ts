@@ -37,7 +37,7 @@ export class ServiceConnectValidator implements IPolicyValidationPlugin {
   /**
    * Checks the templates that CDK hands over.
    *
-   * CDK calls once for each account and Region. Every call reads the whole assembly, since services of one mesh may be deployed to
+   * CDK calls once for each account and Region. Every call reads the whole assembly, since services of one mesh can be deployed to
    * several, and reports what it finds in the templates of the call.
    *
    * @param context the templates

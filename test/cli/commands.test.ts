@@ -41,14 +41,26 @@ describe('rules', () => {
 });
 
 describe('explain', () => {
-  test.each([...MISUSES, ...RULES].map(({ id }) => id))('has a page for %s', (id) => {
+  describe.each([...MISUSES, ...RULES].map((rule) => [rule.id, rule] as const))('the page of %s', (id, { name }) => {
     const { code, out } = cli(['explain', id]);
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`# ${id} `) });
+    const lines = out.trimEnd().split('\n');
+    const prose = lines.filter((line) => !line.startsWith(' '.repeat(6)));
+
+    test('opens with its name', () => expect({ code, first: lines[0] }).toEqual({ code: 0, first: `${id} ${name}` }));
+    test('has no marks of Markdown', () => expect(prose.filter((line) => /^ *(?:#|>|\||```)|\*\*|\]\(/.test(line))).toEqual([]));
+    test('fits into 80 columns, but for long words', () => expect(prose.filter((line) => line.length > 80 && line.trim().includes(' '))).toEqual([]));
   });
 
-  test.each(['sc204', '204', 'ServiceConnect::SC204', 'dns-name-format'])('finds %s', (text) => expect(cli(['explain', text]).out).toMatch(/^# SC204 dns-name-format\n/));
-  test('takes several', () => expect(cli(['explain', 'SC101', 'SC204']).out.match(/^# SC/gm)).toHaveLength(2));
-  test('has headings where the terminal shows them', () => expect(cli(['explain', 'SC204'], { colour: true }).out).toContain('\u001b[1m'));
+  test.each(['sc204', '204', 'ServiceConnect::SC204', 'dns-name-format'])('finds %s', (text) => expect(cli(['explain', text]).out).toMatch(/^SC204 dns-name-format\n/));
+  test('takes several', () => expect(cli(['explain', 'SC101', 'SC204']).out.match(/^SC\d{3} /gm)).toEqual(['SC101 ', 'SC204 ']));
+  test('is the same in every pipe, and as wide as the terminal', () => {
+    expect(cli(['explain', 'SC204'], { columns: 80 }).out).toBe(cli(['explain', 'SC204']).out);
+    expect(cli(['explain', 'SC204'], { columns: 50 }).out).not.toBe(cli(['explain', 'SC204']).out);
+  });
+  test('has colours only where the terminal shows them', () => {
+    expect(cli(['explain', 'SC204'], { colour: true }).out).toContain('\u001b[1m');
+    expect(cli(['explain', 'SC204']).out).not.toContain('\u001b');
+  });
 
   test('refuses what is no rule', () => {
     expect(cli(['explain', 'SC999'])).toEqual({ code: 2, out: '', err: 'there is no rule "SC999"; "cdk-ecs-service-connect rules" lists them\n' });

@@ -19,7 +19,7 @@ describe('text', () => {
       'Catalog',
       '  error SC101 port-name-exists',
       '    PortName is "admin"; the port mappings of CatalogTask are named "catalog"',
-      '    fix: set PortName to "catalog", or name a port mapping so',
+      '    fix: set PortName to "catalog", or give a port mapping that name',
       `    at ${STORE}:62 Catalog ServiceConnectConfiguration/Services/1/PortName`,
       '',
     ].join('\n'));
@@ -182,7 +182,7 @@ describe('annotations of GitHub', () => {
   test('have file, line and title', () => {
     expect(annotations(STORE)[0]).toBe(
       `::error file=${STORE},line=62,title=SC101 port-name-exists::Catalog: PortName is "admin"; the port mappings of CatalogTask are named "catalog"`
-      + '%0Afix: set PortName to "catalog", or name a port mapping so'
+      + '%0Afix: set PortName to "catalog", or give a port mapping that name'
       + '%0Ahttps://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/blob/main/docs/rules/SC101.md',
     );
   });

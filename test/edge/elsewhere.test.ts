@@ -24,21 +24,21 @@ describe('what an imported load balancer does not tell', () => {
     const { frontend } = build({ loadBalancer: nameless(mesh) }, mesh);
     expect(ofType(mesh, LISTENER)).toHaveLength(1);
     expect(() => frontend.url).toThrow(
-      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, and the url needs it; give loadBalancerDnsName to',
+      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, but the url needs it; give loadBalancerDnsName to',
     );
   });
 
   test('is refused at the call if a record needs it', () => {
     const mesh = new MeshStack();
     expect(() => build({ loadBalancer: nameless(mesh), domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
-      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, and the DNS record needs it; give loadBalancerDnsName and loadBalancerCanonicalHostedZoneId',
+      'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, but the DNS record needs it; give loadBalancerDnsName and loadBalancerCanonicalHostedZoneId',
     );
   });
 
   test('of its listener is refused where the port or the load balancer is needed', () => {
     const mesh = new MeshStack();
     const { frontend, ui } = build({ listener: listenerOf(mesh), ...CONDITIONS }, mesh);
-    expect(() => frontend.loadBalancer).toThrow('SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, and loadBalancer needs it');
+    expect(() => frontend.loadBalancer).toThrow('SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, but loadBalancer needs it');
     expect(() => frontend.url).toThrow('SC024');
     const other = new MeshStack();
     const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(other, 'Given', {

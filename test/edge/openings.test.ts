@@ -111,7 +111,7 @@ describe('who can reach the load balancer', () => {
       service, containerPort: 8080, internetFacing: false, ...props,
     });
     expect(() => frontend('Public', {})).toThrow(
-      'SC024 frontend-fact-unknown: the CIDR of the VPC Shop/Vpc is not known, and the rule of an internal load balancer needs it; give peers, or vpcCidrBlock',
+      'SC024 frontend-fact-unknown: the CIDR of the VPC Shop/Vpc is not known, but the rule of an internal load balancer needs it; give peers, or vpcCidrBlock',
     );
     frontend('Internal', { peers: [Peer.ipv4('10.0.0.0/8')] });
   });

@@ -169,10 +169,10 @@ describe('a listener that exists', () => {
   });
 
   test('fails if the rule says nothing of conditions or priority, or belongs to another load balancer', () => {
-    expect(() => joined({ conditions: undefined })).toThrow('SC023 route-conditions: a route without conditions is given');
+    expect(() => joined({ conditions: undefined })).toThrow('SC023 route-conditions: the route has no conditions');
     expect(() => joined({ conditions: [] })).toThrow('SC023');
     expect(() => joined({ priority: undefined })).toThrow('SC022 route-priority: priority is not given');
-    expect(() => joined({ listenerPort: 80 })).toThrow('SC010 prop-not-supported: listenerPort is given; the listener that is given has its own');
+    expect(() => joined({ listenerPort: 80 })).toThrow('SC010 prop-not-supported: listenerPort is given; the given listener has its own');
     expect(() => joined({ idleTimeout: Duration.seconds(5) })).toThrow('SC010');
     const mesh = new MeshStack();
     const others = ['One', 'Two'].map((id) => new ApplicationLoadBalancer(mesh, id, { vpc: mesh.cluster.vpc }));
@@ -196,7 +196,7 @@ describe('fails', () => {
     const mesh = new MeshStack();
     const { ui, frontend } = build({}, mesh);
     refused(() => new ServiceConnectPublicFrontend(mesh, 'Again', { service: ui, loadBalancer: frontend.loadBalancer }),
-      'SC021 listener-taken: load balancer Shop/Public/LoadBalancer has a listener on port 80 already, Shop/Public/Listener; add the service with addRoute');
+      'SC021 listener-taken: load balancer Shop/Public/LoadBalancer already has a listener on port 80, Shop/Public/Listener; call addRoute');
     new ServiceConnectPublicFrontend(mesh, 'Other', { service: ui, loadBalancer: frontend.loadBalancer, listenerPort: 8000 });
   });
 
@@ -239,10 +239,10 @@ describe('fails', () => {
   });
 
   test('a route without conditions, and conditions without a listener', () => {
-    refused(() => withRoute({}, { conditions: [] }), 'SC023 route-conditions: a route without conditions is given');
+    refused(() => withRoute({}, { conditions: [] }), 'SC023 route-conditions: the route has no conditions');
     refused(() => withRoute({}, { conditions: undefined }), 'SC023');
-    refused(() => build({ conditions: API_PATH }), 'SC023 route-conditions: conditions is given, and listener is not');
-    refused(() => build({ priority: 1 }), 'SC023 route-conditions: priority is given, and listener is not');
+    refused(() => build({ conditions: API_PATH }), 'SC023 route-conditions: conditions is given without listener');
+    refused(() => build({ priority: 1 }), 'SC023 route-conditions: priority is given without listener');
   });
 
   test('a route that is wrong in itself, and leaves no trace', () => {

@@ -267,7 +267,7 @@ describe('fails', () => {
   test.each([
     ['with a domain name alone', () => ({ domainName: 'x.example.com' }), 'SC015 frontend-domain: domainName is given and hostedZone is not'],
     ['with a hosted zone alone', withZone, 'SC015 frontend-domain: hostedZone is given and domainName is not'],
-    ['with an endpoint that is not there', () => ({ endpoint: 'web' }), 'SC007 endpoint-choice: Shop/Ui has no endpoint "web"; there are: "ui"'],
+    ['with an endpoint that is not there', () => ({ endpoint: 'web' }), 'SC007 endpoint-choice: Shop/Ui has no endpoint "web"; its endpoints are "ui"'],
     ['with an endpoint and a port', () => ({ endpoint: 'ui', containerPort: 8080 }), 'SC010 prop-not-supported: containerPort is given'],
     ['with a port that is a token', () => ({ containerPort: token }), 'SC004 literal-required: containerPort is a token'],
     ['with port 0', () => ({ containerPort: 0 }), 'SC105'],
@@ -282,19 +282,19 @@ describe('fails', () => {
   test('with several endpoints and no choice', () => {
     const stack = mesh();
     expect(() => build({}, stack, stack.service('Ui', { endpoints: [http({ name: 'a' }), tcp({ name: 'b' })] }))).toThrow(
-      'SC007 endpoint-choice: the public frontend needs one endpoint, and Shop/Ui has several: "a", "b"',
+      'SC007 endpoint-choice: the public frontend needs one endpoint, but Shop/Ui has several: "a", "b"',
     );
   });
 
   test('for a client service without a port', () => {
     const stack = mesh();
-    expect(() => build({}, stack, stack.service('Ui'))).toThrow('SC014 frontend-port: service Shop/Ui is a client service');
+    expect(() => build({}, stack, stack.service('Ui'))).toThrow('SC014 frontend-port: containerPort is not given, and service Shop/Ui has no endpoint');
   });
 
   test('for a service that is not of this library', () => {
     const stack = mesh();
     const foreign = new SecurityGroup(stack, 'Foreign', { vpc: stack.cluster.vpc }) as unknown as ServiceConnectFargateService;
-    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service is Shop/Foreign (AWS::EC2::SecurityGroup); it takes a service of this library');
+    expect(() => build({}, stack, foreign)).toThrow('SC013 foreign-target: service is Shop/Foreign (AWS::EC2::SecurityGroup); it must be a service of this library');
   });
 
   test('at synthesis with proxy protocol version 2 before a service on the mesh', () => {

@@ -7,13 +7,8 @@ import { SCENARIOS } from './scenarios';
 import { MeshFacts } from '../../src/analysis/facts';
 import { findCycles, findPath } from '../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
+import { CONTEXT, onFloor } from '../support/floor';
 import { reportsOf, synthesiseStrictly } from '../support/strict';
-
-/** The context of the examples, for the strictest validation of CDK. */
-const CONTEXT = jest.requireActual('../../examples/retail-store/cdk.json').context as Record<string, unknown>;
-/** The release of aws-cdk-lib that the snapshots are made with: a later one can add defaults. */
-const FLOOR = (jest.requireActual('../../package.json') as { devDependencies: Record<string, string> }).devDependencies['aws-cdk-lib'];
-const onFloor = (jest.requireActual('aws-cdk-lib/package.json') as { version: string }).version === FLOOR;
 
 /** Exceptions of a scenario: ingress rules of load balancers, endpoints that are in no template, and rules whose findings it accepts. */
 const OTHERS: Record<string, { balancer?: RegExp[]; elsewhere?: string[]; accepted?: string[] }> = {

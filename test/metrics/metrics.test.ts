@@ -97,8 +97,8 @@ describe('which endpoint', () => {
   });
 
   test('fails if it is ambiguous', () => {
-    expect(() => several.metrics.metricRequestCount()).toThrow('SC007 endpoint-choice: the metric needs one endpoint, and Shop/Several has several: "a", "b", "c"');
-    expect(() => several.metrics.metricRequestCount({ endpoint: 'd' })).toThrow('Shop/Several has no endpoint "d"; there are: "a", "b", "c"');
+    expect(() => several.metrics.metricRequestCount()).toThrow('SC007 endpoint-choice: the metric needs one endpoint, but Shop/Several has several: "a", "b", "c"');
+    expect(() => several.metrics.metricRequestCount({ endpoint: 'd' })).toThrow('Shop/Several has no endpoint "d"; its endpoints are "a", "b", "c"');
     expect(() => client.metrics.metricRequestCount()).toThrow('Shop/Client has none');
     expect(() => called.metrics.metricHttpCodeTarget5xxCount()).toThrow('the connection of Shop/Client has several');
   });

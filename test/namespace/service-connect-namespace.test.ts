@@ -104,7 +104,7 @@ describe('the place of a namespace', () => {
   test('in another Region is rejected', () => {
     expect(() => serve(arn('us-east-1', '111111111111'), stackIn('eu-west-1'))).toThrow(
       'SC303 namespace-same-region: the namespace is in the Region us-east-1, the service in eu-west-1; '
-      + 'Service Connect takes a namespace of the same Region only; use a namespace of eu-west-1, or move the service to us-east-1 [Shop/Catalog]',
+      + 'Service Connect needs a namespace in the same Region; use a namespace of eu-west-1, or move the service to us-east-1 [Shop/Catalog]',
     );
     serve(arn('eu-west-1', '111111111111'), stackIn('eu-west-1'));
   });
@@ -151,7 +151,7 @@ describe('fails', () => {
     const mesh = new MeshStack();
     mesh.server('Catalog');
     expect(() => mesh.service('Other', { endpoints: [http({ dnsName: 'catalog.other' })] })).toThrow(
-      /^SC201 discovery-name-unique: discoveryName is "catalog" on Shop\/Other, as on service Shop\/Catalog;.*in its namespace, shop; set discoveryName .*\[Shop\/Other\]/,
+      /^SC201 discovery-name-unique: discoveryName is "catalog" on Shop\/Other and on service Shop\/Catalog;.*in the namespace shop; set discoveryName .*\[Shop\/Other\]/,
     );
     expect(() => mesh.service('Third', { endpoints: [http({ dnsName: 'catalog.third', discoveryName: 'third' })] })).not.toThrow();
   });
@@ -165,7 +165,7 @@ describe('fails', () => {
     const mesh = new MeshStack();
     mesh.server('Catalog');
     expect(() => mesh.service('Other', { endpoints: [http({ name: 'other', dnsName: 'catalog' })] })).toThrow(
-      /^SC202 endpoint-unique: client alias catalog:80 is on Shop\/Other, as on service Shop\/Catalog;/,
+      /^SC202 endpoint-unique: client alias catalog:80 is on Shop\/Other and on service Shop\/Catalog;/,
     );
     expect(() => mesh.service('Third', { endpoints: [http({ name: 'third', dnsName: 'catalog', port: 81 })] })).not.toThrow();
   });

@@ -136,8 +136,8 @@ describe('of a server whose clients are all in other accounts', () => {
   test.each(['errorRate', 'latency'] as const)('%s: refused', (option) => {
     const limits = { errorRate: { maxPercent: 5 }, latency: { maxResponseTime: Duration.seconds(1) } };
     expect(() => elsewhere({ [option]: limits[option] })).toThrow(
-      `SC031 metric-not-published: ${option} needs the metrics of responses, which ECS publishes to the accounts of the clients; `
-      + 'by clientsInOtherAccounts, all clients of Shop/Catalog are in others',
+      `SC031 metric-not-published: ${option} needs metrics of responses, which ECS publishes to the accounts of the clients; `
+      + 'with clientsInOtherAccounts, Shop/Catalog has no client in this one',
     );
   });
 });
@@ -145,10 +145,10 @@ describe('of a server whose clients are all in other accounts', () => {
 describe('fails', () => {
   test('on a metric that no endpoint publishes', () => {
     const redis = () => [tcp({ dnsName: 'redis' })];
-    expect(() => alarmsOf({ errorRate: { maxPercent: 5 } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP or HTTP/2, and Shop/Catalog has none: "redis"');
+    expect(() => alarmsOf({ errorRate: { maxPercent: 5 } }, redis)).toThrow('SC031 metric-not-published: errorRate needs an endpoint that speaks HTTP or HTTP/2, but Shop/Catalog has none: "redis"');
     expect(() => alarmsOf({ errorRate: { maxPercent: 5 } }, () => [grpc])).toThrow('has none: "prices"');
     expect(alarmsOf({ latency: { maxResponseTime: Duration.seconds(1) } }, () => [grpc]).properties).toHaveLength(1);
-    expect(() => alarmsOf({ tlsNegotiation: {} })).toThrow('tlsNegotiation needs an endpoint with TLS, and Shop/Catalog has none: "catalog"');
+    expect(() => alarmsOf({ tlsNegotiation: {} })).toThrow('tlsNegotiation needs an endpoint with TLS, but Shop/Catalog has none: "catalog"');
     expect(() => alarmsOf({ connectionSurge: { maxNewConnections: 1 } }, () => [])).toThrow('has none: it has no endpoints');
   });
 

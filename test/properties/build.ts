@@ -4,46 +4,58 @@ import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { AsgCapacityProvider, Cluster, EcsOptimizedImage, FargateService, FargateTaskDefinition, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { CallShape, EndpointShape, ImportShape, ServiceShape, Shape } from './shape';
+import { CloudAssembly, DISABLE_METADATA_STACK_TRACE } from 'aws-cdk-lib/cx-api';
+import { CallShape, EndpointShape, ImportShape, RouteShape, ServiceShape, Shape } from './shape';
 import {
   IServiceConnectService, ServiceConnectAdoptedService, ServiceConnectEc2Service, ServiceConnectEndpoint, ServiceConnectOrdering,
-  ServiceConnectProtocol, ServiceConnectPublicFrontend, ServiceConnectTls,
+  ServiceConnectProtocol, ServiceConnectProxyLogging, ServiceConnectPublicFrontend, ServiceConnectTls,
 } from '../../src';
 import { CONTAINER, MeshStack } from '../support/app';
 import { shuffled } from '../support/random';
 
 const AUTHORITY = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555';
 
-/** What came of an application: the templates, which parts were made, and the ids with which others were refused. */
+/** What came of an application: its templates, what was accepted, and the ids with which the rest was refused. */
 export interface Built {
   readonly assembly: CloudAssembly;
+  /** The application without the calls, imports and routes that were refused. */
+  readonly accepted: Shape;
   /** By number; `undefined` for one that was refused. */
   readonly services: readonly (IServiceConnectService | undefined)[];
-  readonly calls: readonly CallShape[];
-  readonly imports: readonly ImportShape[];
-  /** The numbers of the services behind the frontend. */
-  readonly public: readonly number[];
   readonly refusals: readonly string[];
 }
 
-/** The number of the server of a call: another service, if there is one. */
-export const serverOf = ({ client, distance }: CallShape, count: number) => (client + 1 + (distance % Math.max(count - 1, 1))) % count;
-
 /** The container port of an endpoint. */
-export const portOf = (serviceNumber: number, endpointNumber: number) => 8000 + 10 * serviceNumber + endpointNumber;
+export const portOf = (service: number, endpoint: number) => 8000 + 10 * service + endpoint;
 
 /**
  * Builds an application, and leaves out what is refused with an id.
  *
- * @param seed decides the order of the calls
- * @param only the calls that are made, if not all
+ * @param order a seed for the order of services and calls; without one they are made as they are listed
  */
-export function build(shape: Shape, seed = 0, only?: Pick<Built, 'calls' | 'imports'>): Built {
-  const app = new App();
-  const mesh = new MeshStack(app, 'Stack0');
+export function build(shape: Shape, order?: number): Built {
+  // Templates do not need what CDK collects for itself.
+  const app = new App({ analyticsReporting: false, treeMetadata: false, context: { [DISABLE_METADATA_STACK_TRACE]: true } });
+  const made = buildIn(app, shape, { order });
+  return { ...made, assembly: app.synth() };
+}
+
+/** How an application is made. */
+interface Making {
+  readonly order?: number;
+  /** What the names of its stacks begin with, if there are others in the app. */
+  readonly prefix?: string;
+}
+
+/** Builds one of several applications in an app. */
+export function buildIn(app: App, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
+  const { retention } = shape;
+  const mesh = new MeshStack(app, `${prefix}Stack0`, {
+    namespaceName: `${prefix}shop`,
+    proxyLogging: retention === undefined ? undefined : ServiceConnectProxyLogging.awsLogs({ retention }),
+  });
   const refusals: string[] = [];
-  const attempt = <T>(work: () => T): T | undefined => {
+  const attempt: Attempt = (work) => {
     try {
       return work();
     } catch (error) {
@@ -53,48 +65,53 @@ export function build(shape: Shape, seed = 0, only?: Pick<Built, 'calls' | 'impo
       return undefined;
     }
   };
+  const ordered = <T>(items: readonly T[]) => (order === undefined ? items : shuffled(items, order));
 
-  addInstances(mesh);
+  if (shape.instances ?? true) addInstances(mesh);
   const shared = new SecurityGroup(mesh, 'Shared', { vpc: mesh.cluster.vpc });
   const authority = CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Authority', AUTHORITY);
   const stacks = [mesh, ...shape.stacks.map((place, i) => {
     if (place === 'nested') return new NestedStack(mesh, `Nested${i}`);
-    return new Stack(place === 'app' ? app : new Stage(app, `Stage${i}`), `Stack${i + 1}`);
+    return new Stack(place === 'app' ? app : new Stage(app, `${prefix}Stage${i}`), `${prefix}Stack${i + 1}`);
   })];
-  const stackOf = (n: number) => stacks[n % stacks.length];
-  const services = shape.services.map((service, i) => {
-    const stack = stackOf(service.stack);
+  const services: (IServiceConnectService | undefined)[] = shape.services.map(() => undefined);
+  for (const i of ordered([...services.keys()])) {
+    const service = shape.services[i];
+    const stack = stacks[service.stack];
     // CDK itself has no L2 service in a Stage whose cluster is outside.
     const scope = service.kind === 'adopted' && Stage.of(stack) !== app ? mesh : stack;
-    return attempt(() => make(mesh, service, i, scope, { shared, authority }));
-  });
-  const at = (n: number) => services[n % services.length];
+    services[i] = attempt(() => make(mesh, service, i, scope, { shared, authority }));
+  }
 
-  const work = shuffled([
-    ...shape.calls.map((call) => ({ call })).filter(({ call }) => only?.calls.includes(call) ?? true),
-    ...shape.imports.map((each, i) => ({ each, i })).filter(({ each }) => only?.imports.includes(each) ?? true),
-  ], seed);
-  const [calls, imports]: [CallShape[], ImportShape[]] = [[], []];
-  for (const item of work) {
-    if ('call' in item) {
-      const { client, endpoint, redeployAfter, url } = item.call;
-      const [one, other] = [at(client), at(serverOf(item.call, services.length))];
-      if (!one || !other) continue;
-      const ordering = redeployAfter ? ServiceConnectOrdering.REDEPLOY_AFTER : ServiceConnectOrdering.SERVER_FIRST;
-      const urlEnvironmentVariable = url ? `S${serverOf(item.call, services.length)}` : undefined;
-      const options = { ordering, urlEnvironmentVariable, endpoint: endpoint === null ? undefined : `e${endpoint}` };
-      if (attempt(() => one.connectTo(other, options) ?? true)) calls.push(item.call);
-    } else {
-      const client = at(item.each.client);
-      if (!client) continue;
-      const securityGroup = item.each.withGroup ? SecurityGroup.fromSecurityGroupId(mesh, `Elsewhere${item.i}`, `sg-0123456789abcdef${item.i}`) : undefined;
-      const options = { dnsName: `elsewhere${item.i}`, port: 80, protocol: ServiceConnectProtocol.HTTP, securityGroup };
-      const endpoint = mesh.namespace.importEndpoint(`Imported${item.i}`, options);
-      if (attempt(() => client.connectTo(endpoint) ?? true)) imports.push(item.each);
+  const [calls, imports] = [new Set<CallShape>(), new Set<ImportShape>()];
+  for (const item of ordered([...shape.calls, ...shape.imports])) {
+    const client = services[item.client];
+    if (!client) continue;
+    if ('server' in item) {
+      const server = services[item.server];
+      if (server && attempt(() => connect(client, server, item))) calls.add(item);
+    } else if (attempt(() => connectElsewhere(mesh, client, item))) {
+      imports.add(item);
     }
   }
-  const behind = addFrontend(shape, stackOf, at, attempt);
-  return { assembly: app.synth(), services, calls, imports, public: behind, refusals };
+  const frontend = addFrontend(shape, stacks, services, attempt);
+  const accepted = {
+    ...shape, frontend, calls: shape.calls.filter((call) => calls.has(call)), imports: shape.imports.filter((each) => imports.has(each)),
+  };
+  return { accepted, services, refusals };
+}
+
+function connect(client: IServiceConnectService, server: IServiceConnectService, call: CallShape): object {
+  const { endpoint, redeployAfter, url } = call;
+  const ordering = redeployAfter ? ServiceConnectOrdering.REDEPLOY_AFTER : ServiceConnectOrdering.SERVER_FIRST;
+  const options = { ordering, urlEnvironmentVariable: url ? `S${call.server}` : undefined, endpoint: endpoint === null ? undefined : `e${endpoint}` };
+  return client.connectTo(server, options);
+}
+
+function connectElsewhere(mesh: MeshStack, client: IServiceConnectService, { id, withGroup }: ImportShape): object {
+  const securityGroup = withGroup ? SecurityGroup.fromSecurityGroupId(mesh, `Elsewhere${id}`, `sg-0123456789abcdef${id}`) : undefined;
+  const options = { dnsName: `elsewhere${id}`, port: 80, protocol: ServiceConnectProtocol.HTTP, securityGroup };
+  return client.connectTo(mesh.namespace.importEndpoint(`Imported${id}`, options));
 }
 
 function addInstances(mesh: MeshStack): void {
@@ -111,12 +128,12 @@ interface Parts {
   readonly authority: Parameters<typeof ServiceConnectTls.privateCa>[0];
 }
 
-function endpointOf({ protocol, tls }: EndpointShape, service: number, i: number, { authority }: Parts): ServiceConnectEndpoint {
+function endpointOf({ protocol, tls, alias }: EndpointShape, service: number, i: number, { authority }: Parts): ServiceConnectEndpoint {
   const name = `s${service}e${i}`;
   return ServiceConnectEndpoint[protocol]({
     name: `e${i}`,
     discoveryName: name,
-    dnsName: name,
+    dnsName: alias ?? name,
     port: 80 + i,
     containerPort: portOf(service, i),
     tls: tls ? ServiceConnectTls.privateCa(authority) : undefined,
@@ -124,19 +141,21 @@ function endpointOf({ protocol, tls }: EndpointShape, service: number, i: number
 }
 
 function make(mesh: MeshStack, shape: ServiceShape, i: number, scope: Stack, parts: Parts): IServiceConnectService {
-  const { kind, endpoints: shapes, shared, enabled } = shape;
+  const { kind, endpoints: shapes, shared, enabled, large = false, count: desiredCount, release } = shape;
   const { cluster, namespace } = mesh;
   const endpoints = shapes.map((endpoint, n) => endpointOf(endpoint, i, n, parts));
   const securityGroups = shared ? [parts.shared] : undefined;
-  const props = { cluster, namespace, endpoints, container: CONTAINER, serviceConnectEnabled: enabled };
+  const container = { ...CONTAINER, environment: release === undefined ? undefined : { RELEASE: release } };
+  const size = { cpu: large ? 1024 : 512, memoryLimitMiB: large ? 2048 : 1024 };
+  const props = { cluster, namespace, endpoints, container, desiredCount, ...size, serviceConnectEnabled: enabled };
   switch (kind) {
     case 'fargate': return mesh.service(`S${i}`, { ...props, securityGroups }, scope);
     case 'ec2': return new ServiceConnectEc2Service(scope, `S${i}`, { ...props, securityGroups });
     case 'bridge': return new ServiceConnectEc2Service(scope, `S${i}`, { ...props, networkMode: NetworkMode.BRIDGE });
     case 'adopted': {
-      const taskDefinition = new FargateTaskDefinition(scope, `S${i}Task`, { cpu: 512, memoryLimitMiB: 1024 });
-      taskDefinition.addContainer('app', CONTAINER);
-      const service = new FargateService(scope, `S${i}L2`, { cluster, taskDefinition, securityGroups });
+      const taskDefinition = new FargateTaskDefinition(scope, `S${i}Task`, size);
+      taskDefinition.addContainer('app', container);
+      const service = new FargateService(scope, `S${i}L2`, { cluster, taskDefinition, desiredCount, securityGroups });
       return new ServiceConnectAdoptedService(scope, `S${i}`, { namespace, service, endpoints });
     }
   }
@@ -144,17 +163,16 @@ function make(mesh: MeshStack, shape: ServiceShape, i: number, scope: Stack, par
 
 type Attempt = <T>(work: () => T) => T | undefined;
 
-/** Adds the frontend, and returns the numbers of the services behind it. */
-function addFrontend(
-  { frontend, services }: Shape, stackOf: (n: number) => Stack, at: (n: number) => IServiceConnectService | undefined, attempt: Attempt,
-): number[] {
-  const service = frontend && at(frontend.service);
-  if (!service) return [];
-  const entry = attempt(() => new ServiceConnectPublicFrontend(stackOf(frontend.stack), 'Public', { service }));
-  if (!entry) return [];
-  const routes = frontend.routes.filter((route, i) => {
-    const routed = at(route);
-    return routed && attempt(() => entry.addRoute(`Route${i}`, { service: routed, conditions: [ListenerCondition.pathPatterns([`/${i}/*`])], priority: i + 1 }));
-  });
-  return [frontend.service, ...routes].map((n) => n % services.length);
+/** Adds the frontend, and returns it without the routes that were refused. */
+function addFrontend({ frontend }: Shape, stacks: readonly Stack[], services: Built['services'], attempt: Attempt): Shape['frontend'] {
+  const service = frontend && services[frontend.service];
+  if (!service) return undefined;
+  const entry = attempt(() => new ServiceConnectPublicFrontend(stacks[frontend.stack], 'Public', { service }));
+  if (!entry) return undefined;
+  const add = ({ id, service: number }: RouteShape) => {
+    const routed = services[number];
+    const conditions = [ListenerCondition.pathPatterns([`/${id}/*`])];
+    return routed && attempt(() => entry.addRoute(`Route${id}`, { service: routed, conditions, priority: id + 1 }));
+  };
+  return { ...frontend, routes: frontend.routes.filter(add) };
 }

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'assert';
-import { Built, build, portOf, serverOf } from './build';
+import { Built, build, portOf } from './build';
 import { ServiceShape, Shape } from './shape';
 import { findCycles, findPath } from '../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
@@ -20,9 +20,9 @@ const EPHEMERAL = '32768-65535';
 export function hold(shape: Shape): Built {
   const built = build(shape);
   passesTheRules(built);
-  opensExactly(shape, built);
+  opensExactly(built);
   ordersEveryClient(built);
-  dependsOnNoOrder(shape, built);
+  dependsOnNoOrder(built);
   return built;
 }
 
@@ -32,18 +32,16 @@ function passesTheRules({ assembly: { directory } }: Built): void {
 }
 
 /** The group that a service is in, as the logical ids name it. */
-function groupOf({ kind, shared }: ServiceShape, i: number): string {
+export function groupOf({ kind, shared }: ServiceShape, i: number): string {
   if (kind === 'bridge') return 'Instances';
   return shared ? 'Shared' : `S${i}`;
 }
 
 /** What the ingress rules between services have to be, from the shape alone. */
-function expectedRules({ services }: Shape, { calls }: Built): string[] {
-  const nth = (n: number) => n % services.length;
-  const rules = calls.flatMap((call) => {
-    const [client, server] = [nth(call.client), serverOf(call, services.length)];
+function expectedRules({ services, calls }: Shape): string[] {
+  const rules = calls.flatMap(({ client, server, endpoint: called }) => {
     // A call that names no endpoint is for all of them.
-    const endpoints = call.endpoint === null ? [...services[server].endpoints.keys()] : [call.endpoint];
+    const endpoints = called === null ? [...services[server].endpoints.keys()] : [called];
     return endpoints.map((endpoint) => {
       const port = portOf(server, endpoint);
       const ports = services[server].kind === 'bridge' ? EPHEMERAL : `${port}-${port}`;
@@ -53,26 +51,29 @@ function expectedRules({ services }: Shape, { calls }: Built): string[] {
   return [...new Set(rules)].sort();
 }
 
-function opensExactly(shape: Shape, built: Built): void {
+function opensExactly(built: Built): void {
+  const { accepted } = built;
   const resources = resourcesOf(built);
   const rules = resources.filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties);
   const between = rules.filter(({ SourceSecurityGroupId: source, GroupId: group }) => (
     source !== undefined && typeof group !== 'string' && !isLoadBalancer(source) && !isLoadBalancer(group)
   ));
   const actual = between.map(({ SourceSecurityGroupId: source, GroupId: group, FromPort, ToPort }) => `${groupIn(source)} → ${groupIn(group)} ${FromPort}-${ToPort}`);
-  deepStrictEqual(actual.sort(), expectedRules(shape, built), 'the rules between services');
+  deepStrictEqual(actual.sort(), expectedRules(accepted), 'the rules between services');
 
-  const clients = new Set(built.imports.filter(({ withGroup }) => withGroup).map((each) => JSON.stringify(each)));
+  const clients = new Set(accepted.imports.filter(({ withGroup }) => withGroup).map(({ client }) => client));
   strictEqual(new Set(rules.filter(({ GroupId }) => typeof GroupId === 'string').map((rule) => JSON.stringify(rule))).size > 0, clients.size > 0, 'the rules of imported groups');
 
   const targets = rules.filter(({ SourceSecurityGroupId: source }) => isLoadBalancer(source)).map(({ GroupId }) => groupIn(GroupId));
-  const behind = built.public.map((n) => groupOf(shape.services[n], n));
+  const { frontend } = accepted;
+  const behind = frontend ? [frontend, ...frontend.routes].map(({ service }) => groupOf(accepted.services[service], service)) : [];
   deepStrictEqual([...new Set(targets)].sort(), [...new Set(behind)].sort(), 'the groups that the load balancer reaches');
   const inline = resources.filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroup' && Properties.SecurityGroupIngress);
   deepStrictEqual(inline, [], 'rules inside of groups');
 }
 
-const isLoadBalancer = (reference: unknown) => /PublicLoadBalancer/.test(JSON.stringify(reference) ?? '');
+/** Whether a reference is to the security group of the load balancer. */
+export const isLoadBalancer = (reference: unknown) => /PublicLoadBalancer/.test(JSON.stringify(reference) ?? '');
 
 function resourcesOf({ assembly: { directory } }: Built): Synthesised[] {
   const templates = Object.values(templatesIn(directory)) as { readonly Resources?: Record<string, Synthesised> }[];
@@ -93,10 +94,10 @@ function ordersEveryClient({ assembly: { directory } }: Built): void {
 }
 
 /** What was accepted is accepted in another order, and gives the same templates without the calls that were refused. */
-function dependsOnNoOrder(shape: Shape, built: Built): void {
-  const again = build(shape, 2, built);
-  strictEqual(again.calls.length, built.calls.length, 'calls that are accepted in one order only');
-  deepStrictEqual(comparable(again), comparable(built), 'templates in two orders of the calls');
+function dependsOnNoOrder(built: Built): void {
+  const again = build(built.accepted, 2);
+  deepStrictEqual(again.accepted, built.accepted, 'what is accepted in one order only');
+  deepStrictEqual(comparable(again), comparable(built), 'templates in two orders of services and calls');
 }
 
 /** The templates without the hashes of their files: CDK writes the parameters of a nested stack in the order in which it meets references. */

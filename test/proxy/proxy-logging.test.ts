@@ -90,7 +90,7 @@ describe('the log group', () => {
   test('of the user is not changed: fails with props that would change it', () => {
     const stack = new Stack();
     const logGroup = new LogGroup(stack, 'Mine');
-    expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, retention: RetentionDays.ONE_DAY })).toThrow(/^SC010 prop-not-supported: retention is given; a logGroup of your own/);
+    expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, retention: RetentionDays.ONE_DAY })).toThrow(/^SC010 prop-not-supported: retention is given; your own logGroup/);
     expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, encryptionKey: new Key(stack, 'Key') })).toThrow(/^SC010 prop-not-supported: encryptionKey is given/);
     expect(() => ServiceConnectProxyLogging.awsLogs({ logGroup, removalPolicy: RemovalPolicy.RETAIN })).toThrow(/^SC010 prop-not-supported: removalPolicy is given/);
   });
@@ -140,7 +140,7 @@ describe('the log of an application', () => {
     const mesh = new MeshStack();
     const taskDefinition = new FargateTaskDefinition(mesh, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
     taskDefinition.addContainer('app', CONTAINER);
-    expect(() => mesh.server('Catalog', { taskDefinition, enableLogging: true })).toThrow('SC010 prop-not-supported: enableLogging is given; a taskDefinition of your own is not changed');
+    expect(() => mesh.server('Catalog', { taskDefinition, enableLogging: true })).toThrow('SC010 prop-not-supported: enableLogging is given; your own taskDefinition is not changed');
     expect(logOf(mesh.server('Carts', { taskDefinition }))).toBeUndefined();
   });
 });

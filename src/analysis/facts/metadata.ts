@@ -1,7 +1,7 @@
 /** Key of the resource metadata in which a template says what CloudFormation has no property for. */
 export const METADATA_KEY = 'cdk-ecs-service-connect';
 
-/** Version of the metadata's form. */
+/** Version of the metadata's form, and what metadata without a version has. */
 export const METADATA_VERSION = 1;
 
 /** When a client is deployed in relation to a server that it connects to. */

@@ -23,7 +23,7 @@ export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IC
   if (serviceConnectConfiguration !== undefined) {
     refuse(sc010, propNotSupported(
       `serviceConnectConfiguration of ${service.node.path}`,
-      'the namespace and the endpoints of the adopting construct say the same',
+      'namespace and endpoints of the adopting construct replace it',
       'leave it out of the service',
     ), scope);
   }

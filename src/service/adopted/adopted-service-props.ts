@@ -2,7 +2,7 @@ import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ServiceConnectBaseServiceProps } from '../props';
 
-/** Properties of a service that was built elsewhere. Where it scales, tell the maximum as `expectedTasks`. */
+/** Properties of a service that was built elsewhere. If it scales, set `expectedTasks` to the maximum. */
 export interface ServiceConnectAdoptedServiceProps extends ServiceConnectBaseServiceProps {
   /**
    * The L2 service: an `ecs.FargateService` or an `ecs.Ec2Service`, made without `serviceConnectConfiguration`. Patterns of

@@ -27,11 +27,17 @@ export class ServiceConnectAdoptedService extends ServiceBase {
   /**
    * Puts the service on the mesh.
    *
-   * Throws SC003 for a task without a container, SC005 for a service that is on the mesh already, SC010 for one that has a Service
-   * Connect configuration, or a port mapping that contradicts an endpoint, SC020 in another stack than that of the service, SC107,
-   * SC113, SC201 or SC202 for endpoints that get in each other's way, SC008 or SC303 for a namespace of another Stage or Region,
-   * SC503, SC504 or SC505 for a task that the proxy cannot run in, SC601, SC802, SC803 or SC806 for what Service Connect
-   * does not run on, SC703 for TLS in network mode bridge, SC713 for a log driver that Fargate does not have.
+   * Throws
+   * - SC003 for a task without a container
+   * - SC005 for a service that is on the mesh already
+   * - SC010 for one that has a Service Connect configuration, or a port mapping that contradicts an endpoint
+   * - SC020 in another stack than that of the service
+   * - SC107, SC113, SC201 or SC202 for endpoints that conflict
+   * - SC008 or SC303 for a namespace of another Stage or Region
+   * - SC503, SC504 or SC505 for a task that the proxy cannot run in
+   * - SC601, SC802, SC803 or SC806 for what Service Connect does not run on
+   * - SC703 for TLS in network mode bridge
+   * - SC713 for a log driver that Fargate does not have.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectAdoptedServiceProps) {
     const { service, endpoints = [], serviceConnectEnabled: enabled = true, expectedTasks } = props;

@@ -10,6 +10,7 @@ import { ServiceConnectConfiguration } from './service-connect-configuration';
 import { ServiceConnectScaling } from './service-scaling';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
 import { literal, securityGroupDescription } from '../../core';
+import { NamespaceRegistry } from '../../mesh';
 import { refuseIf } from '../../validation';
 import { checkTaskProps } from '../task';
 
@@ -58,6 +59,7 @@ export abstract class LaunchedService extends ServiceBase {
    */
   public autoScaleTaskCount(props: EnableScalingProps): ServiceConnectScaling {
     this.scalingMaximum = literal(props.maxCapacity);
+    NamespaceRegistry.of(this.namespace).recount();
     return new ServiceConnectScaling({ service: this, taskCount: this.service.autoScaleTaskCount(props) });
   }
 

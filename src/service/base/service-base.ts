@@ -14,7 +14,7 @@ import { deployAfter, waitForCapacityProviders } from './deployment-order';
 import { bindEndpoints, checkEndpoints } from './service-endpoints';
 import { serviceMetadata } from './service-metadata';
 import { METADATA_KEY } from '../../analysis/facts';
-import { ifTold, literal } from '../../core';
+import { ifTold, literal, whenWritten } from '../../core';
 import { checkEndpointObjects, ServiceConnectEndpoint } from '../../endpoint';
 import {
   bindingOf, checkNamespacePlace, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, Member,
@@ -207,6 +207,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       // A cluster that is imported by its ARN has no VPC.
       vpc: ifTold(() => ecsService.cluster.vpc),
       connections: new Map(),
+      clientsAfter: new Set(),
       expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
     };
     this.node.defaultChild = cfnService;
@@ -216,8 +217,8 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
     NamespaceRegistry.of(this.namespace).register(member);
     waitForCapacityProviders(cfnService, ecsService.cluster);
     redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
-    cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny({
-      produce: () => serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() }),
-    }));
+    cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny(whenWritten(() => (
+      serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() })
+    ))));
   }
 }

@@ -9,7 +9,7 @@ interface MetadataOptions {
   readonly expectedTasks?: number;
 }
 
-/** The metadata of the service resource. It holds literals only, so that it never creates an export. */
+/** The metadata of the service resource. It holds literals only, so that it never creates an export, and nothing that is the default. */
 export function serviceMetadata(member: Member, options: MetadataOptions): object {
   const { namespaceName } = member.service.namespace;
   const connections = [...member.connections].flatMap(([endpoint, record]) => {
@@ -20,7 +20,7 @@ export function serviceMetadata(member: Member, options: MetadataOptions): objec
   return {
     version: METADATA_VERSION,
     namespace: Token.isUnresolved(namespaceName) ? undefined : namespaceName,
-    onMesh: member.enabled,
+    onMesh: member.enabled ? undefined : false,
     connections: connections.map(({ endpoint, ordering, unopenedPort: port }) => {
       const serverFirst = ordering === ServiceConnectOrdering.SERVER_FIRST;
       return serverFirst && port === undefined ? endpoint : { endpoint, ordering: serverFirst ? undefined : ordering, unopenedPort: port };

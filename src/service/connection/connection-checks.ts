@@ -39,15 +39,19 @@ export function checkNamespace(client: Member, server: string, namespace: IServi
 
 /** Rejects a connection that closes a cycle of services that wait for each other. */
 export function checkCycle(client: Member, server: Member): void {
-  const back = findPath(server, client, serversFirst);
+  const back = findPath(server, client, serversFirst, clientsAfter);
   if (back) refuse(sc604, connectionCycleProblem([client, ...back].map(({ name }) => name)), client.service);
 }
 
-function serversFirst({ connections }: Member): Member[] {
-  return [...connections.values()].flatMap(({ binding, ordering }) => {
+function* serversFirst({ connections }: Member): Iterable<Member> {
+  for (const { binding, ordering } of connections.values()) {
     const server = ordering === ServiceConnectOrdering.SERVER_FIRST && binding.server && memberOf(binding.server);
-    return server ? [server] : [];
-  });
+    if (server) yield server;
+  }
+}
+
+function clientsAfter({ clientsAfter: clients }: Member): Iterable<Member> {
+  return clients;
 }
 
 /** Whether two constructs represent one namespace: by their ARNs or, if an ARN is not known, by their names. */

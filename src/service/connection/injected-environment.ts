@@ -30,7 +30,13 @@ export class InjectedEnvironment {
   private constructor(private readonly container: ContainerDefinition) {
     const task = container.taskDefinition.node.defaultChild as CfnTaskDefinition;
     const rendered = task.containerDefinitions;
-    task.containerDefinitions = Lazy.uncachedAny({ produce: (context: IResolveContext) => this.renderInto(context.resolve(rendered)) });
+    task.containerDefinitions = Lazy.uncachedAny({
+      produce: (context: IResolveContext) => {
+        // Before CDK writes the template, it only looks for references, wherever they are.
+        if (context.preparing) return [rendered, ...this.variables.values()];
+        return this.renderInto(context.resolve(rendered));
+      },
+    });
   }
 
   /** Rejects a name that no variable can have, and a variable that is a secret or has another value already. */

@@ -45,9 +45,14 @@ export function openToGroup(
   const before = rulesMade(client, server, ports);
   if (before) return before;
   const description = describe(labelOf(client), labelOf(server));
+  const sizes = Array.from(new Set([client, server]), ({ node }) => ({ node, count: node.children.length }));
   server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
   if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
-  const rules = rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
+  const added = sizes.flatMap(({ node, count }) => node.children.slice(count).filter(isRule));
+  // CDK adds no rule that a group has. All rules of a group are read only then: a server has one for each of its clients.
+  const rules = added.length === (client.allowAllOutbound ? 1 : 2)
+    ? added
+    : rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
   return MADE.add(client, keyOf(client, server, ports), rules);
 }
 

@@ -34,6 +34,7 @@ export class PlannedConnection {
   make(make: Make): void {
     const { client, choice: { endpoint, binding }, ordering, openSecurityGroups } = this;
     client.connections.set(endpoint, { binding, ordering, openSecurityGroups });
+    if (ordering === ServiceConnectOrdering.SERVER_FIRST) this.server?.clientsAfter.add(client);
     if (!this.isOrderOpen) make();
     if (this.isOrderOpen || this.opensInstances) {
       atSynthesis(client.service, () => {

@@ -5,6 +5,9 @@ import { IConstruct } from 'constructs';
 import { CLIENT_OPTIONS } from '../../endpoint';
 import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
 
+/** What clients see of the endpoints that have no tokens: the same text in every stack. */
+const LITERAL_VIEWS = new WeakMap<IServiceConnectEndpoint, string>();
+
 /**
  * Makes CloudFormation redeploy a client when an endpoint that it connects to changes, and only then: tasks resolve the endpoints
  * that existed when they were deployed.
@@ -28,9 +31,16 @@ export function redeployOnEndpointChange(member: Member, redeploys: boolean, own
  */
 export function endpointHash(scope: IConstruct, endpoints: Iterable<IServiceConnectEndpoint>, userNonce?: string): string {
   const stack = Stack.of(scope);
-  const visible = [...endpoints].map((endpoint) => JSON.stringify(stack.resolve(viewOf(endpoint))));
+  const visible = Array.from(endpoints, (endpoint) => LITERAL_VIEWS.get(endpoint) ?? textOf(endpoint, stack));
   const text = JSON.stringify([stack.resolve(userNonce) ?? null, ...visible.sort()]);
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function textOf(endpoint: IServiceConnectEndpoint, stack: Stack): string {
+  const view = viewOf(endpoint);
+  const text = JSON.stringify(stack.resolve(view));
+  if (text === JSON.stringify(view)) LITERAL_VIEWS.set(endpoint, text);
+  return text;
 }
 
 /** What a client sees of an endpoint. Only given options are added, so that a new option of the library changes no hash. */

@@ -8,7 +8,7 @@ export interface ServiceConnectEc2ServiceProps extends ServiceConnectServiceProp
    * Network mode of the task: `AWS_VPC` or `BRIDGE`. Only with `container`.
    *
    * In `AWS_VPC` each task has security groups of its own, and a connection opens the exact port. In `BRIDGE` it has those of its
-   * instance, and a connection opens the ports that Docker may choose, 32768 to 65535, or the endpoint's `ingressPortOverride`.
+   * instance, and a connection opens the ports that Docker can choose, 32768 to 65535, or the endpoint's `ingressPortOverride`.
    *
    * @default NetworkMode.AWS_VPC
    */
@@ -33,7 +33,7 @@ export interface ServiceConnectEc2ServiceProps extends ServiceConnectServiceProp
    */
   readonly connectionSecurityGroup?: ISecurityGroup;
   /**
-   * Where tasks may not be placed.
+   * On which instances ECS places tasks, and on which not.
    *
    * @default - no constraint
    */
@@ -57,9 +57,9 @@ export interface ServiceConnectEc2ServiceProps extends ServiceConnectServiceProp
    */
   readonly availabilityZoneRebalancing?: AvailabilityZoneRebalancing;
   /**
-   * Whether AWS Fault Injection Service may inject faults into the tasks. Only with `container`.
+   * Whether AWS Fault Injection Service can inject faults into the tasks. Only with `container`.
    *
-   * @default - it may not, as ECS has it
+   * @default - it cannot, the default of ECS
    */
   readonly enableFaultInjection?: boolean;
   /**

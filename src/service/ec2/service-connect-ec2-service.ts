@@ -9,15 +9,14 @@ import { l2Props } from '../props';
 import { ServiceConnectEc2TaskSize, ServiceTask } from '../task';
 
 /**
- * An Amazon ECS service on container instances that takes part in Service Connect: its task definition with task memory and CPU and
- * with room for the proxy, its container, its security group, and the L2 service.
+ * An Amazon ECS service on container instances that takes part in Service Connect. It makes a task definition with task memory and CPU and
+ * with room for the proxy, the container, a security group, and the L2 service.
  *
- * In network mode bridge the tasks have the security groups of the instances, which have to be known when a connection is made; the
- * roles of the instances may call `ecs:Poll` on the task sets of the cluster.
+ * In network mode bridge the tasks have the security groups of the instances, which have to be known when a connection is made. The roles
+ * of the instances get permission to call `ecs:Poll` on the task sets of the cluster.
  *
  * It takes the options of the L2 service. Two of them have another default: `circuitBreaker` is on, with rollback, for rolling deployments,
- * and `minHealthyPercent` is 100 (0 with `daemon`). One is always refused, with SC010: `serviceConnectConfiguration`, in place of which there are `namespace` and
- * `endpoints`.
+ * and `minHealthyPercent` is 100 (0 with `daemon`). `serviceConnectConfiguration` throws SC010: `namespace` and `endpoints` replace it.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
@@ -32,9 +31,13 @@ export class ServiceConnectEc2Service extends LaunchedService {
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
-   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
-   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC503, SC504 or SC505 for a task that the proxy
-   * cannot run in, SC601, SC802, SC803 or SC806 for what Service Connect does not run on, SC703 for TLS in network mode bridge.
+   * Throws
+   * - SC003, SC004, SC010 or SC012 for props that mean nothing together
+   * - SC107, SC113, SC201 or SC202 for endpoints that conflict
+   * - SC008 or SC303 for a namespace of another Stage or Region
+   * - SC503, SC504 or SC505 for a task that the proxy cannot run in
+   * - SC601, SC802, SC803 or SC806 for what Service Connect does not run on
+   * - SC703 for TLS in network mode bridge.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectEc2ServiceProps) {
     super(scope, id, props, networkModeOf(props));
@@ -66,8 +69,8 @@ export class ServiceConnectEc2Service extends LaunchedService {
   }
 
   /**
-   * The size of the task: what was asked for, and what the proxy adds. It is final at synthesis, since the namespace may grow and
-   * containers may be added until then.
+   * The size of the task: what was asked for, and what the proxy adds. It is final at synthesis, since the namespace can grow and
+   * containers can be added until then.
    *
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */

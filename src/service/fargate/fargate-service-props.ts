@@ -53,9 +53,9 @@ export interface ServiceConnectFargateServiceProps extends ServiceConnectService
    */
   readonly ephemeralStorageGiB?: number;
   /**
-   * Whether AWS Fault Injection Service may inject faults into the tasks. Only with `container`.
+   * Whether AWS Fault Injection Service can inject faults into the tasks. Only with `container`.
    *
-   * @default - it may not, as ECS has it
+   * @default - it cannot, the default of ECS
    */
   readonly enableFaultInjection?: boolean;
   /**

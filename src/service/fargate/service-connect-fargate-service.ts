@@ -15,8 +15,7 @@ import { ServiceTask } from '../task';
  * container, its security group, and the L2 service.
  *
  * It takes the options of the L2 service. Two of them have another default: `circuitBreaker` is on, with rollback, for rolling deployments,
- * and `minHealthyPercent` is 100. One is always refused, with SC010: `serviceConnectConfiguration`, in place of which there are `namespace` and
- * `endpoints`.
+ * and `minHealthyPercent` is 100. `serviceConnectConfiguration` throws SC010: `namespace` and `endpoints` replace it.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @resource AWS::ECS::Service
@@ -32,9 +31,12 @@ export class ServiceConnectFargateService extends LaunchedService {
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
-   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC107, SC113, SC201 or SC202 for endpoints that get
-   * in each other's way, SC008 or SC303 for a namespace of another Stage or Region, SC406 for a size that Fargate does not have,
-   * SC601, SC801 or SC802 for what Service Connect does not run on, SC713 for a log driver that Fargate does not have.
+   * Throws
+   * - SC003, SC004, SC010 or SC012 for props that mean nothing together
+   * - SC107, SC113, SC201 or SC202 for endpoints that conflict
+   * - SC008 or SC303 for a namespace of another Stage or Region
+   * - SC406 for a size that Fargate does not have, SC713 for a log driver that it does not have
+   * - SC601, SC801 or SC802 for what Service Connect does not run on.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectFargateServiceProps) {
     super(scope, id, props, NetworkMode.AWS_VPC);
@@ -57,7 +59,7 @@ export class ServiceConnectFargateService extends LaunchedService {
 
   /**
    * The size of the task: what was asked for, what the proxy adds, what Fargate has for both. It is final at synthesis, since the
-   * namespace may grow and containers may be added until then.
+   * namespace can grow and containers can be added until then.
    *
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */

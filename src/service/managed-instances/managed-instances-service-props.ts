@@ -5,8 +5,8 @@ import { ServiceConnectServiceProps } from '../props';
 /**
  * Properties of a service on ECS Managed Instances.
  *
- * `capacityProviderStrategies` is needed, although the docstring below does not say so, since jsii cannot repeat a property: it names one
- * or more `ManagedInstancesCapacityProvider`s of the cluster.
+ * `capacityProviderStrategies` is required, although it is optional below, since jsii cannot repeat a property. It names one or more
+ * `ManagedInstancesCapacityProvider`s of the cluster.
  */
 export interface ServiceConnectManagedInstancesServiceProps extends ServiceConnectServiceProps {
   /**

@@ -9,10 +9,10 @@ import { l2Props } from '../props';
 import { ServiceConnectEc2TaskSize, ServiceTask } from '../task';
 
 /**
- * An Amazon ECS service on ECS Managed Instances, which AWS starts and patches, that takes part in Service Connect: its task definition
- * with task memory and CPU and with room for the proxy, its container, its security group, and the L2 service.
+ * An Amazon ECS service on ECS Managed Instances that takes part in Service Connect. AWS starts and patches the instances. It makes a task
+ * definition with task memory and CPU and with room for the proxy, the container, a security group, and the L2 service.
  *
- * The role of the instances may call `ecs:Poll` on the task sets of the cluster, which the role that CDK makes may not.
+ * The role of the instances gets permission to call `ecs:Poll` on the task sets of the cluster, which the role that CDK makes does not have.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instances-capacity-providers-concept.html
  * @resource AWS::ECS::Service
@@ -28,9 +28,13 @@ export class ServiceConnectManagedInstancesService extends LaunchedService {
   /**
    * Makes the task, the security group and the service, and puts them on the mesh.
    *
-   * Throws SC003, SC004, SC010 or SC012 for props that mean nothing together, SC033 without a capacity provider of ECS Managed Instances,
-   * SC107, SC113, SC201 or SC202 for endpoints that get in each other's way, SC008 or SC303 for a namespace of another Stage or Region,
-   * SC505 for a task of your own that shares the network of its instance, SC601 for another deployment controller.
+   * Throws
+   * - SC003, SC004, SC010 or SC012 for props that mean nothing together
+   * - SC033 without a capacity provider of ECS Managed Instances
+   * - SC107, SC113, SC201 or SC202 for endpoints that conflict
+   * - SC008 or SC303 for a namespace of another Stage or Region
+   * - SC505 for a task of your own that shares the network of its instance
+   * - SC601 for another deployment controller.
    */
   constructor(scope: Construct, id: string, props: ServiceConnectManagedInstancesServiceProps) {
     super(scope, id, props, NetworkMode.AWS_VPC);
@@ -52,8 +56,8 @@ export class ServiceConnectManagedInstancesService extends LaunchedService {
   }
 
   /**
-   * The size of the task: what was asked for, and what the proxy adds. It is final at synthesis, since the namespace may grow and
-   * containers may be added until then.
+   * The size of the task: what was asked for, and what the proxy adds. It is final at synthesis, since the namespace can grow and
+   * containers can be added until then.
    *
    * @default - with a `taskDefinition` of your own there is none: it is not resized
    */

@@ -21,8 +21,8 @@ export interface ServiceConnectServiceProps extends BaseServiceOptions, ServiceC
    */
   readonly container?: ContainerDefinitionOptions;
   /**
-   * Whether the application logs to CloudWatch Logs if its container says nothing of `logging`: to one log group for all services of
-   * the namespace in the stack, with the retention, the removal policy and the key of the namespace's `proxyLogging`. Only with
+   * Whether the application logs to CloudWatch Logs if its container has no `logging` of its own. All services of the namespace in the
+   * stack share one log group, with the retention, the removal policy and the key of the namespace's `proxyLogging`. Only with
    * `container`.
    *
    * @default true

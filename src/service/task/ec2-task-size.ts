@@ -5,7 +5,7 @@ const MIN_CPU = 128;
 
 /**
  * The size of a task on EC2 or on ECS Managed Instances: what the application asked for, and what the proxy adds. There are no tiers as on Fargate: the task
- * gets the sum, and at least the 128 CPU units that a task definition may have.
+ * gets the sum, and at least the 128 CPU units that a task definition must have.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters_ec2.html
  */

@@ -16,12 +16,12 @@ export function checkTaskProps(props: ServiceConnectServiceProps, scope: IConstr
   const { container, taskDefinition, serviceConnectConfiguration } = props;
   refuseIf(sc003, containerOrTaskDefinition({ container: container !== undefined, taskDefinition: taskDefinition !== undefined }), scope);
   if (serviceConnectConfiguration !== undefined) {
-    const problem = propNotSupported('serviceConnectConfiguration', 'namespace and endpoints say the same', 'use namespace and endpoints');
+    const problem = propNotSupported('serviceConnectConfiguration', 'namespace and endpoints replace it', 'use namespace and endpoints');
     refuse(sc010, problem, scope);
   }
   if (taskDefinition) {
     const given = TASK_PROPS.find((name) => (props as unknown as Record<string, unknown>)[name] !== undefined);
-    const problem = given && propNotSupported(given, 'a taskDefinition of your own is not changed', `set it on the task definition, and leave ${given} out`);
+    const problem = given && propNotSupported(given, 'your own taskDefinition is not changed', `set it on the task definition, and leave ${given} out`);
     if (problem) refuse(sc010, problem, scope);
   }
   for (const { name, minimum, unit } of AMOUNTS) {

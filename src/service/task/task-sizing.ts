@@ -1,11 +1,15 @@
-import { CfnTaskDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { CfnTaskDefinition, ContainerDefinition, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Lazy, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { containersOf } from './port-mappings';
-import { METADATA_KEY, METADATA_VERSION } from '../../analysis/facts';
+import { METADATA_KEY } from '../../analysis/facts';
 import { NamespaceScale, ServiceConnectTaskResources } from '../../analysis/sizing';
+import { whenWritten } from '../../core';
 import { ServiceConnectProxyOverhead } from '../../proxy';
 import { refusalOf } from '../../validation';
+
+/** What containers claim. */
+const CLAIMED = new WeakMap<ContainerDefinition, ServiceConnectTaskResources>();
 
 /** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
@@ -38,7 +42,7 @@ export class TaskSizing<S extends TaskSize> {
   private task?: TaskDefinition;
 
   constructor(private readonly options: TaskSizingOptions<S>) {
-    const token = (part: keyof ServiceConnectTaskResources) => Token.asNumber(Lazy.uncachedNumber({ produce: () => this.settled().chosen[part] }));
+    const token = (part: keyof ServiceConnectTaskResources) => Token.asNumber(Lazy.uncachedNumber(whenWritten(() => this.settled().chosen[part])));
     this.final = { cpu: token('cpu'), memoryMiB: token('memoryMiB') };
   }
 
@@ -56,12 +60,10 @@ export class TaskSizing<S extends TaskSize> {
   apply(task: TaskDefinition, scope: IConstruct): void {
     this.task = task;
     this.options.fit(this.need, this.options.overhead._smallest, scope);
-    (task.node.defaultChild as CfnTaskDefinition).addMetadata(METADATA_KEY, Lazy.uncachedAny({
-      produce: () => {
-        const { asked, added } = this.settled();
-        return { version: METADATA_VERSION, asked, proxy: added };
-      },
-    }));
+    (task.node.defaultChild as CfnTaskDefinition).addMetadata(METADATA_KEY, Lazy.uncachedAny(whenWritten(() => {
+      const { asked, added } = this.settled();
+      return { asked, proxy: added };
+    })));
     task.node.addValidation({ validate: () => this.faults() });
   }
 
@@ -91,9 +93,17 @@ function limitsOf(task: TaskDefinition): ServiceConnectTaskResources {
   let cpu = 0;
   let memoryMiB = 0;
   for (const container of containersOf(task)) {
-    const rendered = container.renderContainerDefinition();
-    cpu += container.cpu ?? 0;
-    memoryMiB += rendered.memory ?? rendered.memoryReservation ?? 0;
+    const limits = CLAIMED.get(container) ?? claimOf(container);
+    cpu += limits.cpu;
+    memoryMiB += limits.memoryMiB;
   }
   return { cpu, memoryMiB };
+}
+
+/** What a container claims: nothing can change it later, so that each container is rendered for it once. */
+function claimOf(container: ContainerDefinition): ServiceConnectTaskResources {
+  const { memory, memoryReservation } = container.renderContainerDefinition();
+  const claim = { cpu: container.cpu ?? 0, memoryMiB: memory ?? memoryReservation ?? 0 };
+  CLAIMED.set(container, claim);
+  return claim;
 }

@@ -23,6 +23,26 @@ describe('findPath', () => {
     expect(findPath('0', '100000', successors)).toHaveLength(100_001);
   });
 
+  test('asks few nodes from both ends if nothing leads to the end', () => {
+    let asked = 0;
+    const successors = (node: number) => {
+      asked += 1;
+      return node < 100_000 ? [node + 1] : [];
+    };
+    expect(findPath(0, -1, successors, () => [])).toBeUndefined();
+    expect(asked).toBeLessThan(5);
+  });
+
+  test('with predecessors is the same path', () => {
+    for (const seed of SEEDS) {
+      const { nodes, successors } = randomGraph(seed);
+      const predecessors = (node: string) => nodes.filter((other) => [...successors(other)].includes(node));
+      for (const from of nodes) {
+        for (const to of nodes) expect(findPath(from, to, successors, predecessors)).toEqual(findPath(from, to, successors));
+      }
+    }
+  });
+
   test('agrees with the closure of random graphs', () => {
     for (const seed of SEEDS) {
       const { nodes, successors } = randomGraph(seed);

@@ -1,4 +1,4 @@
-import { exampleIn, expectHeadings, expectOpening, readPage, section } from './page';
+import { exampleIn, expectFixes, expectHeadings, expectOpening, readPage, section } from './page';
 import { RuleInfo } from '../../../src/analysis/rules';
 import { MISUSES } from '../../../src/analysis/rules/misuse';
 import { runSnippet } from '../../support/snippet';
@@ -25,4 +25,12 @@ describe.each(MISUSES.map((rule) => [rule.id, rule] as const))('the page of %s',
   test('shows an example that is refused with the message on the page', () => {
     expect(`> ${refusalOf(rule, exampleIn(page, 'ts'))}`).toBe(section(page, 'Message'));
   });
+
+  test('shows an example that passes', () => {
+    const passing = exampleIn(page, 'ts', 'Example that passes');
+    expect(passing).toContain('cdk-ecs-service-connect');
+    expect(refusalOf(rule, passing)).toBe('nothing was thrown');
+  });
+
+  test('says how to fix it in an app', () => expectFixes(page, ['CDK']));
 });

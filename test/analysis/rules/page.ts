@@ -25,8 +25,10 @@ export function section(page: string, heading: string): string {
   return page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0].trim() ?? '';
 }
 
+type ExampleHeading = 'Example that fails' | 'Example that passes' | 'How to fix';
+
 /** The code of the example, in the language that its fence names. */
-export function exampleIn(page: string, language: string, heading = 'Example that fails'): string {
+export function exampleIn(page: string, language: string, heading: ExampleHeading = 'Example that fails'): string {
   return section(page, heading).split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
 }
 
@@ -42,10 +44,22 @@ export function sourcesIn(example: string): TemplateSource[] {
 }
 
 /**
+ * The sources of a failing example with what the passing one changes: each of its documents changes the one of the same name, in the
+ * Region that its own comment names, or is one more.
+ */
+export function passingSources(failing: string, passing: string): TemplateSource[] {
+  const sources = new Map(sourcesIn(failing).map((source) => [source.stackName, source]));
+  for (const change of sourcesIn(passing)) {
+    sources.set(change.stackName, { ...change, body: withFix(sources.get(change.stackName)?.body, change.body) });
+  }
+  return [...sources.values()];
+}
+
+/**
  * The template of an example with the parts that its fix changes: maps become one, other values take the place of those before. A resource
  * with a type is written anew.
  */
-export function withFix(before: unknown, part: unknown): unknown {
+function withFix(before: unknown, part: unknown): unknown {
   if (!isPlainMap(before) || !isPlainMap(part)) return part;
   const result = { ...before };
   for (const [key, value] of Object.entries(part)) result[key] = isPlainMap(value) && 'Type' in value ? value : withFix(before[key], value);
@@ -69,4 +83,11 @@ export function expectOpening(page: string, rule: RuleInfo, grade: string): void
 export function expectHeadings(page: string): void {
   expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(PAGE_HEADINGS);
   for (const heading of PAGE_HEADINGS) expect(section(page, heading)).not.toBe('');
+}
+
+/** Says how to fix it with each of these tools, in their order, and with no other. */
+export function expectFixes(page: string, tools: readonly string[]): void {
+  const fix = section(page, 'How to fix');
+  expect([...fix.matchAll(/^\*\*(\w+)\*\*: \S/gm)].map(([, tool]) => tool)).toEqual(tools);
+  expect(fix).toMatch(/^\*\*/);
 }

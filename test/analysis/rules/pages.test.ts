@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { parse } from 'yaml';
-import { exampleIn, expectHeadings, expectOpening, readPage, section, sourcesIn, withFix } from './page';
+import { exampleIn, expectFixes, expectHeadings, expectOpening, passingSources, readPage, section, sourcesIn } from './page';
 import { GRADES } from '../../../scripts/rule-stub';
-import { TemplateSource } from '../../../src/analysis/reader';
+import { readAssembly, TemplateSource } from '../../../src/analysis/reader';
 import { RULES } from '../../../src/analysis/rules';
+import { runSnippet } from '../../support/snippet';
 import { judgeTemplates } from '../../support/templates';
 
 /** The rules that the constructs throw, too: those whose file a folder above `analysis` imports. */
@@ -17,8 +17,10 @@ function thrownRules(): Set<string> {
 
 const THROWN = thrownRules();
 
-/** Rules whose pages say the fix in words alone: their examples are several stacks, or the fix is in another place. */
-const WORDS_ONLY: readonly string[] = ['SC606', 'SC805', 'SC808'];
+/** The ids of the rules that find a mistake. */
+function mistakesIn(sources: readonly TemplateSource[]): string[] {
+  return judgeTemplates(...sources).filter(({ severity }) => severity !== 'info').map((found) => found.rule.id);
+}
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (_id, rule) => {
   const page = readPage(rule);
@@ -37,15 +39,24 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (
     for (const message of messages) expect(section(page, 'Message')).toContain(`> ${message}`);
   });
 
-  test('shows what changes in the example, and then the rule and all others find no new mistake', () => {
-    const part = exampleIn(page, 'yaml', 'How to fix');
-    if (part === '') return expect(WORDS_ONLY).toContain(rule.id);
-    expect(WORDS_ONLY).not.toContain(rule.id);
-    const sources = sourcesIn(exampleIn(page, 'yaml'));
-    expect(sources).toHaveLength(1);
-    const idsOf = (...templates: TemplateSource[]) => judgeTemplates(...templates).filter(({ severity }) => severity !== 'info').map((found) => found.rule.id);
-    const fixed = { ...sources[0], body: withFix(sources[0].body, parse(part)) };
-    expect(judgeTemplates(fixed).map((found) => found.rule.id)).not.toContain(rule.id);
-    expect(idsOf(...sources)).toEqual(expect.arrayContaining(idsOf(fixed)));
+  test('shows an example that passes: the rule finds nothing, and no other rule finds a new mistake', () => {
+    const failing = exampleIn(page, 'yaml');
+    const passing = passingSources(failing, exampleIn(page, 'yaml', 'Example that passes'));
+    expect(passing).not.toEqual(sourcesIn(failing));
+    expect(judgeTemplates(...passing).map((found) => found.rule.id)).not.toContain(rule.id);
+    expect(mistakesIn(sourcesIn(failing))).toEqual(expect.arrayContaining(mistakesIn(passing)));
+  });
+
+  test('says how to fix it in an app and in a template', () => {
+    expectFixes(page, ['CDK', 'CloudFormation']);
+  });
+
+  const sample = exampleIn(page, 'ts', 'How to fix');
+  if (sample === '') return;
+
+  test('shows a fix of an app that runs and leaves no mistake for any rule to find', () => {
+    const assembly = readAssembly(runSnippet(sample).synth().directory).flat();
+    expect(judgeTemplates(...assembly).map((found) => found.rule.id)).not.toContain(rule.id);
+    expect(mistakesIn(assembly)).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ describe('as a client', () => {
     expect(DependsOn).toContain(serviceId(catalog));
     expect(DependsOn).toContainEqual(expect.stringMatching(/^CatalogSecurityGroupfrom/));
     expect(Properties.ForceNewDeployment.ForceNewDeploymentNonce).toMatch(/^[0-9a-f]{32}$/);
-    expect(Metadata['cdk-ecs-service-connect']).toMatchObject({ namespace: 'shop', onMesh: true, connections: ['catalog:80'] });
+    expect(Metadata['cdk-ecs-service-connect']).toMatchObject({ namespace: 'shop', connections: ['catalog:80'] });
     expect(taskOf(web).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'CATALOG_URL', Value: 'http://catalog:80' }]);
   });
 
@@ -191,7 +191,7 @@ describe('fails', () => {
     const service = mesh.fargate('Web');
     mesh.adopt(service);
     expect(() => new ServiceConnectAdoptedService(mesh, 'Again', { namespace: mesh.namespace, service })).toThrow(
-      'SC005 registered-twice: service Shop/WebOnMesh is already in the namespace shop; a service belongs to one namespace, once',
+      'SC005 registered-twice: service Shop/WebOnMesh is already in the namespace shop; a service belongs to one namespace',
     );
     const own = mesh.service('Own');
     expect(() => new ServiceConnectAdoptedService(mesh, 'Third', { namespace: mesh.namespace, service: own.service })).toThrow('SC005 registered-twice: service Shop/Own is');
@@ -208,7 +208,7 @@ describe('fails', () => {
     const mesh = new L2Stack(app);
     const service = mesh.fargate('Web');
     expect(() => new ServiceConnectAdoptedService(new Stack(app, 'Other'), 'Web', { namespace: mesh.namespace, service })).toThrow(
-      'SC020 adopted-elsewhere: service Shop/Web is in the stack Shop, the construct that adopts it in Other; make the construct in Shop',
+      'SC020 adopted-elsewhere: service Shop/Web is in the stack Shop, but the construct that adopts it is in Other; make the construct in Shop',
     );
   });
 

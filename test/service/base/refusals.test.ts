@@ -60,7 +60,7 @@ describe('rejected at the call', () => {
     const { cluster, namespace } = new MeshStack(app);
     const stack = new Stack(new Stage(app, 'Beta'), 'Shop');
     expect(() => new ServiceConnectFargateService(stack, 'Ui', { cluster, namespace, container: CONTAINER }))
-      .toThrow('SC008 connect-across-stages: service Beta/Shop/Ui in Stage Beta is put into the namespace Shop/Namespace of the App');
+      .toThrow('SC008 connect-across-stages: service Beta/Shop/Ui in Stage Beta uses the namespace Shop/Namespace of the App');
   });
 
   test('an ARN that is not one of a namespace', () => {

@@ -13,7 +13,7 @@ function policyOf(scale: (scaling: ServiceConnectScaling) => void, endpoints = [
 test('a server whose clients are all in other accounts scales on what its own proxies publish', () => {
   const mesh = new MeshStack();
   const scaling = mesh.server('Catalog', { clientsInOtherAccounts: true }).autoScaleTaskCount({ maxCapacity: 10 });
-  expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs the metrics of responses');
+  expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs metrics of responses');
   expect(() => scaling.scaleOnResponseTime('T', { targetResponseTime: Duration.seconds(1) })).toThrow('SC031');
   expect(() => scaling.scaleOnActiveConnections('C', { connectionsPerTarget: 100 })).not.toThrow();
 });
@@ -69,7 +69,7 @@ test('works beside the policies of the L2', () => {
 describe('fails', () => {
   test('with requests of a TCP endpoint', () => {
     const redis = [tcp({ dnsName: 'redis' })];
-    expect(() => policyOf((scaling) => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 }), redis)).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, HTTP/2 or gRPC, and Shop/Catalog has none: "redis"');
+    expect(() => policyOf((scaling) => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 }), redis)).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, HTTP/2 or gRPC, but Shop/Catalog has none: "redis"');
     expect(() => policyOf((scaling) => scaling.scaleOnResponseTime('R', { targetResponseTime: Duration.seconds(1) }), redis)).toThrow('SC031');
   });
 

@@ -103,7 +103,7 @@ test('a service that an Aspect makes where CDK has been, connected over stacks w
     whenVisited(app, () => mesh.service('Late', {}, one).connectTo(server, { ordering: REDEPLOY_AFTER }), undefined, server);
     return { app, two };
   };
-  expect(() => build(false).app.synth()).toThrow('SC028 connect-before-synthesis: an Aspect made or changed One/Late in a part of the app that CDK had visited');
+  expect(() => build(false).app.synth()).toThrow('SC028 connect-before-synthesis: an Aspect made or changed One/Late in a part of the app that CDK had already visited');
   expect(count(build(true).two, 'Custom::ServiceConnectRedeployment')).toBe(1);
 });
 
@@ -133,7 +133,7 @@ describe('what an Aspect makes where CDK has been, and is finished at synthesis'
   };
 
   test.each(Object.entries(makers))('%s: told, not lost', (_what, [make, path, made]) => {
-    expect(() => build(make, false).app.synth()).toThrow(`SC028 connect-before-synthesis: an Aspect made or changed ${path} in a part of the app that CDK had visited`);
+    expect(() => build(make, false).app.synth()).toThrow(`SC028 connect-before-synthesis: an Aspect made or changed ${path} in a part of the app that CDK had already visited`);
     expect(made(build(make, true).mesh)).toBeGreaterThan(0);
   });
 });

@@ -52,8 +52,8 @@ describe('connecting to a server in the same stack', () => {
   });
 
   test('writes the metadata of client and server', () => {
-    expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: ['catalog:80'] });
-    expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', onMesh: true, connections: [] });
+    expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', connections: ['catalog:80'] });
+    expect(serviceOf(catalog).Metadata![METADATA]).toEqual({ version: 1, namespace: 'shop', connections: [] });
   });
 
   test('gives only the client a nonce', () => {
@@ -220,7 +220,7 @@ describe('fails when connecting', () => {
   test('to a client service', () => {
     const mesh = new MeshStack();
     expect(() => mesh.service('Ui').connectTo(mesh.service('Other'))).toThrow(
-      'SC002 connect-without-endpoints: service Shop/Ui connects to Shop/Other, which is a client service: it has no endpoints',
+      'SC002 connect-without-endpoints: service Shop/Ui connects to Shop/Other, which has no endpoints',
     );
   });
 
@@ -231,25 +231,25 @@ describe('fails when connecting', () => {
   test('to an endpoint that the library did not make', () => {
     const mesh = new MeshStack();
     const foreign = { address: 'catalog:80' } as never;
-    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: an endpoint of the target is an object; it takes a service of this library');
+    expect(() => mesh.service('Ui').connectTo({ endpoints: [foreign] })).toThrow('SC013 foreign-target: an endpoint of the target is an object; it must be a service of this library');
   });
 
   test('to an endpoint name that does not exist', () => {
     const mesh = new MeshStack();
     const server = mesh.service('Server', { endpoints: [http({ name: 'api' }), tcp({ name: 'cache' })] });
     expect(() => mesh.service('Ui').connectTo(server, { endpoint: 'web' })).toThrow(
-      'SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"; use one of these names [Shop/Ui]',
+      'SC007 endpoint-choice: Shop/Server has no endpoint "web"; its endpoints are "api", "cache"; use one of these names [Shop/Ui]',
     );
-    expect(() => server.endpoint('web')).toThrow('SC007 endpoint-choice: Shop/Server has no endpoint "web"; there are: "api", "cache"');
-    expect(() => server.endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, and Shop/Server has several: "api", "cache"');
-    expect(() => mesh.service('Client').endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, and Shop/Client has none');
+    expect(() => server.endpoint('web')).toThrow('SC007 endpoint-choice: Shop/Server has no endpoint "web"; its endpoints are "api", "cache"');
+    expect(() => server.endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, but Shop/Server has several: "api", "cache"');
+    expect(() => mesh.service('Client').endpoint()).toThrow('SC007 endpoint-choice: the method endpoint needs one endpoint, but Shop/Client has none');
   });
 
   test('with a variable that several endpoints could fill', () => {
     const mesh = new MeshStack();
     const server = mesh.service('Server', { endpoints: [http({ name: 'api' }), tcp({ name: 'cache' })] });
     expect(() => mesh.service('Ui').connectTo(server, { hostEnvironmentVariable: 'SERVER' })).toThrow(
-      'SC007 endpoint-choice: environment variable SERVER needs one endpoint, and Shop/Server has several: "api", "cache"; name one of them',
+      'SC007 endpoint-choice: environment variable SERVER needs one endpoint, but Shop/Server has several: "api", "cache"; give the name of one of them',
     );
   });
 
@@ -257,7 +257,7 @@ describe('fails when connecting', () => {
     const mesh = new MeshStack();
     const cache = mesh.service('Cache', { endpoints: [tcp({ dnsName: 'cache' })] });
     expect(() => mesh.service('Ui').connectTo(cache, { urlEnvironmentVariable: 'CACHE' })).toThrow(
-      'SC009 url-needs-http: endpoint cache:6379 speaks TCP, which has no URL scheme of its own',
+      'SC009 url-needs-http: endpoint cache:6379 speaks TCP, which has no URL scheme',
     );
   });
 
@@ -290,10 +290,10 @@ describe('fails when connecting', () => {
     const ui = mesh.service('Ui');
     ui.connectTo(catalog);
     expect(() => ui.connectTo(catalog, { ordering: ServiceConnectOrdering.NONE })).toThrow(
-      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with ordering SERVER_FIRST, and now again with NONE',
+      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with ordering SERVER_FIRST; this call gives NONE',
     );
     expect(() => ui.connectTo(catalog, { openSecurityGroups: false })).toThrow(
-      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with openSecurityGroups true, and now again with false',
+      'SC006 connection-changed: service Shop/Ui is connected to catalog:80 with openSecurityGroups true; this call gives false',
     );
     ui.connectTo(catalog, { urlEnvironmentVariable: 'LATER' });
     expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'LATER', Value: 'http://catalog:80' }]);
@@ -436,7 +436,7 @@ test('a namespace ARN can contain tokens', () => {
   });
   const ui = mesh.service('Ui', { namespace });
   ui.connectTo(mesh.service('Catalog', { namespace, endpoints: [http({ name: 'catalog' })] }), { hostEnvironmentVariable: 'CATALOG' });
-  expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, onMesh: true, connections: ['catalog:80'] });
+  expect(serviceOf(ui).Metadata![METADATA]).toEqual({ version: 1, connections: ['catalog:80'] });
   expect((ui.service.node.defaultChild as CfnService).cfnOptions).toBeDefined();
   expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment[0].Value).toEqual({ 'Fn::Join': ['', ['catalog.', { Ref: 'NamespaceName' }]] });
 });
@@ -484,7 +484,7 @@ describe('the URL of a variable', () => {
   test.each([
     [{ urlPath: '/socket' }, 'SC010 prop-not-supported: urlPath is given; without urlEnvironmentVariable'],
     [{ urlScheme: 'ws', addressEnvironmentVariable: 'A' }, 'SC010 prop-not-supported: urlScheme is given'],
-    [{ urlEnvironmentVariable: 'A', urlScheme: 'ws://' }, 'SC012 value-range: urlScheme is "ws://"; the name of a URL scheme is allowed'],
+    [{ urlEnvironmentVariable: 'A', urlScheme: 'ws://' }, 'SC012 value-range: urlScheme is "ws://"; use the name of a URL scheme'],
   ])('is refused with %j', (options, message) => {
     const mesh = new MeshStack();
     expect(() => mesh.service('Ui').connectTo(mesh.server('Auth'), options)).toThrow(message);
@@ -561,7 +561,7 @@ describe('messages speak of what the user wrote', () => {
 
   test('scaling on requests without endpoints', () => {
     const scaling = new MeshStack().service('Ui').autoScaleTaskCount({ maxCapacity: 4 });
-    expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, and Shop/Ui has none: it has no endpoints');
+    expect(() => scaling.scaleOnRequestCount('R', { requestsPerTarget: 1 })).toThrow('SC031 metric-not-published: scaleOnRequestCount needs an endpoint that speaks HTTP, but Shop/Ui has none: it has no endpoints');
   });
 });
 

@@ -102,7 +102,7 @@ test('the addresses of imported VPCs have to be known', () => {
   const vpc = (id: string, vpcCidrBlock?: string) => Vpc.fromVpcAttributes(stack, id, { vpcId: id.toLowerCase(), vpcCidrBlock, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] });
   const { client, server } = twoVpcs(stack, (id) => vpc(id, id === 'ClientVpc' ? '10.9.0.0/16' : undefined));
   expect(() => client.connectTo(server)).toThrow(
-    'SC019 network-unknown: the connection of Default/Ui to catalog:80 goes from one VPC to another, which takes a rule by CIDR, and that of the VPC '
+    'SC019 network-unknown: the connection of Default/Ui to catalog:80 crosses VPCs, which needs a rule by CIDR; the CIDR of the VPC '
     + 'Default/ServerVpc is not known; give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups set to false',
   );
 });

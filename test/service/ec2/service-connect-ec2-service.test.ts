@@ -205,7 +205,7 @@ describe('in network mode bridge', () => {
     });
     const ui = mesh.service('Ui');
     expect(() => ui.connectTo(catalog)).toThrow(
-      'SC019 network-unknown: service Shop/Catalog runs in network mode "bridge" on the cluster Shop/There, of whose instances no security group is known; '
+      'SC019 network-unknown: service Shop/Catalog runs in network mode "bridge" on the cluster Shop/There, whose instances have no known security group; '
       + 'add the capacity to the cluster before the connection',
     );
     ui.connectTo(catalog, { openSecurityGroups: false });

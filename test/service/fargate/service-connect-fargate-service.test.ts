@@ -262,7 +262,7 @@ describe('a task definition of the user\'s own', () => {
   test.each([['cpu', 256], ['memoryLimitMiB', 512], ['family', 'x'], ['ephemeralStorageGiB', 30]])('fails with %s beside it', (prop, value) => {
     const mesh = new MeshStack();
     expect(() => mesh.service('Ui', { taskDefinition: bring(mesh), [prop]: value })).toThrow(
-      `SC010 prop-not-supported: ${prop} is given; a taskDefinition of your own is not changed; set it on the task definition, and leave ${prop} out`,
+      `SC010 prop-not-supported: ${prop} is given; your own taskDefinition is not changed; set it on the task definition, and leave ${prop} out`,
     );
   });
 });
@@ -271,11 +271,11 @@ describe('fails', () => {
   const token = Token.asNumber(Lazy.number({ produce: () => 1 }));
   test.each([
     ['without container and taskDefinition', { container: undefined }, 'SC003 container-or-task-definition: neither container nor taskDefinition is given'],
-    ['with a Service Connect configuration of the L2', { serviceConnectConfiguration: { namespace: 'x' } }, 'SC010 prop-not-supported: serviceConnectConfiguration is given; namespace and endpoints say the same'],
-    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; a number of at least 32 is allowed: 1,024 units are one vCPU; give cpu a number of 32 or more [Shop/Catalog]'],
+    ['with a Service Connect configuration of the L2', { serviceConnectConfiguration: { namespace: 'x' } }, 'SC010 prop-not-supported: serviceConnectConfiguration is given; namespace and endpoints replace it'],
+    ['with cpu 0', { cpu: 0 }, 'SC012 value-range: cpu is 0; the minimum is 32: 1,024 units are one vCPU; set cpu to 32 or more [Shop/Catalog]'],
     ['with cpu NaN', { cpu: NaN }, 'SC012 value-range: cpu is NaN'],
     ['with negative memory', { memoryLimitMiB: -1 }, 'SC012 value-range: memoryLimitMiB is -1'],
-    ['with a negative rate', { peakRequestsPerSecond: -1 }, 'SC012 value-range: peakRequestsPerSecond is -1; a number of at least 0'],
+    ['with a negative rate', { peakRequestsPerSecond: -1 }, 'SC012 value-range: peakRequestsPerSecond is -1; the minimum is 0'],
     ['with a token for cpu', { cpu: token }, 'SC004 literal-required: cpu is a token'],
     ['under CodeDeploy', { deploymentController: { type: DeploymentControllerType.CODE_DEPLOY } }, 'SC601 deployment-controller: the deployment controller is "CODE_DEPLOY"'],
     ['under an external controller', { deploymentController: { type: DeploymentControllerType.EXTERNAL } }, 'SC601 deployment-controller: the deployment controller is "EXTERNAL"'],

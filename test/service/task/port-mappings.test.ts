@@ -75,7 +75,7 @@ describe('an endpoint of a sidecar', () => {
   test('named by nobody fails at synthesis', () => {
     const mesh = new MeshStack();
     mesh.service('Web', { endpoints });
-    expect(() => resourcesOf(mesh)).toThrow('SC026 endpoint-container: containerName of endpoint "web" is "nginx"; the task has the containers: "app"; use one of these names');
+    expect(() => resourcesOf(mesh)).toThrow('SC026 endpoint-container: containerName of endpoint "web" is "nginx"; the containers of the task are "app"; use one of these names');
   });
 });
 

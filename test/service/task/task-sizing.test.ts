@@ -44,7 +44,7 @@ describe('the size of a task', () => {
   test('is in the template, with its parts', () => {
     const task = taskOf(new MeshStack().service('Ui'));
     expect(task.Properties).toMatchObject({ Cpu: '512', Memory: '1024' });
-    expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ version: 1, asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
+    expect(task.Metadata!['cdk-ecs-service-connect']).toEqual({ asked: { cpu: 256, memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } });
   });
 
   test('counts sidecars that are added later, if they claim more than was asked for', () => {
@@ -81,9 +81,9 @@ describe('the size of a task', () => {
   });
 
   test.each([
-    ['cpu', 1, 'cpu is 1; a number of at least 32 is allowed: 1,024 units are one vCPU; give cpu a number of 32 or more'],
-    ['cpu', 0.25, 'cpu is 0.25; a number of at least 32 is allowed: 1,024 units are one vCPU'],
-    ['memoryLimitMiB', 2, 'memoryLimitMiB is 2; a number of at least 6 is allowed: 1,024 MiB are one GiB'],
+    ['cpu', 1, 'cpu is 1; the minimum is 32: 1,024 units are one vCPU; set cpu to 32 or more'],
+    ['cpu', 0.25, 'cpu is 0.25; the minimum is 32: 1,024 units are one vCPU'],
+    ['memoryLimitMiB', 2, 'memoryLimitMiB is 2; the minimum is 6: 1,024 MiB are one GiB'],
   ])('fails with %s %d, which is meant in another unit', (prop, value, message) => {
     expect(() => sizeOf({ [prop]: value })).toThrow(`SC012 value-range: ${message}`);
   });

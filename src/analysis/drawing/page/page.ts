@@ -1,12 +1,11 @@
 import { createHash } from 'crypto';
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { Details, summaryOf } from './details';
 import { layoutOf } from './layout';
 import { Markup, markup } from './markup';
 import { stepsOf } from './steps';
 import { svgOf } from './svg';
 import { addTo } from '../../facts';
+import { packageFile } from '../../rules/package-file';
 import { addresses, Topology, TopologyChange, TopologyService } from '../../topology';
 import { pictureOf, serviceKeys } from '../picture-of';
 
@@ -100,5 +99,5 @@ function hashOf({ text }: Markup): string {
 
 /** A file of this package. */
 function asset(name: string): Markup {
-  return Markup.trusted(readFileSync(join(__dirname, '..', '..', '..', '..', 'assets', name), 'utf8'));
+  return Markup.trusted(packageFile('assets', name));
 }

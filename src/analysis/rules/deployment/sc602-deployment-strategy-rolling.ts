@@ -9,7 +9,7 @@ import { acknowledgement } from '../words';
 function strategyProblem(strategy: string): Problem | undefined {
   if (strategy === 'ROLLING') return undefined;
   return {
-    message: `the deployment strategy is ${JSON.stringify(strategy)}; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY`,
+    message: `the deployment strategy is ${JSON.stringify(strategy)}; the AWS considerations for Service Connect ask for ROLLING, although AWS has since documented BLUE_GREEN, LINEAR and CANARY`,
     ...setTo('the deployment strategy', 'ROLLING', (words) => `, or acknowledge ${acknowledgement('SC602', words)} to keep it`),
   };
 }

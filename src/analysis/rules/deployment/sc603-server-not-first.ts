@@ -47,7 +47,7 @@ function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reve
     ...callOrder(mesh).hasCycleOf(connections[0])
       ? { fix: (words) => `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(words)}` }
       : reversed
-        ? { fix: (words) => `let ${client.name} wait for ${server.name} instead of the other way round, or give the connection ${redeployAfter(words)}` }
+        ? { fix: (words) => `let ${client.name} wait for ${server.name} instead of the reverse, or give the connection ${redeployAfter(words)}` }
         : createdAfter(mesh, client, server),
     ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
   };

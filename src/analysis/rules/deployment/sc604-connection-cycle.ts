@@ -55,6 +55,6 @@ function inferredCycleProblem(path: readonly string[]): Problem {
     fix: ({ inApp }) => `${inApp
       ? 'connect these services with connectTo, and give one of these connections ServiceConnectOrdering.REDEPLOY_AFTER'
       : 'state these connections in the Metadata of their clients, one of them with the ordering REDEPLOY_AFTER'
-    }; if one of them is no call, state it with the ordering NONE`,
+    }; if one of them is not a call, state it with the ordering NONE`,
   };
 }

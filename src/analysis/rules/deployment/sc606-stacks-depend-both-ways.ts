@@ -28,7 +28,7 @@ export function stackCycleProblem(path: readonly StackStep[], fix = GENERAL_ADVI
 export const sc606: Rule = {
   id: 'SC606',
   name: 'stacks-depend-both-ways',
-  title: 'Connections between two stacks run one way',
+  title: 'Connections between two stacks run in one direction',
   severity: 'error',
   source: STACK_DEPENDENCY_API,
   * check(mesh) {

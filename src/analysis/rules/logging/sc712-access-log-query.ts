@@ -8,7 +8,7 @@ import { ACCESS_LOG_API } from './sources';
 export const sc712: Rule = {
   id: 'SC712',
   name: 'access-log-query',
-  title: 'Access logs do not hold query parameters, which may be secrets',
+  title: 'Access logs do not hold query parameters, which can be secrets',
   severity: 'warning',
   source: ACCESS_LOG_API,
   * check(mesh) {
@@ -17,7 +17,7 @@ export const sc712: Rule = {
       yield {
         origin,
         property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
-        message: ({ prop }) => `${prop('includeQueryParameters')} is "ENABLED"; query parameters may hold tokens and personal data, which the log then keeps`,
+        message: ({ prop }) => `${prop('includeQueryParameters')} is "ENABLED"; query parameters can contain tokens and personal data, which the log then keeps`,
         ...setTo(named('includeQueryParameters'), 'DISABLED', ', the default, or acknowledge that they hold nothing secret'),
       };
     }

@@ -9,7 +9,7 @@ const DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 export function fargateLogDriverProblem(driver: string): Problem | undefined {
   if (DRIVERS.includes(driver)) return undefined;
   return {
-    message: ({ prop }) => `${prop('logDriver')} is ${JSON.stringify(driver)}; Fargate has ${DRIVERS.join(', ')}`,
+    message: ({ prop }) => `${prop('logDriver')} is ${JSON.stringify(driver)}; Fargate supports ${DRIVERS.join(', ')}`,
     fix: `use one of ${DRIVERS.join(', ')}`,
   };
 }

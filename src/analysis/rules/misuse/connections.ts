@@ -7,7 +7,7 @@ export const sc001 = misuse('SC001', 'connect-to-self', 'A service does not conn
 /** A service that connects to itself. */
 export function connectToSelf(service: string): Problem {
   return {
-    message: `service ${service} connects to itself; a service waits for what it connects to, and would wait for itself`,
+    message: `service ${service} connects to itself; a client waits for its server, and a service cannot wait for itself`,
     fix: 'call the application directly on localhost and its containerPort',
   };
 }
@@ -17,12 +17,12 @@ export const sc002 = misuse('SC002', 'connect-without-endpoints', 'The target of
 /** A target without endpoints. */
 export function connectWithoutEndpoints(client: string, server: string): Problem {
   return {
-    message: `service ${client} connects to ${server}, which is a client service: it has no endpoints`,
-    fix: `give ${server} an endpoint in endpoints, such as one made by ServiceConnectEndpoint.http with a containerPort and a dnsName`,
+    message: `service ${client} connects to ${server}, which has no endpoints`,
+    fix: `give ${server} an endpoint, for example with ServiceConnectEndpoint.http`,
   };
 }
 
-export const sc006 = misuse('SC006', 'connection-changed', 'Connecting again keeps the ordering and the openings of the first connection');
+export const sc006 = misuse('SC006', 'connection-changed', 'A second connection to an endpoint keeps the options of the first');
 
 /** A second connection to the same endpoint that contradicts the first. */
 export function connectionChanged(connection: {
@@ -30,26 +30,26 @@ export function connectionChanged(connection: {
 }): Problem {
   const { client, endpoint, option, before, now } = connection;
   return {
-    message: `service ${client} is connected to ${endpoint} with ${option} ${String(before)}, and now again with ${String(now)}`,
-    fix: `give the same ${option} in both calls, or make one of the two`,
+    message: `service ${client} is connected to ${endpoint} with ${option} ${String(before)}; this call gives ${String(now)}`,
+    fix: `give the same ${option} in both calls, or make only one call`,
   };
 }
 
-export const sc007 = misuse('SC007', 'endpoint-choice', 'An endpoint is named so that exactly one is meant');
+export const sc007 = misuse('SC007', 'endpoint-choice', 'A call means exactly one endpoint of a service');
 
 /** A name that no endpoint has. */
 export function endpointNotFound(service: string, name: string, names: readonly string[]): Problem {
   return {
-    message: `${service} has no endpoint ${JSON.stringify(name)}; there are: ${quoted(names) || 'none'}`,
-    fix: 'use one of these names',
+    message: `${service} has no endpoint ${JSON.stringify(name)}; ${names.length === 0 ? 'it has no endpoints' : `its endpoints are ${quoted(names)}`}`,
+    fix: names.length === 0 ? 'give the service an endpoint' : 'use one of these names',
   };
 }
 
 /** Several endpoints where one is needed. */
 export function endpointAmbiguous(service: string, purpose: string, names: readonly string[]): Problem {
   return {
-    message: `${purpose} needs one endpoint, and ${service} has ${names.length === 0 ? 'none' : `several: ${quoted(names)}`}`,
-    fix: names.length === 0 ? 'give the service an endpoint' : 'name one of them',
+    message: `${purpose} needs one endpoint, but ${service} has ${names.length === 0 ? 'none' : `several: ${quoted(names)}`}`,
+    fix: names.length === 0 ? 'give the service an endpoint' : 'give the name of one of them',
   };
 }
 
@@ -61,8 +61,8 @@ export function connectAcrossStages(connection: {
 }): Problem {
   const { client, clientStage, server, serverStage } = connection;
   return {
-    message: `service ${client} in ${clientStage} connects to ${server} in ${serverStage}; Stages are deployed apart from each other, and nothing can order them`,
-    fix: 'put both services into one Stage, or describe the server with importEndpoint of the namespace',
+    message: `service ${client} in ${clientStage} connects to ${server} in ${serverStage}; Stages are deployed separately, and CDK cannot order them`,
+    fix: 'put both services into one Stage, or import the server with importEndpoint of the namespace',
   };
 }
 
@@ -72,8 +72,8 @@ export function namespaceOfAnotherStage(place: {
 }): Problem {
   const { service, stage, namespace, namespaceStage } = place;
   return {
-    message: `service ${service} in ${stage} is put into the namespace ${namespace} of ${namespaceStage}; Stages are deployed apart from each other, and cannot refer to each other`,
-    fix: 'make a namespace in each Stage, or describe the other one with ServiceConnectNamespace.fromNamespaceAttributes',
+    message: `service ${service} in ${stage} uses the namespace ${namespace} of ${namespaceStage}; a Stage cannot refer to resources outside it`,
+    fix: 'make a namespace in each Stage, or import the other one with ServiceConnectNamespace.fromNamespaceAttributes',
   };
 }
 
@@ -99,7 +99,7 @@ export function variableIsSecret(name: string, container: string, now: string): 
 }
 
 export const sc025 = misuse(
-  'SC025', 'variable-name', 'The name of an environment variable has characters, but no blanks and no "="',
+  'SC025', 'variable-name', 'The name of an environment variable is not empty and has no spaces and no "="',
   'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html',
 );
 
@@ -107,7 +107,7 @@ export const sc025 = misuse(
 export function variableNameProblem(name: string): Problem | undefined {
   if (/^[^\s=]+$/.test(name)) return undefined;
   return {
-    message: `an environment variable is named ${JSON.stringify(name)}; a name has at least one character, but no blanks and no "="`,
+    message: `an environment variable is named ${JSON.stringify(name)}; a name has at least one character, no spaces and no "="`,
     fix: 'use a name such as CATALOG_URL, or leave the option out',
   };
 }
@@ -117,7 +117,7 @@ export const sc019 = misuse('SC019', 'network-unknown', 'The network that a conn
 /** A service whose tasks have the groups of their instances, of which nobody knows any. */
 export function instancesUnknown(service: string, networkMode: string, cluster: string): Problem {
   return {
-    message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, of whose instances no security group is known`,
+    message: `service ${service} runs in network mode "${networkMode}" on the cluster ${cluster}, whose instances have no known security group`,
     fix: 'add the capacity to the cluster before the connection, give securityGroups to Cluster.fromClusterAttributes, '
       + 'or open the ports yourself and connect with openSecurityGroups set to false',
   };
@@ -126,7 +126,7 @@ export function instancesUnknown(service: string, networkMode: string, cluster: 
 /** A VPC whose addresses nobody knows, on one end of a connection between VPCs. */
 export function addressesUnknown(vpc: string, connection: string): Problem {
   return {
-    message: `${connection} goes from one VPC to another, which takes a rule by CIDR, and that of the VPC ${vpc} is not known`,
+    message: `${connection} crosses VPCs, which needs a rule by CIDR; the CIDR of the VPC ${vpc} is not known`,
     fix: 'give vpcCidrBlock to Vpc.fromVpcAttributes, or open the ports yourself and connect with openSecurityGroups set to false',
   };
 }
@@ -136,7 +136,7 @@ export const sc028 = misuse('SC028', 'connect-before-synthesis', 'Constructs are
 /** A change of what is written already. */
 export function changedAfterSynthesis(change: string): Problem {
   return {
-    message: `${change} after synthesis; the template is written, and the change would have no effect`,
+    message: `${change} after synthesis; the template is already written, so the change has no effect`,
     fix: 'do it before the app is synthesised; in a test, before its template is read',
   };
 }
@@ -144,7 +144,7 @@ export function changedAfterSynthesis(change: string): Problem {
 /** A construct of which CDK visits no more, although something is left to do about it at synthesis. */
 export function madeUnseen(construct: string): Problem {
   return {
-    message: `an Aspect made or changed ${construct} in a part of the app that CDK had visited; what is left to do about it at synthesis is not done`,
+    message: `an Aspect made or changed ${construct} in a part of the app that CDK had already visited; its work at synthesis would be skipped`,
     fix: 'set the feature flag @aws-cdk/core:aspectStabilization, or do it outside the Aspect',
   };
 }

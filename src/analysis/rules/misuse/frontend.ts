@@ -9,8 +9,8 @@ export const sc014 = misuse('SC014', 'frontend-port', 'A public frontend knows t
 /** A frontend of a client service that names no port. */
 export function frontendWithoutPort(service: string): Problem {
   return {
-    message: `service ${service} is a client service, which has no endpoint for the load balancer to send to, and no containerPort is given`,
-    fix: 'give the frontend the containerPort that the application listens on',
+    message: `containerPort is not given, and service ${service} has no endpoint to take it from`,
+    fix: 'set containerPort to the port that the application listens on',
   };
 }
 
@@ -33,7 +33,7 @@ export function frontendDomainProblem(given: { readonly domainName: boolean; rea
   return {
     message: `${there} is given and ${missing} is not; the DNS record needs both`,
     fix: given.domainName
-      ? 'give the hostedZone that the record belongs into, or leave domainName out and make the record yourself, after the service'
+      ? 'give the hostedZone of the domain, or leave domainName out and create the record yourself, after the service'
       : 'give the domainName of the record, or leave hostedZone out',
   };
 }
@@ -46,8 +46,8 @@ export const sc016 = misuse(
 /** An endpoint that an Application Load Balancer reaches only from an HTTPS listener. */
 export function frontendNeedsHttps(endpoint: string, protocol: string): Problem {
   return {
-    message: `endpoint ${endpoint} speaks ${protocol}, and the listener would be HTTP; an Application Load Balancer takes ${protocol} from an HTTPS listener only`,
-    fix: 'give a certificate, or domainName and hostedZone, from which one is made',
+    message: `endpoint ${endpoint} speaks ${protocol}, but the listener would be HTTP; an Application Load Balancer takes ${protocol} only from an HTTPS listener`,
+    fix: 'give a certificate, or give domainName and hostedZone to have one made',
   };
 }
 
@@ -59,10 +59,10 @@ export function listenerTaken(taken: {
 }): Problem {
   const { loadBalancer, port, holder, redirect } = taken;
   return {
-    message: `load balancer ${loadBalancer} has a listener on port ${port} already, ${holder}`,
+    message: `load balancer ${loadBalancer} already has a listener on port ${port}, ${holder}`,
     fix: redirect
       ? 'set redirectHttp to false'
-      : 'add the service with addRoute to the frontend that has the listener, give the listener as listener with conditions and priority, '
+      : 'call addRoute of the frontend that has the listener, give that listener with conditions and priority, '
         + 'or use another listenerPort',
   };
 }
@@ -79,7 +79,7 @@ export function priorityProblem(priority: number): Problem | undefined {
 export function priorityHeld(priority: string, holder: string): Problem {
   return {
     message: `priority is ${priority}, which ${holder} has on the same listener; each rule of a listener needs its own`,
-    fix: 'use another priority: the rule with the lowest one that matches a request decides',
+    fix: 'use another priority: the lowest one that matches a request wins',
   };
 }
 
@@ -91,29 +91,29 @@ export function testPriorityTooHigh(test: number, production: number): Problem {
   };
 }
 
-export const sc023 = misuse('SC023', 'route-conditions', 'A route has conditions', RULES_PAGE);
+export const sc023 = misuse('SC023', 'route-conditions', 'A route has at least one condition', RULES_PAGE);
 
 /** A route that would take every request, or none. */
 export function routeWithoutConditions(): Problem {
   return {
-    message: 'a route without conditions is given; only the default action of a listener has none, which is the service of the frontend that makes the listener',
-    fix: 'give conditions, such as one made by ListenerCondition.pathPatterns of "/api/*"',
+    message: 'the route has no conditions; a route needs at least one',
+    fix: 'give conditions, for example ListenerCondition.pathPatterns with "/api/*"',
   };
 }
 
 /** Conditions without the listener that has a default action for all other requests. */
 export function conditionsWithoutListener(property: string): Problem {
   return {
-    message: `${property} is given, and listener is not; the frontend then makes the listener, and its service is the default action, which has neither conditions nor priority`,
+    message: `${property} is given without listener; the frontend makes a listener whose default action is the service, and a default action has no ${property}`,
     fix: `leave ${property} out, give the listener that the route belongs to, or add the route with addRoute to a frontend`,
   };
 }
 
-export const sc024 = misuse('SC024', 'frontend-fact-unknown', 'Imported resources tell what a public frontend needs');
+export const sc024 = misuse('SC024', 'frontend-fact-unknown', 'Imported resources have what a public frontend needs');
 
 /** Something about an imported resource, or about the place of a stack, that was not said. */
 export function frontendFactUnknown(fact: string, purpose: string, fix: string): Problem {
-  return { message: `${fact} is not known, and ${purpose} needs it`, fix };
+  return { message: `${fact} is not known, but ${purpose} needs it`, fix };
 }
 
 /** A time that the load balancer does not take. */

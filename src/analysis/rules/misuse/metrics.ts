@@ -4,22 +4,22 @@ import { Problem } from '../rule';
 const METRICS_PAGE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html';
 const QUOTAS_PAGE = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html';
 
-export const sc030 = misuse('SC030', 'discovery-name-unknown', 'The metrics of an imported endpoint are found by its discovery name', METRICS_PAGE);
+export const sc030 = misuse('SC030', 'discovery-name-unknown', 'An imported endpoint with metrics has a discovery name', METRICS_PAGE);
 
 /** Metrics of an endpoint whose discovery name nobody gave. */
 export function discoveryNameUnknown(address: string): Problem {
   return {
-    message: `metrics of the imported endpoint ${address} are published by its discovery name, which is not given`,
+    message: `metrics of the imported endpoint ${address} need its discovery name, which is not given`,
     fix: 'give discoveryName to importEndpoint',
   };
 }
 
-export const sc031 = misuse('SC031', 'metric-not-published', 'An alarm or a scaling policy watches what the proxy publishes', METRICS_PAGE);
+export const sc031 = misuse('SC031', 'metric-not-published', 'Alarms and scaling policies use metrics that the proxy publishes', METRICS_PAGE);
 
 /** An option that needs metrics which none of the endpoints publishes. */
 export function metricNotPublished(option: string, needs: string, service: string, endpoints: readonly string[]): Problem {
   return {
-    message: `${option} needs an endpoint ${needs}, and ${service} has none: ${quoted(endpoints) || 'it has no endpoints'}`,
+    message: `${option} needs an endpoint ${needs}, but ${service} has none: ${quoted(endpoints) || 'it has no endpoints'}`,
     fix: `leave ${option} out, or use it on a service with an endpoint ${needs}`,
   };
 }
@@ -27,7 +27,7 @@ export function metricNotPublished(option: string, needs: string, service: strin
 /** An option that needs metrics which ECS publishes to other accounts. */
 export function responsesElsewhere(option: string, service: string): Problem {
   return {
-    message: `${option} needs the metrics of responses, which ECS publishes to the accounts of the clients; by clientsInOtherAccounts, all clients of ${service} are in others`,
+    message: `${option} needs metrics of responses, which ECS publishes to the accounts of the clients; with clientsInOtherAccounts, ${service} has no client in this one`,
     fix: `use ${option} in the account of a client, or noHealthyTraffic, connectionSurge, scaleOnActiveConnections or scaleOnCpuUtilization here`,
   };
 }
@@ -44,7 +44,7 @@ export function alarmsWithoutKind(service: string, kinds: readonly string[]): Pr
 export function limitMissing(option: string, limit: string, service: string): Problem {
   return {
     message: `${option} of the alarms of ${service} has no ${limit}; nothing would be watched`,
-    fix: `give ${limit} to ${option}; another severity has a ServiceConnectAlarms of its own`,
+    fix: `give ${limit} to ${option}; for another severity, make a second ServiceConnectAlarms`,
   };
 }
 

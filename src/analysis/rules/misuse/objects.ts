@@ -1,7 +1,7 @@
 import { Misuse, misuse } from './misuse';
 import { Problem } from '../rule';
 
-export const sc013 = misuse('SC013', 'foreign-target', 'Targets, namespaces and endpoints are made by this library');
+export const sc013 = misuse('SC013', 'foreign-target', 'Targets, namespaces and endpoints come from this library');
 
 /** What a parameter takes. */
 export interface Expected {
@@ -12,7 +12,7 @@ export interface Expected {
 }
 
 export const ENDPOINT_EXPECTED: Expected = {
-  what: 'endpoints of this library',
+  what: 'an endpoint of this library',
   fix: 'make each with ServiceConnectEndpoint.http, http2, grpc or tcp',
 };
 export const NAMESPACE_EXPECTED: Expected = {
@@ -21,17 +21,17 @@ export const NAMESPACE_EXPECTED: Expected = {
 };
 export const SERVICE_EXPECTED: Expected = {
   what: 'a service of this library',
-  fix: 'put an ECS service on the mesh with ServiceConnectAdoptedService, and give that construct',
+  fix: 'adopt an ECS service with ServiceConnectAdoptedService, and give that construct',
 };
 export const TARGET_EXPECTED: Expected = {
   what: 'a service of this library, or one of its endpoints',
-  fix: 'put an ECS service on the mesh with ServiceConnectAdoptedService, and connect to that construct; '
-    + 'take an endpoint from its method endpoint; describe the service of another app with importEndpoint of the namespace',
+  fix: 'adopt an ECS service with ServiceConnectAdoptedService, and connect to that construct; '
+    + 'import the endpoint of another app with importEndpoint of the namespace',
 };
 
 /** An object that this library did not make. */
 export function foreignObject(parameter: string, given: string, { what, fix }: Expected): Problem {
-  return { message: `${parameter} is ${given}; it takes ${what}`, fix };
+  return { message: `${parameter} is ${given}; it must be ${what}`, fix };
 }
 
 /** An endpoint that is imported as that of another app, and that a service of this app publishes. */
@@ -50,13 +50,13 @@ export function wrappedService(parameter: string, given: string, construct: stri
   };
 }
 
-export const sc029 = misuse('SC029', 'two-releases', 'What is combined comes from one release of this library');
+export const sc029 = misuse('SC029', 'two-releases', 'All objects come from one release of this library');
 
 /** An object of another release. */
 export function otherRelease(parameter: string, given: string, release: string): Problem {
   return {
-    message: `${parameter} is ${given} of release ${release} of cdk-ecs-service-connect; here, another release of it is in use`,
-    fix: 'install one release for all packages of the app, or describe the service with importEndpoint of the namespace',
+    message: `${parameter} is ${given} of release ${release} of cdk-ecs-service-connect; this app uses another release`,
+    fix: 'install one release for all packages of the app, or import the service with importEndpoint of the namespace',
   };
 }
 

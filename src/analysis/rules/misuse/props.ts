@@ -2,12 +2,12 @@ import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
 import { shown } from '../shown';
 
-export const sc004 = misuse('SC004', 'literal-required', 'A value that is needed at synthesis is no token', 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html');
+export const sc004 = misuse('SC004', 'literal-required', 'A value that is needed at synthesis is not a token', 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html');
 
 /** A token where the value is needed at synthesis. */
 export function literalRequired(property: string): Problem {
   return {
-    message: `${property} is a token, a value that exists only at deployment; it is needed at synthesis`,
+    message: `${property} is a token, whose value exists only at deployment; synthesis needs the value`,
     fix: `give ${property} as a literal, or read it from the context of the app`,
   };
 }
@@ -15,26 +15,26 @@ export function literalRequired(property: string): Problem {
 /** A name that is a token, where another name would be made of it. */
 export function nameRequired(property: string): Problem {
   return {
-    message: `${property} is a token, and the name of the port mapping, which is made of it, is needed at synthesis`,
+    message: `${property} is a token; synthesis needs the name of the port mapping, which is made of it`,
     fix: 'give name as a literal',
   };
 }
 
-export const sc010 = misuse('SC010', 'prop-not-supported', 'A prop that another one rules out is left out');
+export const sc010 = misuse('SC010', 'prop-not-supported', 'Props that exclude each other are not given together');
 
 /** A prop that cannot be given together with another one. */
 export function propNotSupported(property: string, reason: string, fix: string): Problem {
   return { message: `${property} is given; ${reason}`, fix };
 }
 
-export const sc012 = misuse('SC012', 'value-range', 'A number is in its range, a name is one that is known');
+export const sc012 = misuse('SC012', 'value-range', 'A number is in its range, and a name is a known one');
 
 /** A number below what makes sense. */
 export function belowMinimum(property: string, value: number, minimum: number, unit?: string): Problem | undefined {
   if (Number.isFinite(value) && value >= minimum) return undefined;
   return {
-    message: `${property} is ${shown(value)}; a number of at least ${minimum} is allowed${unit === undefined ? '' : `: ${unit}`}`,
-    fix: `give ${property} a number of ${minimum} or more`,
+    message: `${property} is ${shown(value)}; the minimum is ${minimum}${unit === undefined ? '' : `: ${unit}`}`,
+    fix: `set ${property} to ${minimum} or more`,
   };
 }
 
@@ -50,7 +50,7 @@ export function enumValue(property: string, given: string, values: readonly stri
 export function urlSchemeProblem(property: string, value: string): Problem | undefined {
   if (/^[a-z][a-z0-9+.-]*$/i.test(value)) return undefined;
   return {
-    message: `${property} is ${JSON.stringify(value)}; the name of a URL scheme is allowed, such as "ws"`,
+    message: `${property} is ${JSON.stringify(value)}; use the name of a URL scheme, such as "ws"`,
     fix: `give ${property} the name alone, without "://"`,
   };
 }

@@ -24,12 +24,12 @@ export function containerMissing(): Problem {
   };
 }
 
-export const sc005 = misuse('SC005', 'registered-twice', 'A service is put on the mesh once', COMPONENTS_PAGE);
+export const sc005 = misuse('SC005', 'registered-twice', 'A service joins the mesh once', COMPONENTS_PAGE);
 
 /** An ECS service that already belongs to a namespace. */
 export function registeredTwice(service: string, namespace: string): Problem {
   return {
-    message: `service ${service} is already in the namespace ${namespace}; a service belongs to one namespace, once`,
+    message: `service ${service} is already in the namespace ${namespace}; a service belongs to one namespace`,
     fix: 'keep one of the two constructs, and give it all endpoints',
   };
 }
@@ -39,8 +39,8 @@ export const sc020 = misuse('SC020', 'adopted-elsewhere', 'A service is adopted 
 /** A service that is adopted in another stack than its own. */
 export function adoptedElsewhere(service: string, serviceStack: string, stack: string): Problem {
   return {
-    message: `service ${service} is in the stack ${serviceStack}, the construct that adopts it in ${stack}`,
-    fix: `make the construct in ${serviceStack}: it changes the resource of the service, which is in that stack`,
+    message: `service ${service} is in the stack ${serviceStack}, but the construct that adopts it is in ${stack}`,
+    fix: `make the construct in ${serviceStack}: it changes the resource of the service`,
   };
 }
 
@@ -49,7 +49,7 @@ export const sc026 = misuse('SC026', 'endpoint-container', 'The port of an endpo
 /** An endpoint of a container that the task does not have. */
 export function containerNotFound(endpoint: string, containerName: string, names: readonly string[]): Problem {
   return {
-    message: `containerName of endpoint ${JSON.stringify(endpoint)} is ${JSON.stringify(containerName)}; the task has the containers: ${quoted(names)}`,
+    message: `containerName of endpoint ${JSON.stringify(endpoint)} is ${JSON.stringify(containerName)}; the containers of the task are ${quoted(names)}`,
     fix: 'use one of these names, or add the container to the task definition',
   };
 }
@@ -62,13 +62,13 @@ export function portInTwoContainers(endpoint: { readonly name: string; readonly 
   };
 }
 
-export const sc033 = misuse('SC033', 'managed-instances-provider', 'A service on ECS Managed Instances names capacity providers of them', MANAGED_INSTANCES_PAGE);
+export const sc033 = misuse('SC033', 'managed-instances-provider', 'A service on ECS Managed Instances names its capacity providers', MANAGED_INSTANCES_PAGE);
 
 /** No capacity provider: ECS would take the launch type. */
 export function strategyMissing(): Problem {
   return {
-    message: 'capacityProviderStrategies is not given; a service runs on ECS Managed Instances by a capacity provider of them',
-    fix: 'give capacityProviderStrategies with the capacityProviderName of such a provider, and weight 1',
+    message: 'capacityProviderStrategies is not given; ECS Managed Instances need a capacity provider',
+    fix: 'give it the capacityProviderName of a ManagedInstancesCapacityProvider, with weight 1',
   };
 }
 

@@ -1,7 +1,7 @@
 import { Misuse, misuse, quoted } from './misuse';
 import { Problem } from '../rule';
 
-export const sc040 = misuse('SC040', 'service-not-in-mesh', 'A test asks for a service that the assembly has');
+export const sc040 = misuse('SC040', 'service-not-in-mesh', 'A test names a service of the assembly');
 
 /** A name that no service of the assembly has. */
 export function unknownService(name: string, names: readonly string[]): Problem {

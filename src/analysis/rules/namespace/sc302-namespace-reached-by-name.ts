@@ -54,8 +54,8 @@ function mayComeAfter(mesh: MeshFacts, { origin }: NamespaceReference, namespace
 
 function message({ text, resource }: NamespaceReference, more: readonly Place[]): string {
   const alsoIn = more.length === 0 ? '' : ` here and in ${namesOf(more)}`;
-  return `Namespace is ${JSON.stringify(text)}, a name,${alsoIn} and CloudFormation may get here before the namespace `
-    + `"${resource?.origin.logicalId}" exists; ECS then fails, or makes a second namespace`;
+  return `Namespace is ${JSON.stringify(text)}, a name,${alsoIn} and CloudFormation might create this before the namespace `
+    + `"${resource?.origin.logicalId}" exists; ECS then fails or creates a second namespace`;
 }
 
 /** As many names as somebody reads at once. */

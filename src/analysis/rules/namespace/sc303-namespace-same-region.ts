@@ -8,7 +8,7 @@ import { usedReferences } from './references';
 export function regionProblem(namespaceRegion: string, serviceRegion: string): Problem | undefined {
   if (namespaceRegion === serviceRegion) return undefined;
   return {
-    message: `the namespace is in the Region ${namespaceRegion}, the service in ${serviceRegion}; Service Connect takes a namespace of the same Region only`,
+    message: `the namespace is in the Region ${namespaceRegion}, the service in ${serviceRegion}; Service Connect needs a namespace in the same Region`,
     fix: `use a namespace of ${serviceRegion}, or move the service to ${namespaceRegion}`,
   };
 }

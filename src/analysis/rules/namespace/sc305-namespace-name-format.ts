@@ -18,10 +18,10 @@ const FORBIDDEN_IN_DEFAULTS = /[><"/]/;
  */
 export function namespaceNameProblem(name: string, inClusterDefaults = false): Problem | undefined {
   const received: Text = ({ inApp }) => `${inApp ? 'namespaceName' : 'the name of the namespace'} is ${JSON.stringify(name)}`;
-  if (name.startsWith('arn:')) return { message: (words) => `${say(received, words)}, an ARN where a name is wanted`, fix: 'use the name of the namespace, such as "shop"' };
+  if (name.startsWith('arn:')) return { message: (words) => `${say(received, words)}, an ARN; a name is needed`, fix: 'use the name of the namespace, such as "shop"' };
   if (!NAME.test(name)) {
     return {
-      message: (words) => `${say(received, words)}; a namespace has 1 to 1024 printable ASCII characters without blanks`,
+      message: (words) => `${say(received, words)}; a namespace has 1 to 1024 printable ASCII characters without spaces`,
       fix: 'use a name such as "shop"',
     };
   }
@@ -34,7 +34,7 @@ export function namespaceNameProblem(name: string, inClusterDefaults = false): P
 export const sc305: Rule = {
   id: 'SC305',
   name: 'namespace-name-format',
-  title: 'The name of a namespace has 1 to 1024 printable ASCII characters without blanks',
+  title: 'The name of a namespace has 1 to 1024 printable ASCII characters without spaces',
   severity: 'error',
   source: CLUSTER_DEFAULTS_API,
   * check(mesh) {

@@ -7,7 +7,7 @@ import { usedReferences } from './references';
 export const sc306: Rule = {
   id: 'SC306',
   name: 'namespace-left-behind',
-  title: 'A namespace that is only named is created by ECS, and never deleted',
+  title: 'A template creates the namespace that services name',
   severity: 'info',
   source: COMPONENTS_PAGE,
   * check(mesh) {
@@ -21,7 +21,7 @@ export const sc306: Rule = {
         property,
         subject: valueSubject(origin.address, property),
         cause: String(identity),
-        message: `Namespace is ${JSON.stringify(text)}, a name that no template here creates: ECS creates the namespace where it is missing, and nothing deletes it`,
+        message: `Namespace is ${JSON.stringify(text)}, a name that no template here creates; ECS creates the namespace if it is missing, and nothing deletes it`,
         fix: 'create the namespace with AWS::ServiceDiscovery::HttpNamespace and use its ARN, or delete it by hand when the last service is gone',
       };
     }

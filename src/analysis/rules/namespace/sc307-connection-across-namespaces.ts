@@ -12,7 +12,7 @@ export function crossNamespaceProblem(connection: { client: string; clientNamesp
   const { client, clientNamespace, server, serverNamespace } = connection;
   return {
     message: `"${client}" in the namespace "${clientNamespace}" connects to "${server}" in the namespace "${serverNamespace}"; `
-      + 'a service resolves the endpoints of its own namespace only',
+      + 'a service resolves only the endpoints of its own namespace',
     fix: `put "${client}" and "${server}" into one namespace`,
   };
 }
@@ -64,7 +64,7 @@ function* mentionedAcross(mesh: MeshFacts): Iterable<Finding> {
     yield {
       ...mentionPlace(mention),
       message: `${mention.source} of service "${client.name}" in the namespace "${namespaceLabel(namespace)}" names ${addressOf(mention)} of `
-        + `"${found.service.name}" in the namespace "${namespaceLabel(server)}"; a service resolves the endpoints of its own namespace only`,
+        + `"${found.service.name}" in the namespace "${namespaceLabel(server)}"; a service resolves only the endpoints of its own namespace`,
       fix: `put "${client.name}" and "${found.service.name}" into one namespace`,
     };
   }

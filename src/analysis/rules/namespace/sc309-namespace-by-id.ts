@@ -17,7 +17,7 @@ export const sc309: Rule = {
       yield {
         origin,
         property,
-        message: `Namespace is ${received}, the id of a namespace; ECS takes an ARN or a name, and an id for the name of a new namespace`,
+        message: `Namespace is ${received}, the id of a namespace; use an ARN or a name: ECS takes an id for the name of a new namespace`,
         fix: resource ? `use the ARN: Fn::GetAtt of ${resource.origin.logicalId} and Arn` : 'use the ARN or the name of the namespace',
         changes: resource && byArn(resource, [{ origin, property }]),
       };

@@ -5,7 +5,7 @@ import { Rule } from '../rule';
 export const sc310: Rule = {
   id: 'SC310',
   name: 'namespace-name-taken',
-  title: 'An account and Region have one HTTP namespace of a name',
+  title: 'HTTP namespaces of one account and Region have different names',
   severity: 'error',
   source: 'https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html',
   * check(mesh) {
@@ -17,12 +17,12 @@ export const sc310: Rule = {
         if (!found) continue;
         const { first, overlap } = found;
         const elsewhere = first.origin.template === later.origin.template ? '' : ` of ${first.origin.template}`;
-        const place = overlap === 'certain' ? 'in the same account and Region' : 'and both stacks may be deployed to one account and Region';
+        const place = overlap === 'certain' ? ' in the same account and Region' : ', and both stacks can be deployed to one account and Region';
         yield {
           origin: later.origin,
           property: 'Name',
           severity: overlap === 'certain' ? 'error' : 'warning',
-          message: `Name is ${JSON.stringify(name)}, which ${first.origin.logicalId}${elsewhere} has, too, ${place}; Cloud Map creates one HTTP namespace of a name`,
+          message: `Name is ${JSON.stringify(name)}, which ${first.origin.logicalId}${elsewhere} also has${place}; Cloud Map allows one HTTP namespace per name`,
           fix: 'give one of them another name, or use one namespace for both; if the stacks go to different accounts or Regions, state their env',
         };
       }

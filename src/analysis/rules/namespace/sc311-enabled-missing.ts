@@ -7,7 +7,7 @@ const READ_AS = true;
 export const sc311: Rule = {
   id: 'SC311',
   name: 'enabled-missing',
-  title: 'A Service Connect configuration says whether it is on',
+  title: 'A Service Connect configuration has Enabled',
   severity: 'error',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-serviceconnectconfiguration.html',
   * check(mesh) {

@@ -41,14 +41,14 @@ function * excessOf({ reference, services, instances }: Registered): Iterable<Fi
   if (services > MOST.services) {
     yield {
       ...place,
-      message: `the services of the templates have ${services} endpoints in ${which}; AWS Cloud Map holds ${MOST.services} services a namespace, a quota that cannot be raised`,
+      message: `the services of the templates have ${services} endpoints in ${which}; AWS Cloud Map holds ${MOST.services} services a namespace, and this quota cannot be raised`,
       fix: 'split the services over several namespaces',
     };
   }
   if (instances > MOST.instances) {
     yield {
       ...place,
-      message: `the services of the templates register ${instances} instances, one a task and endpoint, in ${which}; AWS Cloud Map holds ${MOST.instances} a namespace by default`,
+      message: `the services of the templates register ${instances} instances, one for each task and endpoint, in ${which}; AWS Cloud Map holds ${MOST.instances} a namespace unless AWS raises the quota`,
       fix: 'ask AWS for a higher quota, or split the services over several namespaces',
     };
   }

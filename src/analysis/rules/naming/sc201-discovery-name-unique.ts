@@ -22,7 +22,7 @@ interface TakenDiscoveryName {
 export function discoveryNameTaken({ discoveryName, namespace, holder, newcomer }: TakenDiscoveryName): Problem {
   const other = holder === newcomer ? `another endpoint of ${holder}` : `service ${holder}`;
   return {
-    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)} on ${newcomer}, as on ${other}; a discovery name is unique in its namespace, ${namespace}`,
+    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)} on ${newcomer} and on ${other}; each discovery name is unique in the namespace ${namespace}`,
     fix: ({ prop }) => `set ${prop('discoveryName')} on the endpoint of ${newcomer} to a name that no endpoint in ${namespace} has`,
   };
 }
@@ -30,7 +30,7 @@ export function discoveryNameTaken({ discoveryName, namespace, holder, newcomer 
 export const sc201: Rule = {
   id: 'SC201',
   name: 'discovery-name-unique',
-  title: 'Discovery names are unique in a namespace, over all services and ports',
+  title: 'Each discovery name is unique in its namespace',
   severity: 'error',
   source: COMPONENTS_PAGE,
   * check(mesh) {

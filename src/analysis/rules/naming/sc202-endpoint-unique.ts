@@ -23,7 +23,7 @@ interface TakenEndpoint {
 export function endpointTaken({ host, port, namespace, holder, newcomer }: TakenEndpoint): Problem {
   const other = holder === newcomer ? `another endpoint of ${holder}` : `service ${holder}`;
   return {
-    message: `client alias ${host}:${port} is on ${newcomer}, as on ${other}; a name with a port is unique in its namespace, ${namespace}`,
+    message: `client alias ${host}:${port} is on ${newcomer} and on ${other}; each name with its port is unique in the namespace ${namespace}`,
     fix: ({ prop }) => `set another ${prop('dnsName')} or another port on the client alias of ${newcomer}`,
   };
 }

@@ -21,7 +21,7 @@ export function discoveryNameProblem(name: string): (Problem & { severity?: 'war
   if (CLOUD_MAP_LABEL.test(name)) return undefined;
   return {
     severity: 'warning',
-    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(name)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`,
+    message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(name)}; Cloud Map allows up to 63 characters, no trailing hyphen and no single underscore`,
     fix: 'use at most 63 characters, with a letter or a digit at the end',
   };
 }

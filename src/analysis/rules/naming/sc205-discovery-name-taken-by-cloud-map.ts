@@ -16,7 +16,7 @@ interface Registry {
 export const sc205: Rule = {
   id: 'SC205',
   name: 'discovery-name-taken-by-cloud-map',
-  title: 'A discovery name is not the name of a Cloud Map service in the namespace that ECS registers tasks with',
+  title: 'A discovery name is not the name of a Cloud Map service that is in use',
   severity: 'error',
   source: 'https://github.com/aws/aws-cdk/issues/26524',
   * check(mesh) {
@@ -32,8 +32,8 @@ export const sc205: Rule = {
       yield {
         origin,
         property: discoveryNameProperty(endpoint),
-        message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}: ECS answers that it is already used`,
-        fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias may keep the name that clients dial`,
+        message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}, and ECS does not share it`,
+        fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias can keep the name that clients dial`,
         changes: renaming(mesh, published, other),
       };
     }

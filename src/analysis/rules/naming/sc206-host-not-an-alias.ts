@@ -17,7 +17,7 @@ export const sc206: Rule = {
       yield {
         ...mentionPlace(mention),
         message: `${mention.source} of service ${mention.service.name} names ${addressOf(mention)}, the ${found.what} of an endpoint of service `
-          + `${found.service.name}; its tasks resolve the alias only, ${addressOf(found)}`,
+          + `${found.service.name}; tasks resolve only the alias, ${addressOf(found)}`,
         fix: `use ${addressOf(found)}`,
       };
     }

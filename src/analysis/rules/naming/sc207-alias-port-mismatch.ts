@@ -7,7 +7,7 @@ import { plainEndpoint } from './plain-endpoint';
 export const sc207: Rule = {
   id: 'SC207',
   name: 'alias-port-mismatch',
-  title: 'The environment of a client names an alias with a port that it has',
+  title: 'The environment of a client uses the port of the alias',
   severity: 'warning',
   source: CLIENT_ALIAS_API,
   * check(mesh) {

@@ -7,7 +7,7 @@ import { plainEndpoint } from './plain-endpoint';
 export const sc208: Rule = {
   id: 'SC208',
   name: 'https-to-plain-endpoint',
-  title: 'A client calls an endpoint with an appProtocol without TLS of its own',
+  title: 'A client does not use TLS of its own for an endpoint with an appProtocol',
   severity: 'warning',
   source: TLS_PAGE,
   * check(mesh) {
@@ -21,7 +21,7 @@ export const sc208: Rule = {
         const { endpoint: { mapping }, port } = plain.endpoint;
         yield {
           ...mentionPlace(mention),
-          message: `${url.source} of service ${service.name} calls ${host} by ${url.scheme}, but the proxy reads plain ${String(mapping?.appProtocol)} there`,
+          message: `${url.source} of service ${service.name} calls ${host} over ${url.scheme}, but the proxy expects plain ${String(mapping?.appProtocol)}`,
           fix: ({ prop }) => `use ${plain.scheme}://${host}:${port}: the proxies encrypt if the endpoint has Tls; or remove ${prop('appProtocol')} if the container itself ends TLS`,
         };
       }

@@ -44,7 +44,7 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
   const finding = (who: string, range: PortRange, property: string, callers: readonly Identity[] = []): Finding => ({
     origin: server.origin,
     property,
-    message: `no ingress rule of ${names} admits ${who} on ${describeRange(range)}, where the instances of ${server.name} take its traffic in network mode "bridge"`,
+    message: `no ingress rule of ${names} admits ${who} on ${describeRange(range)}, on which the instances of ${server.name} receive its traffic in network mode "bridge"`,
     ...callers.length > 0 ? admitting(mesh, { groups: identities, callers, ports: range })
       : { fix: `add an ingress rule for tcp ${describeRange(range)} to ${names}, the security group of the instances` },
   });
@@ -55,14 +55,14 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
     const toEndpoint = connections.filter((connection) => connection.endpoint === endpoint);
     for (const connection of toEndpoint) {
       const closed = closedEgress(mesh, connection, {
-        groups: identities, ports: range, what: `where its instances take the traffic of ${connection.target}`,
+        groups: identities, ports: range, what: `on which its instances receive the traffic of ${connection.target}`,
       });
       if (closed) yield closed;
     }
     if (closedToAll.has(range.from)) continue;
     if (!mayAdmit(groups, range)) {
       closedToAll.add(range.from);
-      yield finding('anybody', range, endpoint.property);
+      yield finding('any client', range, endpoint.property);
       continue;
     }
     for (const connection of toEndpoint) {

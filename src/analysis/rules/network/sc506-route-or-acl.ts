@@ -31,8 +31,8 @@ function routeProblem(mesh: MeshFacts, connection: MeshConnection, [from, to]: E
   if (!clientVpc || !serverVpc || clientVpc === serverVpc || !apart(mesh, clientVpc, serverVpc)) return undefined;
   const vpcs = namesOf(clientVpc, serverVpc).join(' and ');
   return {
-    message: `${client.name} calls ${server.name} on port ${port} from another VPC${inference(connection).note}; nothing in the templates leads from one to the other of ${vpcs}`,
-    fix: `join ${vpcs} by a peering connection or a transit gateway, with routes both ways, or run both services in one VPC`,
+    message: `${client.name} calls ${server.name} on port ${port} from another VPC${inference(connection).note}; nothing in the templates joins ${vpcs}`,
+    fix: `join ${vpcs} by a peering connection or a transit gateway, with routes in both directions, or run both services in one VPC`,
   };
 }
 
@@ -52,7 +52,7 @@ function aclProblem(acls: NetworkAcls, connection: MeshConnection, [from, to]: E
       if (acl === undefined) continue;
       const [source, destination] = [outer, inner].map(({ resource }) => resource.origin.logicalId);
       return {
-        message: `network ACL ${acl} denies ${client.name} in ${source} the way to ${server.name} in ${destination} on port ${port}${inference(connection).note}`,
+        message: `network ACL ${acl} denies traffic from ${client.name} in ${source} to ${server.name} in ${destination} on port ${port}${inference(connection).note}`,
         fix: `add an inbound entry to ${acl} that allows tcp port ${port} from ${source}, with a number below that of any entry that denies it`,
       };
     }

@@ -9,7 +9,7 @@ import { isWorld, SecurityGroups } from './security-groups';
 export const sc508: Rule = {
   id: 'SC508',
   name: 'endpoint-open-to-the-world',
-  title: 'The port of an endpoint does not admit the whole world where no load balancer stands in front',
+  title: 'An endpoint without a load balancer in front is not open to all addresses',
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {
@@ -27,7 +27,7 @@ export const sc508: Rule = {
         yield {
           origin,
           property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-          message: `${open.group} opens port ${listening.port} of ${name} to ${String(open.opening.cidr)}, though no load balancer stands in front of it`,
+          message: `${open.group} opens port ${listening.port} of ${name} to ${String(open.opening.cidr)}, although no load balancer is in front of it`,
           fix: `admit only the security groups of the clients in ${open.group}`,
         };
       }

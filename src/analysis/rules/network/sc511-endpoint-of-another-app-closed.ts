@@ -6,7 +6,7 @@ import { SecurityGroups } from './security-groups';
 export const sc511: Rule = {
   id: 'SC511',
   name: 'endpoint-of-another-app-closed',
-  title: 'Somebody opens the port of an endpoint whose security group this app does not change',
+  title: 'The port of an endpoint is open even if this app cannot change its security group',
   severity: 'warning',
   source: COMPONENTS_PAGE,
   * check(mesh) {

@@ -28,7 +28,7 @@ function finding({ origin }: TaskFacts, { name }: ServiceFacts): Finding {
   return {
     origin,
     property: 'ProxyConfiguration',
-    message: ({ prop }) => `${prop('proxyConfiguration')} sends the traffic of the task of ${name} to the proxy of App Mesh, past that of Service Connect`,
-    ...removing(named('proxyConfiguration'), ' when the service joins Service Connect, and then the Envoy container of App Mesh, which has no more traffic'),
+    message: ({ prop }) => `${prop('proxyConfiguration')} redirects the traffic of the task of ${name} to the proxy of App Mesh, past the proxy of Service Connect`,
+    ...removing(named('proxyConfiguration'), ' when the service joins Service Connect, and then the Envoy container of App Mesh, which receives no more traffic'),
   };
 }

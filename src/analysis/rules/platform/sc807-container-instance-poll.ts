@@ -7,7 +7,7 @@ import { INSTANCE_ROLE_THREAD } from './sources';
 export const sc807: Rule = {
   id: 'SC807',
   name: 'container-instance-poll',
-  title: 'The role of container instances may call ecs:Poll on the task sets of the cluster',
+  title: 'The role of container instances can call ecs:Poll on the task sets of the cluster',
   severity: 'warning',
   source: INSTANCE_ROLE_THREAD,
   * check(mesh) {

@@ -6,7 +6,7 @@ import { METADATA_ATTRIBUTE_PAGE } from './sources';
 export const sc810: Rule = {
   id: 'SC810',
   name: 'mesh-metadata-format',
-  title: `What the metadata of a service states under "${METADATA_KEY}" can be read`,
+  title: `The metadata of a service under "${METADATA_KEY}" can be read`,
   severity: 'warning',
   source: METADATA_ATTRIBUTE_PAGE,
   * check(mesh) {
@@ -15,7 +15,7 @@ export const sc810: Rule = {
         yield {
           origin,
           property: '',
-          message: `the metadata "${METADATA_KEY}" of "${name}" cannot be read in part: ${fault}`,
+          message: `part of the metadata "${METADATA_KEY}" of "${name}" cannot be read: ${fault}`,
           fix: 'write it in the form that the documentation shows, or leave it out',
         };
       }

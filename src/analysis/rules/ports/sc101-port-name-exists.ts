@@ -14,15 +14,15 @@ function portNameMissing(portName: string | undefined, task: string, names: read
   const known = names.map((name) => JSON.stringify(name)).join(', ');
   return {
     message: ({ prop }) => `${prop('portName')} is ${given}; ${names.length > 0 ? `the port mappings of ${task} are named ${known}` : `no port mapping of ${task} has a name`}`,
-    ...meant !== undefined ? setTo(named('portName'), meant, ', or name a port mapping so')
-      : { fix: ({ prop }) => names.length > 0 ? `set ${prop('portName')} to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or name a port mapping so` : 'name the port mapping, too' },
+    ...meant !== undefined ? setTo(named('portName'), meant, ', or give a port mapping that name')
+      : { fix: ({ prop }) => names.length > 0 ? `set ${prop('portName')} to ${known.replace(/, (?=[^,]*$)/, ' or ')}, or give a port mapping that name` : 'name the port mapping' },
   };
 }
 
 export const sc101: Rule = {
   id: 'SC101',
   name: 'port-name-exists',
-  title: 'A port name names a port mapping of the task definition',
+  title: 'The port name of an endpoint exists in the task definition',
   severity: 'error',
   source: SERVICE_CONNECT_SERVICE_API,
   * check(mesh) {

@@ -7,7 +7,7 @@ import { PORT_MAPPING_API } from '../sources';
 export const sc103: Rule = {
   id: 'SC103',
   name: 'single-port-mapping',
-  title: 'A Service Connect port mapping is one port, not a containerPortRange',
+  title: 'The port mapping of an endpoint is one port, not a containerPortRange',
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {
@@ -19,7 +19,7 @@ export const sc103: Rule = {
         origin,
         property: `${property}/PortName`,
         subject: endpointSubject(owned),
-        message: ({ prop }) => `${prop('portName')} is ${JSON.stringify(portName)}, which names the ${prop('containerPortRange')} ${range}; a Service Connect endpoint is one ${prop('containerPort')}`,
+        message: ({ prop }) => `${prop('portName')} is ${JSON.stringify(portName)}, which names the ${prop('containerPortRange')} ${range}; an endpoint needs one ${prop('containerPort')}`,
         fix: ({ prop }) => `set ${prop('containerPort')} instead of ${prop('containerPortRange')}, with a port mapping and an endpoint for each port`,
       };
     }

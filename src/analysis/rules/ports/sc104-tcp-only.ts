@@ -6,7 +6,7 @@ import { PORT_MAPPING_API } from '../sources';
 export const sc104: Rule = {
   id: 'SC104',
   name: 'tcp-only',
-  title: 'The port mapping behind an endpoint is TCP',
+  title: 'The port mapping of an endpoint is TCP',
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {
@@ -16,7 +16,7 @@ export const sc104: Rule = {
       yield {
         origin,
         property: `${property}/PortName`,
-        message: `protocol of port mapping ${JSON.stringify(portName)} is ${JSON.stringify(protocol)}; Service Connect carries "tcp" only`,
+        message: `protocol of port mapping ${JSON.stringify(portName)} is ${JSON.stringify(protocol)}; Service Connect supports only "tcp"`,
         fix: 'set protocol to "tcp" or leave it out, or take the endpoint out of the Service Connect configuration',
       };
     }

@@ -7,7 +7,7 @@ import { shown } from '../shown';
 export function ingressPortProblem(port: number): Problem | undefined {
   if (Number.isInteger(port) && port >= 1025 && port <= 65535) return undefined;
   return {
-    message: ({ prop }) => `${prop('ingressPortOverride')} is ${shown(port)}; the proxy listens on a whole number from 1025 to 65535`,
+    message: ({ prop }) => `${prop('ingressPortOverride')} is ${shown(port)}; the proxy listens on a port from 1025 to 65535`,
     fix: ({ prop }) => `set ${prop('ingressPortOverride')} to a whole number from 1025 to 65535`,
   };
 }

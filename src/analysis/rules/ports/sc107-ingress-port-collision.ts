@@ -23,7 +23,7 @@ export function ingressCollisionProblem(
 export const sc107: Rule = {
   id: 'SC107',
   name: 'ingress-port-collision',
-  title: 'An ingress port override is no port of another entry of the service',
+  title: 'An ingress port override is not in use by another endpoint of the service',
   severity: 'error',
   source: 'https://github.com/aws/amazon-ecs-agent/blob/master/agent/api/serviceconnect/service_connect_validator.go',
   * check(mesh) {
@@ -48,8 +48,8 @@ function collisions(entries: readonly Entry[], taken: Taken): { at: number; prob
 
 function collision(name: string, port: number, property: string, owner: string): Problem {
   return {
-    message: ({ prop }) => `${prop('ingressPortOverride')} of ${JSON.stringify(name)} is ${port}, as is the ${prop(property)} of ${JSON.stringify(owner)}; each needs a port of its own`,
-    fix: ({ prop }) => `set ${prop('ingressPortOverride')} of ${JSON.stringify(name)} to a port from 1025 to 65535 that no other entry has`,
+    message: ({ prop }) => `${prop('ingressPortOverride')} of ${JSON.stringify(name)} is ${port}, as is the ${prop(property)} of ${JSON.stringify(owner)}; each needs its own port`,
+    fix: ({ prop }) => `set ${prop('ingressPortOverride')} of ${JSON.stringify(name)} to a port from 1025 to 65535 that no other endpoint uses`,
   };
 }
 

@@ -13,7 +13,7 @@ const DEFAULTS = { idle: 300, perRequest: 15 };
 function idleShorterProblem(idleSeconds: number, perRequestSeconds: number): Problem | undefined {
   if (!(idleSeconds > 0 && perRequestSeconds > 0 && idleSeconds < perRequestSeconds)) return undefined;
   return {
-    message: `idle timeout is ${idleSeconds} s, shorter than the per-request timeout of ${perRequestSeconds} s: the connection closes at the idle timeout`,
+    message: `idle timeout is ${idleSeconds} s, shorter than the per-request timeout of ${perRequestSeconds} s; the idle timeout ends requests first`,
     fix: `set the idle timeout to ${perRequestSeconds} s or more, or the per-request timeout to ${idleSeconds} s or less`,
   };
 }

@@ -6,7 +6,7 @@ import { protocolEvidence } from './protocol-evidence';
 export const sc112: Rule = {
   id: 'SC112',
   name: 'app-protocol-unset',
-  title: 'A port on which HTTP or gRPC is spoken has an appProtocol',
+  title: 'A port for HTTP or gRPC has an appProtocol',
   severity: 'info',
   source: 'https://github.com/aws/amazon-ecs-service-connect-agent/issues/78',
   * check(mesh) {
@@ -33,8 +33,8 @@ function findingAbout(mesh: MeshFacts, { service: { task }, endpoint }: MemberEn
     property: `${mapping.property}/AppProtocol`,
     // Clients of gRPC keep one connection, so that all calls go to one task.
     severity: evidence.appProtocol === 'grpc' ? 'warning' : 'info',
-    message: ({ prop }) => `${prop('appProtocol')} of port mapping${name}${of} is not set, though ${evidence.because} says ${evidence.appProtocol}: `
-      + 'the proxy balances whole connections, not requests, and has no HTTP metrics',
+    message: ({ prop }) => `${prop('appProtocol')} of port mapping${name}${of} is not set, but ${evidence.because} suggests ${evidence.appProtocol}: `
+      + 'the proxy balances connections, not requests, and publishes no HTTP metrics',
     fix: ({ prop }) => `set ${prop('appProtocol')} to "${evidence.appProtocol}" before the endpoint is published, if that is what the container speaks: it cannot be changed in place`,
   };
 }

@@ -29,7 +29,7 @@ function fixOf(appProtocol: string): Fix {
 export const sc114: Rule = {
   id: 'SC114',
   name: 'app-protocol-value',
-  title: 'The appProtocol behind an endpoint is http, http2 or grpc',
+  title: 'The appProtocol of an endpoint is http, http2 or grpc',
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {

@@ -5,14 +5,14 @@ import { BLUE_GREEN_PAGE } from '../sources';
 import { speaksHttp } from './app-protocol';
 
 const ON_TCP: Problem = {
-  message: ({ prop }) => `${prop('testTrafficRules')} is set, but the port mapping has no ${prop('appProtocol')} "http", "http2" or "grpc", without which the proxy reads no headers`,
+  message: ({ prop }) => `${prop('testTrafficRules')} is set, but the port mapping has no ${prop('appProtocol')} "http", "http2" or "grpc"; TCP has no headers`,
   fix: ({ prop }) => `set ${prop('appProtocol')} of the port mapping to what the container speaks, or remove the test-traffic rule`,
 };
 
 export const sc116: Rule = {
   id: 'SC116',
   name: 'test-traffic-needs-http',
-  title: 'A test-traffic rule is only on an endpoint whose appProtocol is http, http2 or grpc',
+  title: 'An endpoint with a test-traffic rule has the appProtocol http, http2 or grpc',
   severity: 'error',
   source: BLUE_GREEN_PAGE,
   * check(mesh) {

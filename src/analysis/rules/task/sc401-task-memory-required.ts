@@ -18,7 +18,7 @@ export const sc401: Rule = {
       yield {
         origin,
         property: 'Memory',
-        message: `the task of "${name}" has no memory of its own; Service Connect needs it, whatever limits its containers have`,
+        message: `the task definition of "${name}" sets no memory; Service Connect requires task memory, even if each container has a limit`,
         fix: needed === undefined ? 'set Memory of the task definition to what its containers need and at least 64 MiB for the proxy'
           : `set Memory of the task definition to at least ${needed}, the memory of its containers and of the proxy`,
         changes: needed === undefined ? undefined : resizing(memberTask, { memoryMiB: needed }),

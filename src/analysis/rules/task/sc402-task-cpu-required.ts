@@ -22,7 +22,7 @@ export const sc402: Rule = {
         origin,
         property: 'Cpu',
         ...(onFargate ? {} : { severity: 'warning' as const }),
-        message: `the task of "${service.name}" has no CPU of its own; ${onFargate ? 'Fargate needs it' : 'nothing is set aside for the Service Connect proxy'}`,
+        message: `the task definition of "${service.name}" sets no CPU; ${onFargate ? 'Fargate requires it' : 'none is reserved for the Service Connect proxy'}`,
         fix: needed === undefined ? 'set Cpu of the task definition to what its containers need and at least 256 units for the proxy'
           : `set Cpu of the task definition to at least ${needed}, the CPU units of its containers and of the proxy`,
         changes: needed === undefined ? undefined : resizing(memberTask, { cpu: needed }),

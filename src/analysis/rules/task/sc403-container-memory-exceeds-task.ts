@@ -9,7 +9,7 @@ import { CONTAINER_DEFINITION_API } from './sources';
 function containersExceedTaskProblem(containersMiB: number, taskMiB: number): Problem | undefined {
   if (!(containersMiB > taskMiB)) return undefined;
   return {
-    message: `the containers have ${containersMiB} MiB of memory between them, more than the ${taskMiB} MiB of their task`,
+    message: `the containers need ${containersMiB} MiB of memory in total, more than the ${taskMiB} MiB of their task`,
     fix: `raise the memory of the task above ${containersMiB} MiB, or lower the limits of the containers`,
   };
 }

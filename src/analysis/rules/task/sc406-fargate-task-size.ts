@@ -14,21 +14,21 @@ export function fargateSizeProblem(cpu: number, memoryMiB: number): Problem | un
   if (!tier) return fargateCpuProblem(cpu);
   if (tier.memoryMiB.includes(memoryMiB)) return undefined;
   return {
-    message: `memory is ${amount(memoryMiB)} MiB; on Fargate ${cpu} CPU units go with ${tier.memoryMiB.join(', ')} MiB`,
-    fix: 'take one of these, or other CPU units',
+    message: `memory is ${amount(memoryMiB)} MiB; with ${cpu} CPU units, Fargate accepts ${tier.memoryMiB.join(', ')} MiB`,
+    fix: 'use one of these, or other CPU units',
   };
 }
 
 function fargateCpuProblem(cpu: number): Problem | undefined {
   if (FARGATE_TIERS.some((tier) => tier.cpu === cpu)) return undefined;
   return {
-    message: `cpu is ${amount(cpu)} units; a task on Fargate has ${FARGATE_TIERS.map((tier) => tier.cpu).join(', ')}`,
-    fix: 'take one of these',
+    message: `cpu is ${amount(cpu)} units; Fargate accepts ${FARGATE_TIERS.map((tier) => tier.cpu).join(', ')}`,
+    fix: 'use one of these',
   };
 }
 
 function amount(value: number): string {
-  return Number.isNaN(value) ? 'no number of' : String(value);
+  return Number.isNaN(value) ? 'not a number of' : String(value);
 }
 
 /** What is wrong with a task that needs more than Fargate has. */

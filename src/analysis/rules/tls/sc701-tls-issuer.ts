@@ -7,7 +7,7 @@ const AUTHORITY_ARN = /^arn:aws[a-z-]*:acm-pca:[a-z0-9-]+:\d{12}:certificate-aut
 const FORM = 'arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>';
 const FIX = 'name the private certificate authority of AWS Private CA that signs the certificates';
 
-const LEFT_OUT: Problem = { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is left out; it has to be ${FORM}`, fix: FIX };
+const LEFT_OUT: Problem = { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is left out; use the ARN of a private certificate authority, ${FORM}`, fix: FIX };
 
 /** Resources whose `Ref` is an ARN, but that of a certificate. */
 const CERTIFICATES = new Set(['AWS::CertificateManager::Certificate', 'AWS::ACMPCA::Certificate', 'AWS::IAM::ServerCertificate']);
@@ -15,13 +15,13 @@ const CERTIFICATES = new Set(['AWS::CertificateManager::Certificate', 'AWS::ACMP
 /** What is wrong with the ARN of the authority that signs the certificates of an endpoint. */
 export function authorityArnProblem(arn: string): Problem | undefined {
   if (AUTHORITY_ARN.test(arn)) return undefined;
-  return { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is ${JSON.stringify(arn)}; it has to be ${FORM}`, fix: FIX };
+  return { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is ${JSON.stringify(arn)}; use the ARN of a private certificate authority, ${FORM}`, fix: FIX };
 }
 
 function resourceProblem(address: string, { resources }: MeshFacts): Problem | undefined {
   const resource = resources.at(address);
   if (!resource || !CERTIFICATES.has(resource.type)) return undefined;
-  return { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is that of ${resource.origin.logicalId}, an ${resource.type}; it has to be ${FORM}`, fix: FIX };
+  return { message: ({ prop }) => `${prop('awsPcaAuthorityArn')} is that of ${resource.origin.logicalId}, an ${resource.type}; use the ARN of a private certificate authority, ${FORM}`, fix: FIX };
 }
 
 export const sc701: Rule = {

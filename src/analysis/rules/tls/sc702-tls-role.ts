@@ -21,7 +21,7 @@ const WITHOUT_ACTIONS = /^arn:aws[a-z-]*:iam::aws:policy\/(service-role\/)?Amazo
 export const sc702: Rule = {
   id: 'SC702',
   name: 'tls-role',
-  title: `The role of TLS trusts ${PRINCIPAL} and may issue and store certificates`,
+  title: `The role of TLS trusts ${PRINCIPAL} and can issue and store certificates`,
   severity: 'error',
   source: INFRASTRUCTURE_ROLE_PAGE,
   * check(mesh) {
@@ -67,7 +67,7 @@ function distrust({ origin }: ResourceFacts): Finding {
   return {
     origin,
     property: 'AssumeRolePolicyDocument',
-    message: `role ${origin.logicalId} is named for TLS, but does not trust ${PRINCIPAL}: ECS cannot assume it`,
+    message: `role ${origin.logicalId} is used for TLS, but does not trust ${PRINCIPAL}: ECS cannot assume it`,
     fix: `allow sts:AssumeRole to the service ${PRINCIPAL} in the trust policy`,
     changes: [{
       op: 'append',
@@ -82,7 +82,7 @@ function powerless({ origin }: ResourceFacts, missing: readonly string[]): Findi
     origin,
     property: 'ManagedPolicyArns',
     severity: 'warning',
-    message: `role ${origin.logicalId} is named for TLS, but none of its policies grants ${missing.join(', ')}`,
+    message: `role ${origin.logicalId} is used for TLS, but none of its policies grants ${missing.join(', ')}`,
     fix: `attach the managed policy service-role/${POLICY}, or statements that grant as much`,
     changes: [attaching(`service-role/${POLICY}`)],
   };

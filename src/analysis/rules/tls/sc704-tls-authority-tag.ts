@@ -24,7 +24,7 @@ export const sc704: Rule = {
       yield {
         origin,
         property: found < 0 ? 'Tags' : `Tags/${found}/Value`,
-        message: `certificate authority ${origin.logicalId} ${found >= 0 ? `has the tag ${KEY}=${String(tags[found].value ?? '')}` : `has no tag ${KEY}`}; it has to be ${KEY}=true`,
+        message: `certificate authority ${origin.logicalId} ${found >= 0 ? `has the tag ${KEY}=${String(tags[found].value ?? '')}` : `has no tag ${KEY}`}; ECS requires ${KEY}=true`,
         fix: `tag ${origin.logicalId} with ${KEY}=true`,
         changes: [found < 0 ? { op: 'append', value: [{ Key: KEY, Value: 'true' }] } : { op: 'set', value: 'true' }],
       };

@@ -25,7 +25,7 @@ export const sc705: Rule = {
       yield {
         origin: service.origin,
         property: `${endpoint.property}/Tls`,
-        message: `${service.name} does not depend on ${names}: without them ECS cannot finish its deletion, and it stays in DRAINING`,
+        message: `${service.name} does not depend on ${names}; if CloudFormation deletes these first, ${service.name} stays in DRAINING`,
         ...waitingFor(mesh, service.origin, loose.map(({ origin }) => origin)),
       };
     }

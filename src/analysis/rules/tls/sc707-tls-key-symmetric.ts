@@ -29,7 +29,7 @@ export const sc707: Rule = {
       yield {
         origin: key.origin,
         property: 'KeySpec',
-        message: `KeySpec is ${JSON.stringify(spec)} on key ${key.origin.logicalId}, which is named for TLS; it has to be ${SYMMETRIC}, the default`,
+        message: `KeySpec is ${JSON.stringify(spec)} on key ${key.origin.logicalId}, which TLS uses; use ${SYMMETRIC}, the default`,
         fix: `use a key with KeySpec ${SYMMETRIC}`,
         changes: ENCRYPTS.includes(key.property('KeyUsage')) ? [{ op: 'set', value: SYMMETRIC }] : undefined,
       };

@@ -22,7 +22,7 @@ export const sc708: Rule = {
           origin: resource.origin,
           property,
           message: `${property} is HTTP; the tasks of ${service.name} are reached on port `
-            + `${String(attachment.containerPort)}, where the proxy expects TLS, so that no target turns healthy`,
+            + `${String(attachment.containerPort)}, where the proxy expects TLS, so no target becomes healthy`,
           fix,
           changes: [...changes, ...more.map((other) => inProperty(resource.origin, other, 'HTTPS'))],
         };

@@ -12,7 +12,7 @@ export const cases: RuleCases = {
     {
       on: 'blue/green',
       mutate: deployment({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 5 }),
-      messages: ['the deployment strategy is "BLUE_GREEN"; the page that these rules follow asks for ROLLING, while AWS has since documented BLUE_GREEN, LINEAR and CANARY'],
+      messages: ['the deployment strategy is "BLUE_GREEN"; the AWS considerations for Service Connect ask for ROLLING, although AWS has since documented BLUE_GREEN, LINEAR and CANARY'],
       property: 'DeploymentConfiguration/Strategy',
     },
     ...['LINEAR', 'CANARY'].map((strategy) => ({

@@ -14,7 +14,7 @@ export const cases: RuleCases = {
     ...['json-file', 'fluentd', 'syslog', 'AWSLOGS', ''].map((name) => ({
       on: JSON.stringify(name),
       mutate: driver(name),
-      messages: [`LogDriver is ${JSON.stringify(name)}; Fargate has awslogs, splunk, awsfirelens`],
+      messages: [`LogDriver is ${JSON.stringify(name)}; Fargate supports awslogs, splunk, awsfirelens`],
       property: 'ServiceConnectConfiguration/LogConfiguration/LogDriver',
     })),
     {

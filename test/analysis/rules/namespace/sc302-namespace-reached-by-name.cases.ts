@@ -31,7 +31,7 @@ export const cases: RuleCases = {
     {
       on: 'a literal name',
       mutate: named('shop'),
-      messages: ['Namespace is "shop", a name, and CloudFormation may get here before the namespace "Namespace" exists'],
+      messages: ['Namespace is "shop", a name, and CloudFormation might create this before the namespace "Namespace" exists'],
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {
@@ -53,7 +53,7 @@ export const cases: RuleCases = {
       on: 'a namespace of a stack that the services do not wait for',
       mutate: bothNamed,
       sources: apart([]),
-      messages: ['Namespace is "shop", a name, here and in "Ui", and CloudFormation may get here before the namespace "Namespace" exists'],
+      messages: ['Namespace is "shop", a name, here and in "Ui", and CloudFormation might create this before the namespace "Namespace" exists'],
       resources: ['Catalog'],
     },
     {

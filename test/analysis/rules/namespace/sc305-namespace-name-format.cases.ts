@@ -23,7 +23,7 @@ export const cases: RuleCases = {
     {
       on: 'a blank',
       mutate: namespace('my shop'),
-      messages: ['the name of the namespace is "my shop"; a namespace has 1 to 1024 printable ASCII characters without blanks'],
+      messages: ['the name of the namespace is "my shop"; a namespace has 1 to 1024 printable ASCII characters without spaces'],
       property: 'ServiceConnectConfiguration/Namespace',
     },
     ...['', 'läden', 'a'.repeat(1025), 'shop\n'].map((name) => ({

@@ -35,7 +35,7 @@ export const cases: RuleCases = {
       mutate: tasks(2001, (template) => {
         template.Resources.Catalog.Properties.ServiceConnectConfiguration.Namespace = 'other';
       }),
-      messages: [/register 2001 instances, one a task and endpoint, in the namespace "other"/],
+      messages: [/register 2001 instances, one for each task and endpoint, in the namespace "other"/],
       property: 'ServiceConnectConfiguration/Namespace',
       also: ['SC307'],
     },

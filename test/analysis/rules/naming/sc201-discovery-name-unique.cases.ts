@@ -19,7 +19,7 @@ export const cases: RuleCases = {
       base,
       on: 'one name on two services',
       mutate: clash,
-      messages: ['DiscoveryName is "catalog" on Orders, as on service Catalog; a discovery name is unique in its namespace, shop'],
+      messages: ['DiscoveryName is "catalog" on Orders and on service Catalog; each discovery name is unique in the namespace shop'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
@@ -38,7 +38,7 @@ export const cases: RuleCases = {
       base,
       on: 'one name on two endpoints of a service',
       mutate: ordersToo({ PortName: 'catalog', DiscoveryName: 'orders', ClientAliases: [{ DnsName: 'orders', Port: 8081 }] }),
-      messages: ['DiscoveryName is "orders" on Orders, as on another endpoint of Orders'],
+      messages: ['DiscoveryName is "orders" on Orders and on another endpoint of Orders'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/1/DiscoveryName',
     },
@@ -49,10 +49,10 @@ export const cases: RuleCases = {
         clash(template);
         for (const service of ['Catalog', 'Orders']) template.Resources[service].Properties.ServiceName = 'api';
       },
-      messages: ['DiscoveryName is "catalog" on api, as on service api (Catalog of shop.template.json)'],
+      messages: ['DiscoveryName is "catalog" on api and on service api (Catalog of shop.template.json)'],
       resources: ['Orders'],
     },
-    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in its namespace, other'], resources: ['Orders'], uncovers: ['SC307'] },
+    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in the namespace other'], resources: ['Orders'], uncovers: ['SC307'] },
     {
       base,
       on: 'a namespace by name and by ARN',
@@ -60,7 +60,7 @@ export const cases: RuleCases = {
         clash(template);
         configurationOf(template, 'Orders').Namespace = 'shop';
       },
-      messages: ['unique in its namespace, shop'],
+      messages: ['unique in the namespace shop'],
       resources: ['Orders'],
     },
     {

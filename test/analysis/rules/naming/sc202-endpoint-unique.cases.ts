@@ -16,7 +16,7 @@ export const cases: RuleCases = {
       base,
       on: 'one name and port on two services',
       mutate: clash,
-      messages: ['client alias catalog:80 is on Orders, as on service Catalog; a name with a port is unique in its namespace, shop'],
+      messages: ['client alias catalog:80 is on Orders and on service Catalog; each name with its port is unique in the namespace shop'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0',
     },
@@ -29,14 +29,14 @@ export const cases: RuleCases = {
         delete template.Resources.Ui.Metadata;
         alias('catalog.shop', 80)(template);
       },
-      messages: ['client alias catalog.shop:80 is on Orders, as on service Catalog'],
+      messages: ['client alias catalog.shop:80 is on Orders and on service Catalog'],
       resources: ['Orders'],
     },
     {
       base,
       on: 'two endpoints of a service',
       mutate: ordersToo({ PortName: 'catalog', DiscoveryName: 'orders-admin', ClientAliases: [{ DnsName: 'orders', Port: 80 }] }),
-      messages: ['client alias orders:80 is on Orders, as on another endpoint of Orders'],
+      messages: ['client alias orders:80 is on Orders and on another endpoint of Orders'],
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/1/ClientAliases/0',
     },

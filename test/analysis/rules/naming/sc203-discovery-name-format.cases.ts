@@ -28,7 +28,7 @@ export const cases: RuleCases = {
     ...['a'.repeat(64), 'catalog-', '_'].map((value) => ({
       on: JSON.stringify(value),
       mutate: name(value),
-      messages: [`DiscoveryName is ${JSON.stringify(value)}; Cloud Map, which holds it, allows up to 63 characters, no trailing hyphen and no underscore alone`],
+      messages: [`DiscoveryName is ${JSON.stringify(value)}; Cloud Map allows up to 63 characters, no trailing hyphen and no single underscore`],
       severity: 'warning' as const,
     })),
     {

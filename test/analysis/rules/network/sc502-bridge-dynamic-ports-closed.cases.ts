@@ -20,7 +20,7 @@ const PROVIDER = resource('AWS::ECS::CapacityProvider', { Name: 'shop', AutoScal
 const egress = (rules: unknown) => (template: Template) => { template.Resources.InstanceSecurityGroup.Properties.SecurityGroupEgress = rules; };
 const override = (template: Template) => { endpointOf(template).IngressPortOverride = 15000; };
 
-const message = 'no ingress rule of InstanceSecurityGroup admits anybody on ports 32768 to 61000, where the instances of Catalog take its traffic';
+const message = 'no ingress rule of InstanceSecurityGroup admits any client on ports 32768 to 61000, on which the instances of Catalog receive its traffic';
 const other = resource('AWS::EC2::SecurityGroup', { GroupDescription: 'Others', VpcId: { Ref: 'Vpc' } });
 
 export const cases: RuleCases = {
@@ -31,7 +31,7 @@ export const cases: RuleCases = {
     { on: 'a range that begins too high', base, mutate: rule({ FromPort: 49152 }), messages: [message] },
     { on: 'a range that ends too low', base, mutate: rule({ ToPort: '60999' }), messages: [message] },
     { on: 'a rule for UDP', base, mutate: rule({ IpProtocol: 'udp' }), messages: [message] },
-    { on: 'an override that is not admitted', base, mutate: override, messages: ['admits anybody on port 15000'] },
+    { on: 'an override that is not admitted', base, mutate: override, messages: ['admits any client on port 15000'] },
     {
       on: 'two ranges with a gap',
       base,
@@ -54,7 +54,7 @@ export const cases: RuleCases = {
       on: 'instances that let nothing out to the dynamic ports',
       base,
       mutate: egress([{ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }]),
-      messages: ['no egress rule of InstanceSecurityGroup lets Ui reach Catalog on ports 32768 to 61000, where its instances take the traffic of catalog:80'],
+      messages: ['no egress rule of InstanceSecurityGroup lets Ui reach Catalog on ports 32768 to 61000, on which its instances receive the traffic of catalog:80'],
       resources: ['Ui'],
     },
     {

@@ -29,8 +29,8 @@ const acl = (...entries: Properties[]) => (template: Template) => {
 const allow = (From: unknown, To: unknown, CidrBlock: unknown = '0.0.0.0/0') => ({ RuleAction: 'allow', PortRange: { From, To }, CidrBlock });
 const deny = (From: unknown, To: unknown, CidrBlock: unknown = '0.0.0.0/0') => ({ RuleAction: 'deny', PortRange: { From, To }, CidrBlock });
 
-const apart = 'Ui calls Catalog on port 8080 from another VPC; nothing in the templates leads from one to the other of UiVpc and Vpc';
-const denied = 'network ACL Acl denies Ui in SubnetB the way to Catalog in SubnetA on port 8080';
+const apart = 'Ui calls Catalog on port 8080 from another VPC; nothing in the templates joins UiVpc and Vpc';
+const denied = 'network ACL Acl denies traffic from Ui in SubnetB to Catalog in SubnetA on port 8080';
 const PEERING = 'AWS::EC2::VPCPeeringConnection';
 
 export const cases: RuleCases = {

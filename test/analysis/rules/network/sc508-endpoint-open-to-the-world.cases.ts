@@ -11,7 +11,7 @@ const open = (properties: Properties) => (template: Template) => {
   });
 };
 const ipv4 = { CidrIp: '0.0.0.0/0' };
-const message = 'CatalogSecurityGroup opens port 8080 of Catalog to 0.0.0.0/0, though no load balancer stands in front of it';
+const message = 'CatalogSecurityGroup opens port 8080 of Catalog to 0.0.0.0/0, although no load balancer is in front of it';
 
 export const cases: RuleCases = {
   rule: sc508,

@@ -16,7 +16,7 @@ const and = (type: string, properties: Properties) => (template: Template) => {
 const endpoint = (ServiceName: unknown, VpcId: unknown = { Ref: 'Vpc' }) => and('AWS::EC2::VPCEndpoint', { ServiceName, VpcId, VpcEndpointType: 'Interface' });
 const route = (RouteTableId: unknown) => and('AWS::EC2::Route', { RouteTableId, DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1' });
 
-const messages = ['the subnets of Catalog have no route out of Vpc, which has no interface endpoint for ecs-agent', 'the subnets of Ui have no route out of Vpc'];
+const messages = ['the subnets of Catalog have no route out of Vpc, and Vpc has no interface endpoint for ecs-agent', 'the subnets of Ui have no route out of Vpc'];
 const resources = ['Catalog', 'Ui'];
 
 export const cases: RuleCases = {

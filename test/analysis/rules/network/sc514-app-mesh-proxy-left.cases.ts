@@ -14,7 +14,7 @@ export const cases: RuleCases = {
     {
       on: 'the proxy of App Mesh',
       mutate: proxy({ Type: 'APPMESH', ContainerName: 'envoy' }),
-      messages: ['ProxyConfiguration sends the traffic of the task of Catalog to the proxy of App Mesh, past that of Service Connect'],
+      messages: ['ProxyConfiguration redirects the traffic of the task of Catalog to the proxy of App Mesh, past the proxy of Service Connect'],
       resources,
       property: 'ProxyConfiguration',
     },

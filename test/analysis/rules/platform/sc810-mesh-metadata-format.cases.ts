@@ -12,7 +12,7 @@ export const cases: RuleCases = {
     {
       on: 'text where a number is wanted',
       mutate: metadata({ version: 1, peakRequestsPerSecond: 'many' }),
-      messages: ['the metadata "cdk-ecs-service-connect" of "Catalog" cannot be read in part: peakRequestsPerSecond is "many", not a number'],
+      messages: ['part of the metadata "cdk-ecs-service-connect" of "Catalog" cannot be read: peakRequestsPerSecond is "many", not a number'],
     },
     { on: 'several faults', mutate: metadata({ version: 1, onMesh: 'yes', expectedTasks: -1 }), messages: ['onMesh is "yes"', 'expectedTasks is -1'], resources: ['Catalog', 'Catalog'] },
     { on: 'a connection without port', mutate: metadata({ version: 1, connections: ['orders'] }), messages: ['connections holds "orders"'] },

@@ -8,12 +8,12 @@ const messageOf = (problem: Problem | undefined) => say(problem!.message, APP_WO
 
 test('names the first collision with a container port', () => {
   expect(messageOf(ingressCollisionProblem([{ ...catalog, ingressPortOverride: 9090 }, { ...admin, ingressPortOverride: 8080 }])))
-    .toBe('ingressPortOverride of "catalog" is 9090, as is the containerPort of "admin"; each needs a port of its own');
+    .toBe('ingressPortOverride of "catalog" is 9090, as is the containerPort of "admin"; each needs its own port');
 });
 
 test('names the first collision of two overrides', () => {
   expect(messageOf(ingressCollisionProblem([{ ...catalog, ingressPortOverride: 10000 }, { ...admin, ingressPortOverride: 10000 }])))
-    .toBe('ingressPortOverride of "admin" is 10000, as is the ingressPortOverride of "catalog"; each needs a port of its own');
+    .toBe('ingressPortOverride of "admin" is 10000, as is the ingressPortOverride of "catalog"; each needs its own port');
 });
 
 test.each([

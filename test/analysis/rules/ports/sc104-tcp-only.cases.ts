@@ -16,7 +16,7 @@ export const cases: RuleCases = {
     {
       on: 'UDP',
       mutate: protocol('udp'),
-      messages: ['protocol of port mapping "catalog" is "udp"; Service Connect carries "tcp" only'],
+      messages: ['protocol of port mapping "catalog" is "udp"; Service Connect supports only "tcp"'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     { on: 'UDP in capitals', mutate: protocol('UDP'), messages: ['is "UDP"'] },

@@ -8,7 +8,7 @@ export const cases: RuleCases = {
     {
       on: 'no memory on Fargate',
       mutate: task({ Memory: undefined }),
-      messages: ['the task of "Catalog" has no memory of its own'],
+      messages: ['the task definition of "Catalog" sets no memory'],
       resources: ['CatalogTask'],
       property: 'Memory',
     },
@@ -19,7 +19,7 @@ export const cases: RuleCases = {
         task({ Memory: { Ref: 'AWS::NoValue' } })(template);
         template.Resources.CatalogTask.Properties.ContainerDefinitions[0].Memory = 512;
       },
-      messages: ['Service Connect needs it, whatever limits its containers have'],
+      messages: ['Service Connect requires task memory, even if each container has a limit'],
       resources: ['CatalogTask'],
     },
     {
@@ -28,7 +28,7 @@ export const cases: RuleCases = {
         template.Resources.Ui.Properties.TaskDefinition = { Ref: 'CatalogTask' };
         task({ Memory: undefined })(template);
       },
-      messages: ['the task of "Catalog"'],
+      messages: ['the task definition of "Catalog"'],
       resources: ['CatalogTask'],
     },
   ],

@@ -17,7 +17,7 @@ export const cases: RuleCases = {
     {
       on: 'no CPU on Fargate',
       mutate: leftOut,
-      messages: ['the task of "Catalog" has no CPU of its own; Fargate needs it'],
+      messages: ['the task definition of "Catalog" sets no CPU; Fargate requires it'],
       resources: ['CatalogTask'],
       property: 'Cpu',
     },
@@ -27,7 +27,7 @@ export const cases: RuleCases = {
         leftOut(template);
         containerOf(template).Cpu = 512;
       },
-      messages: ['Fargate needs it'],
+      messages: ['Fargate requires it'],
       resources: ['CatalogTask'],
     },
     {
@@ -37,7 +37,7 @@ export const cases: RuleCases = {
         template.Resources.Catalog.Properties.CapacityProviderStrategy[0].CapacityProvider = 'FARGATE_SPOT';
         leftOut(template);
       },
-      messages: ['Fargate needs it'],
+      messages: ['Fargate requires it'],
       resources: ['CatalogTask'],
     },
     {
@@ -46,7 +46,7 @@ export const cases: RuleCases = {
         onEc2(template);
         leftOut(template);
       },
-      messages: ['nothing is set aside for the Service Connect proxy'],
+      messages: ['sets no CPU; none is reserved for the Service Connect proxy'],
       resources: ['CatalogTask'],
       severity: 'warning',
     },
@@ -57,7 +57,7 @@ export const cases: RuleCases = {
         template.Resources.Catalog.Properties.LaunchType = 'EC2';
         template.Resources.Ui.Properties.TaskDefinition = { Ref: 'CatalogTask' };
       },
-      messages: ['the task of "Ui" has no CPU of its own; Fargate needs it'],
+      messages: ['the task definition of "Ui" sets no CPU; Fargate requires it'],
       resources: ['CatalogTask'],
     },
   ],

@@ -18,7 +18,7 @@ export const cases: RuleCases = {
     {
       on: 'two containers that do not fit',
       mutate: containers({ Memory: 513 }, { Memory: 512 }),
-      messages: ['the containers have 1025 MiB of memory between them, more than the 1024 MiB of their task'],
+      messages: ['the containers need 1025 MiB of memory in total, more than the 1024 MiB of their task'],
       resources,
       property: 'Memory',
     },

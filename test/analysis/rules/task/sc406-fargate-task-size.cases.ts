@@ -11,21 +11,21 @@ export const cases: RuleCases = {
   violations: [
     {
       ...size('512', '512'),
-      messages: ['memory is 512 MiB; on Fargate 512 CPU units go with 1024, 2048, 3072, 4096 MiB'],
+      messages: ['memory is 512 MiB; with 512 CPU units, Fargate accepts 1024, 2048, 3072, 4096 MiB'],
       resources,
       property: 'Memory',
     },
     {
       ...size('300', '1024'),
-      messages: ['cpu is 300 units; a task on Fargate has 256, 512, 1024, 2048, 4096, 8192, 16384, 32768'],
+      messages: ['cpu is 300 units; Fargate accepts 256, 512, 1024, 2048, 4096, 8192, 16384, 32768'],
       resources,
       property: 'Cpu',
     },
-    { ...size('.25 vCPU', '3 GB'), messages: ['memory is 3072 MiB; on Fargate 256 CPU units go with 512, 1024, 2048 MiB'], resources },
+    { ...size('.25 vCPU', '3 GB'), messages: ['memory is 3072 MiB; with 256 CPU units, Fargate accepts 512, 1024, 2048 MiB'], resources },
     { ...size('8 vCPU', '17 GB'), messages: ['memory is 17408 MiB'], resources },
-    { ...size(32768, 65536), messages: ['go with 61440, 122880, 249856 MiB'], resources },
-    { ...size('much', '1024'), messages: ['cpu is no number of units'], resources },
-    { ...size('512', '1024 MB'), messages: ['memory is no number of MiB'], resources },
+    { ...size(32768, 65536), messages: ['accepts 61440, 122880, 249856 MiB'], resources },
+    { ...size('much', '1024'), messages: ['cpu is not a number of units'], resources },
+    { ...size('512', '1024 MB'), messages: ['memory is not a number of MiB'], resources },
     { on: 'CPU that Fargate does not have, whatever the memory', mutate: task({ Cpu: 128, Memory: { Ref: 'Memory' } }), messages: ['cpu is 128 units'], resources },
   ],
   silent: [

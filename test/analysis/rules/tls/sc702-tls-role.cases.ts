@@ -17,7 +17,7 @@ const role = (properties: Properties) => (template: Template) => {
 const inline = (...statements: Properties[]) => role({ Policies: [{ PolicyName: 'tls', PolicyDocument: policy(...statements) }] });
 
 const untrusted = (on: string, mutate: (template: Template) => void) => ({
-  on, base, mutate, messages: ['role TlsRole is named for TLS, but does not trust ecs.amazonaws.com'], resources: ['TlsRole'], property: 'AssumeRolePolicyDocument',
+  on, base, mutate, messages: ['role TlsRole is used for TLS, but does not trust ecs.amazonaws.com'], resources: ['TlsRole'], property: 'AssumeRolePolicyDocument',
 });
 const powerless = (on: string, mutate: (template: Template) => void, missing = '') => ({
   on, base, mutate, messages: [`none of its policies grants ${missing}`], resources: ['TlsRole'], property: 'ManagedPolicyArns', severity: 'warning' as const,

@@ -15,7 +15,7 @@ export const cases: RuleCases = {
       on: name,
       base,
       mutate: spec(name),
-      messages: [`KeySpec is "${name}" on key Key, which is named for TLS; it has to be SYMMETRIC_DEFAULT`],
+      messages: [`KeySpec is "${name}" on key Key, which TLS uses; use SYMMETRIC_DEFAULT`],
       resources,
       property: 'KeySpec',
     })),

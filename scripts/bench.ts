@@ -1,0 +1,107 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'fs';
+import { loadavg } from 'os';
+import { join } from 'path';
+import { buildSync } from 'esbuild';
+import { Measured, median } from './bench/measured';
+import { inNewFolder, ROOT, run } from './support/run';
+
+/**
+ * Measures the compiled library beside the same mesh written with the constructs of `aws-cdk-lib` alone: CPU time, memory, templates.
+ *
+ * Each run is a process of its own, and the two ways take turns: what else the machine does then disturbs both alike. It prints tables,
+ * and writes `dist/bench.json`. `npm run bench -- 5 400` runs five pairs of one size in place of three pairs of each.
+ */
+const [PAIRS = 3, ONLY] = process.argv.slice(2).map(Number);
+const SIZES = ONLY ? [ONLY] : [100, 400, 1000];
+const PER_NAMESPACE = 250;
+const IMPORTS = 9;
+
+type Ratios = Readonly<Record<keyof Measured, number>>;
+
+/** One mesh, both ways. */
+interface Row {
+  readonly services: number;
+  /** Whether CDK validates the templates. The rules of this library run in any case. */
+  readonly validation: boolean;
+  /** Medians. */
+  readonly library: Measured;
+  readonly hand: Measured;
+  /** The library against the other: the median of all pairs. */
+  readonly ratios: Ratios;
+}
+
+/** Milliseconds of CPU time to import the library, and to use it first. */
+interface Loaded {
+  readonly imported: number;
+  readonly used: number;
+}
+
+/** Runs a program of the benchmark, and returns what it printed. */
+type Start = (program: string, validation: boolean, ...args: (string | number)[]) => unknown;
+
+inNewFolder('bench', (folder) => {
+  const start = prepare(folder);
+  const loads = Array.from({ length: IMPORTS }, () => start('import', false) as Loaded);
+  const load: Loaded = { imported: median(loads.map(({ imported }) => imported)), used: median(loads.map(({ used }) => used)) };
+  console.log(`milliseconds of CPU time, the median of ${IMPORTS}: ${load.imported.toFixed(1)} to import, ${load.used.toFixed(1)} to use services first`);
+  const rows = SIZES.flatMap((services) => [true, false].map((validation) => measure(start, folder, services, validation)));
+  console.table(rows.map(shown));
+  console.log(`load of the machine: ${loadavg().map((average) => average.toFixed(1)).join(', ')}`);
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(join(ROOT, 'dist', 'bench.json'), `${JSON.stringify({ node: process.version, pairs: PAIRS, loadavg: loadavg(), load, rows }, null, 2)}\n`);
+});
+
+/** Compiles the programs, for processes that load nothing else than they measure: the library as it is published, not its sources. */
+function prepare(folder: string): Start {
+  const modules = join(folder, 'node_modules');
+  mkdirSync(modules);
+  symlinkSync(ROOT, join(modules, 'cdk-ecs-service-connect'));
+  for (const name of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  const entryPoints = ['build', 'import'].map((name) => join(__dirname, 'bench', `${name}.ts`));
+  buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', packages: 'external', tsconfigRaw: {}, logLevel: 'error' });
+  return (program, validation, ...args) => {
+    const environment = { CDK_VALIDATION: String(validation) };
+    const { code, out, err } = run({ command: process.execPath, args: [join(folder, `${program}.js`), ...args.map(String)], cwd: folder, environment });
+    if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}\n${err}`);
+    return JSON.parse(out.trim().split('\n').at(-1)!);
+  };
+}
+
+function measure(start: Start, folder: string, services: number, validation: boolean): Row {
+  const pairs = Array.from({ length: PAIRS }, (_, i) => {
+    const one = (way: string) => start('build', validation, way, services, PER_NAMESPACE, join(folder, `${way}-${services}-${validation}-${i}`)) as Measured;
+    // The second of two runs finds a warmer machine, so each way is second in turn.
+    if (i % 2 === 0) return { library: one('library'), hand: one('hand') };
+    const hand = one('hand');
+    return { library: one('library'), hand };
+  });
+  return {
+    services,
+    validation,
+    library: medians(pairs.map(({ library }) => library)),
+    hand: medians(pairs.map(({ hand }) => hand)),
+    ratios: medians(pairs.map(({ library, hand }) => mapped(library, (value, part) => value / hand[part]))),
+  };
+}
+
+function medians(all: readonly Measured[]): Measured {
+  return mapped(all[0], (_, part) => median(all.map((one) => one[part])));
+}
+
+function mapped(measured: Measured, change: (value: number, part: keyof Measured) => number): Measured {
+  const parts = Object.entries(measured) as [keyof Measured, number][];
+  return Object.fromEntries(parts.map(([part, value]) => [part, change(value, part)])) as unknown as Measured;
+}
+
+function shown({ services, validation, library, hand, ratios }: Row): object {
+  const beside = (part: keyof Measured, digits: number) => `${ratios[part].toFixed(2)} (${library[part].toFixed(digits)} / ${hand[part].toFixed(digits)})`;
+  return {
+    services,
+    'validation': validation ? 'on' : 'off',
+    'CPU in s': beside('cpu', 1),
+    'memory in MB': beside('memory', 0),
+    'templates in kB': beside('bytes', 0),
+    'resources': beside('resources', 0),
+    'DependsOn': beside('dependsOn', 0),
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { complaintIds, reportOf, unannounced } from './complaints';
+import { binary, FreshApps } from './fresh-apps';
+import { Guide, withPlacesOf } from './guide';
+import { Ended } from '../support/run';
+import { start } from '../support/start';
+
+/** What came of a guide: its line of the output, and what is wrong. */
+interface Outcome {
+  readonly line: string;
+  readonly faults: readonly string[];
+}
+
+/** Synthesises the pasted app of a guide, if it writes one, and runs its tests, if it has any. */
+export async function tryOut(guide: Guide, apps: FreshApps): Promise<Outcome> {
+  const begin = Date.now();
+  const assembly = join(apps.folderOf(guide.name), 'cdk.out');
+  const faults: string[] = [];
+  if (guide.files.some(({ path }) => path.startsWith('bin/'))) faults.push(...await synthesise(guide, apps, assembly));
+  if (guide.files.some(({ path }) => path.startsWith('test/'))) faults.push(...await runTests(guide, apps));
+  const paths = guide.files.map(({ path }) => path).join(', ');
+  const complaints = complaintIds(reportOf(assembly)).map((id) => `${id}; `).join('');
+  const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+  return { faults, line: `${guide.name}: ${paths}; ${resourcesIn(assembly)} resources; ${complaints}${seconds} s` };
+}
+
+async function synthesise(guide: Guide, apps: FreshApps, assembly: string): Promise<string[]> {
+  // As the CLI does, which gives the app its context and folder. CDK's own validation of templates would take seconds for each app.
+  const environment = { CDK_CONTEXT_JSON: JSON.stringify(apps.context), CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' };
+  const ended = await start({ command: binary('tsx'), args: ['bin/shop.ts'], cwd: apps.folderOf(guide.name), environment });
+  if (ended.code !== 0) return [fault(guide, 'the app fails', ended)];
+  return [
+    // Node only prints an assertion that does not hold.
+    ...ended.err.includes('Assertion failed') ? [fault(guide, 'an assertion does not hold', ended)] : [],
+    ...existsSync(join(assembly, 'manifest.json')) ? [] : [fault(guide, 'there is no app in bin', ended)],
+    ...unannounced(reportOf(assembly), guide.text).map((complaint) => `${guide.path} does not announce ${complaint}`),
+  ];
+}
+
+async function runTests(guide: Guide, apps: FreshApps): Promise<string[]> {
+  const ended = await start({ command: binary('jest'), args: ['--ci'], cwd: apps.folderOf(guide.name), environment: { CDK_VALIDATION: 'false' } });
+  return ended.code === 0 ? [] : [fault(guide, 'a test fails', ended)];
+}
+
+function fault(guide: Guide, what: string, { out, err }: Ended): string {
+  return `${guide.path}: ${what}\n${withPlacesOf(guide, `${out}${err}`).trim()}`;
+}
+
+/** The resources in all templates of an assembly; none if a guide has tests alone. */
+function resourcesIn(assembly: string): number {
+  if (!existsSync(assembly)) return 0;
+  const templates = readdirSync(assembly, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.template.json'));
+  return templates.map((file) => JSON.parse(readFileSync(join(assembly, file), 'utf8')) as { Resources?: object })
+    .reduce((sum, { Resources = {} }) => sum + Object.keys(Resources).length, 0);
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import * as sources from '../src';
+
+const ROOT = join(__dirname, '..');
+
+/** A program beside the compiled package, which it loads by its name, and what the program prints as JSON. */
+function run(name: string, program: string): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'published-'));
+  try {
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(ROOT, join(folder, 'node_modules', 'cdk-ecs-service-connect'));
+    for (const peer of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', peer), join(folder, 'node_modules', peer));
+    writeFileSync(join(folder, name), program);
+    return JSON.parse(execFileSync(process.execPath, [join(folder, name)], { cwd: folder, encoding: 'utf8' }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The files of the library that a program has loaded. */
+const LOADED = `Object.keys(require.cache).filter((path) => path.startsWith(${JSON.stringify(join(ROOT, 'lib'))})).map((path) => path.split('/').at(-1))`;
+
+// `npm run compile` makes it.
+describe('what is published', () => {
+  test('has the public names of the sources', () => {
+    expect(run('names.js', "console.log(JSON.stringify(Object.keys(require('cdk-ecs-service-connect')).sort()))")).toEqual(Object.keys(sources).sort());
+  });
+
+  test('gives each name to ES modules', () => {
+    const names = Object.keys(sources).sort();
+    const program = `import { ${names.join(', ')} } from 'cdk-ecs-service-connect';\nconsole.log(JSON.stringify([${names.join(', ')}].map((value) => typeof value)));`;
+    expect(run('names.mjs', program)).not.toContain('undefined');
+  });
+
+  test('loads one file when it is imported, and the constructs when they are used', () => {
+    const program = `
+      const library = require('cdk-ecs-service-connect');
+      const imported = ${LOADED};
+      const before = Object.keys(require.cache).length;
+      library.ServiceConnectFargateService;
+      console.log(JSON.stringify({ imported, before, used: ${LOADED} }));`;
+    expect(run('loaded.js', program)).toEqual({ imported: ['index.js'], before: 2, used: ['index.js', 'library.js'] });
+  });
+
+  test('loads neither alarms nor the public edge for a service', () => {
+    const program = `
+      require('cdk-ecs-service-connect').ServiceConnectFargateService;
+      console.log(JSON.stringify(Object.keys(require.cache).flatMap((path) => path.match(/aws-cdk-lib\\/(aws-[^/]*)/)?.slice(1) ?? [])));`;
+    const loaded = run('modules.js', program) as string[];
+    expect(loaded).toContain('aws-ecs');
+    for (const module of ['aws-certificatemanager', 'aws-route53', 'aws-elasticloadbalancingv2', 'aws-lambda']) expect(loaded).not.toContain(module);
+  });
+
+  test('throws errors that begin at the call of the user', () => {
+    const program = `
+      const { ServiceConnectEndpoint } = require('cdk-ecs-service-connect');
+      function call() { ServiceConnectEndpoint.http({ containerPort: 70000, dnsName: 'a' }); }
+      try { call(); } catch ({ stack }) { console.log(JSON.stringify(stack.split('\\n').find((line) => /^ +at /.test(line)))); }`;
+    expect(run('refused.js', program)).toMatch(/^ +at call \(.*refused\.js:3:/);
+  });
+});
