@@ -43,7 +43,7 @@ test('the rule admits the addresses of the client\'s VPC, as a resource that the
   expect(serviceResource(stack, 'Ui').DependsOn).toContain(id);
 });
 
-test('a client without outbound traffic waits for an egress rule to the addresses of the server\'s VPC', () => {
+test('a client without outbound traffic gets an egress rule to the addresses of the server\'s VPC', () => {
   const stack = new Stack();
   const vpcs = new Map<string, IVpc>();
   const make = (id: string, cidr: string) => {
