@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { checkConnectionSecurityGroup } from './connection-security-group';
 import { ServiceBase } from './service-base';
 import { ipv6BlockOf } from '../connection';
-import { ServiceConnectServiceProps } from '../props';
+import { acknowledgeCircuitBreaker, ServiceConnectServiceProps } from '../props';
 import { ServiceConnectConfiguration } from './service-connect-configuration';
 import { ServiceConnectScaling } from './service-scaling';
 import { controllerProblem, sc601 } from '../../analysis/rules/deployment/sc601-deployment-controller';
@@ -86,6 +86,7 @@ export abstract class LaunchedService extends ServiceBase {
    * @internal
    */
   protected _joinWith(props: ServiceConnectServiceProps & NetworkProps, parts: JoinedParts): void {
+    acknowledgeCircuitBreaker(this.service, props);
     this.logGroupOfApplication = parts.task.logGroup;
     const { proxyLogGroup } = parts.configuration;
     this._join({ ...props, proxyLogGroup, ecsService: this.service, expectedTasks: () => props.expectedTasks ?? this.scalingMaximum });

@@ -1,5 +1,6 @@
 import { DeploymentCircuitBreaker, DeploymentControllerType, DeploymentStrategy } from 'aws-cdk-lib/aws-ecs';
-import { Token } from 'aws-cdk-lib/core';
+import { Annotations, Token } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import { ServiceConnectServiceProps } from './service-props';
 
 /** The props of any launch type that describe a new task; they are not allowed with the user's own task definition. */
@@ -27,10 +28,19 @@ export function l2Props<P extends ServiceConnectServiceProps>(props: P): Omit<P,
 }
 
 /** Only rolling deployments have one; a service off the mesh can have another controller. */
-function defaultCircuitBreaker({ deploymentController, deploymentStrategy }: ServiceConnectServiceProps): DeploymentCircuitBreaker | undefined {
-  const rolling = (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS
+function defaultCircuitBreaker(props: ServiceConnectServiceProps): DeploymentCircuitBreaker | undefined {
+  return isRolling(props) ? { enable: true, rollback: true } : undefined;
+}
+
+function isRolling({ deploymentController, deploymentStrategy }: ServiceConnectServiceProps): boolean {
+  return (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS
     && (deploymentStrategy ?? DeploymentStrategy.ROLLING) === DeploymentStrategy.ROLLING;
-  return rolling ? { enable: true, rollback: true } : undefined;
+}
+
+/** The L2 asks for a circuit breaker with any strategy; ECS has it for rolling deployments alone. */
+export function acknowledgeCircuitBreaker(service: IConstruct, props: ServiceConnectServiceProps): void {
+  if (isRolling(props)) return;
+  Annotations.of(service).acknowledgeWarning('@aws-cdk/aws-ecs:shouldUseCircuitBreaker', 'ECS has a circuit breaker only for rolling deployments');
 }
 
 /** If `maxHealthyPercent` leaves no room above 100, or is not known, tasks have to stop first: the L2's default. */

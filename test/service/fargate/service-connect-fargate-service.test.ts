@@ -1,8 +1,8 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentLifecycleLambdaTarget,
-  DeploymentLifecycleStage, DeploymentStrategy, FargatePlatformVersion, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol,
+  DeploymentLifecycleStage, DeploymentStrategy, FargatePlatformVersion, FargateService, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol,
   ServiceConnectAccessLogFormat,
 } from 'aws-cdk-lib/aws-ecs';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -146,6 +146,16 @@ describe('options of the L2', () => {
     acknowledgeStrategy(service);
     const { DeploymentConfiguration } = serviceOf(service).Properties;
     expect([DeploymentConfiguration.DeploymentCircuitBreaker, DeploymentConfiguration.MinimumHealthyPercent]).toEqual([undefined, 100]);
+  });
+
+  test('CDK warns of a missing circuit breaker only at a service of its own: the strategy has none', () => {
+    const mesh = new MeshStack();
+    const service = mesh.server('Catalog', { deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
+    acknowledgeStrategy(service);
+    const { cluster, taskDefinition } = service;
+    new FargateService(mesh, 'L2', { cluster, taskDefinition, deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
+    const warnings = Annotations.fromStack(mesh).findWarning('*', Match.stringLikeRegexp('circuitBreaker'));
+    expect(warnings.map(({ id }) => id)).toEqual(['/Shop/L2']);
   });
 
   test('blue/green passes bake time, lifecycle hooks and test traffic through', () => {
