@@ -20,13 +20,19 @@ export function deployableApps(): App {
   return app;
 }
 
-/** An application without what has to be there before it, instances that start and groups of other apps, and without nested stacks and Stages. */
-function deployable({ stacks, services, imports, ...others }: Shape): Shape {
+/**
+ * An application without what has to be there before it, instances that start and groups of other apps, and without nested stacks, Stages, and
+ * stacks that hold nothing.
+ */
+function deployable({ stacks, services, imports, frontend, ...others }: Shape): Shape {
+  const used = [0, ...stacks.map((_, i) => i + 1)].filter((n) => n === 0 || services.some(({ stack }) => stack === n) || frontend?.stack === n);
+  const at = (stack: number) => used.indexOf(stack);
   return {
     ...others,
     instances: false,
-    stacks: stacks.map(() => 'app'),
-    services: services.map((service) => ({ ...service, enabled: true, kind: service.kind === 'adopted' ? 'adopted' : 'fargate' })),
+    stacks: used.slice(1).map(() => 'app'),
+    services: services.map((each) => ({ ...each, enabled: true, kind: each.kind === 'adopted' ? 'adopted' : 'fargate', stack: at(each.stack) })),
     imports: imports.map((each) => ({ ...each, withGroup: false })),
+    frontend: frontend && { ...frontend, stack: at(frontend.stack) },
   };
 }
