@@ -10,7 +10,7 @@ const [way, services, inNamespace, outdir] = process.argv.slice(2);
 
 async function main(): Promise<void> {
   // The other way loads nothing of the library.
-  const { build } = await (way === 'library' ? import('./with-library') : import('./by-hand'));
+  const { build } = await (way === 'library' ? import('./with-library.js') : import('./by-hand.js'));
   // The CDK CLI asks for the paths of constructs.
   const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } });
   build(app, Number(services), Number(inNamespace));
