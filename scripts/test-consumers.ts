@@ -66,7 +66,7 @@ async function check(consumer: Consumer, folder: string, samples: readonly Sampl
   const equal = compared.filter(Boolean).length;
   const seconds = Math.round((performance.now() - begin) / 1000);
   const { path, bytes } = built;
-  return `${consumer.language}: ${basename(path)}, ${kilobytes(bytes)}, templates of ${equal} apps equal, mistakes explained (${seconds} s)`;
+  return `${consumer.language}: ${basename(path)}, ${kilobytes(bytes)}, ${equal} templates equal, mistakes explained (${seconds} s)`;
 }
 
 /** The templates that a program synthesises into a new folder. */
