@@ -1,21 +1,26 @@
-import { cpSync, mkdirSync, readFileSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
 import { basename, join } from 'path';
-import { isDeepStrictEqual } from 'util';
 import { Consumer, Programs, versions } from './consumers/consumer';
 import { go } from './consumers/go';
 import { java } from './consumers/java';
 import { python } from './consumers/python';
+import { Sample, samplesIn, STORE_CONTEXT } from './consumers/samples';
+import { differences, Parts, partsOf } from './consumers/templates';
 import { typescript } from './consumers/typescript';
 import { builtPackage, kilobytes } from './packages/inspect';
 import { canBuild } from './packages/targets';
-import { Command, inNewFolder, ROOT, run, succeed } from './support/run';
+import { Command, ROOT, run } from './support/run';
+import { inParallel, start } from './support/start';
+import { synthesisEnvironment } from './support/synthesis';
 
 /**
- * Builds the programs of `test/consumers` with the packages in `dist` and runs them: the templates of each retail store equal those of
- * the example in `examples/retail-store`, and each program with mistakes ends in the errors that the library promises.
+ * Builds the programs of `test/consumers` with the packages in `dist` and runs them: in each language, the templates of the retail store equal
+ * those of the example in `examples/retail-store`, those of a guide equal what comes of its TypeScript, and each program with mistakes ends in
+ * the errors that the library promises.
  */
 const CONSUMERS: readonly Consumer[] = [typescript, python, java, go];
-const STACKS = ['RetailPlatform', 'RetailFrontend'];
+const PROCESSES = 2;
 
 /** What a program with mistakes prints in every language: the errors of calls, and CDK's report of the synthesis. */
 const REFUSED = [
@@ -27,56 +32,58 @@ const REFUSED = [
 ];
 const REPORTED = ['dnsName is "Web"; a client alias has', 'Mistaken/Web/Service', 'Suggested fix: use a lower-case name', "Acknowledge with 'ServiceConnect::SC204'"];
 
-/** The environment of all programs: the context of the example, without CDK's template validation, which is slow and tested elsewhere. */
-const { context } = JSON.parse(readFileSync(join(ROOT, 'examples', 'retail-store', 'cdk.json'), 'utf8')) as { context: object };
-const ENVIRONMENT = { CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+/** jsii warns of the end of Node.js 20 in a frame. */
+const SILENT = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 
-type Resources = Record<string, { readonly Type: string }>;
+void main();
 
-inNewFolder('consumers', (home) => {
-  const expected = synthesise(join(home, 'expected'), {
-    command: 'npx', args: ['tsx', '--tsconfig', 'examples/tsconfig.json', 'examples/retail-store/app.ts'], cwd: ROOT,
-  });
-  for (const consumer of CONSUMERS) {
-    if (!canBuild(consumer.target)) {
-      console.log(`${consumer.language}: skipped, the tools of this language are not here`);
-      continue;
+async function main() {
+  const home = mkdtempSync(join(tmpdir(), 'consumers-'));
+  try {
+    const samples = samplesIn(join(home, 'guides'));
+    const expected = await inParallel(PROCESSES, samples.map(({ name, original, context }) => () => synthesise(original, context, join(home, 'expected', name))));
+    for (const consumer of CONSUMERS) {
+      if (canBuild(consumer.target)) console.log(await check(consumer, join(home, consumer.target), samples, expected));
+      else console.log(`${consumer.language}: skipped, the tools of this language are not here`);
     }
-    const start = performance.now();
-    const built = builtPackage(consumer.target, consumer.artefact);
-    const folder = join(home, consumer.target);
-    cpSync(join(ROOT, 'test', 'consumers', consumer.language.toLowerCase()), folder, { recursive: true });
-    const programs = consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
-    expectEqual(expected, synthesise(join(folder, 'assembly'), programs.store));
-    expectMistakes(folder, programs, consumer.typeErrors);
-    const seconds = Math.round((performance.now() - start) / 1000);
-    console.log(`${consumer.language}: ${basename(built.path)}, ${kilobytes(built.bytes)}, templates equal, mistakes explained (${seconds} s)`);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
   }
-});
-
-/** The resources of the stacks that a program synthesises. */
-function synthesise(folder: string, program: Command): Record<string, Resources> {
-  mkdirSync(folder, { recursive: true });
-  succeed(program.command, program.args, program.cwd, { ...ENVIRONMENT, CDK_OUTDIR: folder });
-  return Object.fromEntries(STACKS.map((stack) => {
-    const { Resources: all } = JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')) as { Resources: Resources };
-    return [stack, Object.fromEntries(Object.entries(all).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata'))];
-  }));
 }
 
-/** Compares resource by resource. */
-function expectEqual(expected: Record<string, Resources>, actual: Record<string, Resources>) {
-  const differences = STACKS.flatMap((stack) => {
-    const ids = new Set([...Object.keys(expected[stack]), ...Object.keys(actual[stack])]);
-    return [...ids].filter((id) => !isDeepStrictEqual(expected[stack][id], actual[stack][id])).map((id) => (
-      `${stack}/${id}\n  expected ${JSON.stringify(expected[stack][id])}\n  found    ${JSON.stringify(actual[stack][id])}`
-    ));
-  });
-  if (differences.length > 0) throw new Error(`templates differ:\n${differences.join('\n')}`);
+/** Builds and runs the programs of a language in a new folder, and returns a line about them. */
+async function check(consumer: Consumer, folder: string, samples: readonly Sample[], expected: readonly Parts[]): Promise<string> {
+  const begin = performance.now();
+  const built = builtPackage(consumer.target, consumer.artefact);
+  cpSync(join(ROOT, 'test', 'consumers', consumer.language.toLowerCase()), folder, { recursive: true });
+  const programs = consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
+  const compared = await inParallel(PROCESSES, samples.map((sample, i) => async () => {
+    const program = sample.in(programs);
+    if (program) expectEqual(sample.name, expected[i], await synthesise(program, sample.context, join(folder, 'assemblies', sample.name)));
+    return program !== undefined;
+  }));
+  expectMistakes(folder, programs, consumer.typeErrors);
+  const equal = compared.filter(Boolean).length;
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  const { path, bytes } = built;
+  return `${consumer.language}: ${basename(path)}, ${kilobytes(bytes)}, ${equal} templates equal, mistakes explained (${seconds} s)`;
+}
+
+/** The templates that a program synthesises into a new folder. */
+async function synthesise(program: Command, context: object, assembly: string): Promise<Parts> {
+  mkdirSync(assembly, { recursive: true });
+  const { code, out, err } = await start({ ...program, environment: { ...SILENT, ...synthesisEnvironment(context, assembly) } });
+  if (code !== 0) throw new Error(`${program.command} ${program.args.join(' ')} ended with ${code}\n${out}\n${err}`);
+  return partsOf(assembly);
+}
+
+function expectEqual(name: string, expected: Parts, actual: Parts) {
+  const different = differences(expected, actual);
+  if (different.length > 0) throw new Error(`templates of ${name} differ:\n${different.join('\n')}`);
 }
 
 function expectMistakes(folder: string, { mistakes, mistyped }: Programs, typeErrors: readonly string[]) {
-  const { code, out, err } = run({ ...mistakes, environment: { ...ENVIRONMENT, CDK_OUTDIR: join(folder, 'mistaken') } });
+  const { code, out, err } = run({ ...mistakes, environment: { ...SILENT, ...synthesisEnvironment(STORE_CONTEXT, join(folder, 'mistaken')) } });
   const compiled = mistyped && run(mistyped);
   const typed = compiled ? compiled.out + compiled.err : out;
   const missing = [

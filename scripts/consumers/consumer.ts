@@ -18,6 +18,8 @@ interface Ingredients {
 export interface Programs {
   /** The retail store. */
   readonly store: Command;
+  /** The app of the guide of this name; what a guide shows in TypeScript is its app in that language. */
+  guide?(name: string): Command;
   /** A program with mistakes that calls reject, and one that the validation at synthesis reports. */
   readonly mistakes: Command;
   /** Compiles mistakes that the types of the language rule out; languages that run them meet them in `mistakes`. */

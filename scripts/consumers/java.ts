@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'url';
 import { Consumer } from './consumer';
+import { pascalCase } from '../guides/translations';
 import { succeed } from '../support/run';
 
 const PACKAGE = 'io.github.cdkecsserviceconnect:cdk-ecs-service-connect';
@@ -23,6 +24,11 @@ export const java: Consumer = {
     succeed('mvn', ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], folder);
     const program = (name: string) => ({ command: 'sh', args: ['-c', `exec java -cp "target/classes:$(cat classpath)" shop.${name}`], cwd: folder });
     const compiler = 'exec javac -proc:none -d mistyped -cp "target/classes:$(cat classpath)" src/mistyped/java/shop/Mistyped.java';
-    return { store: program('RetailStore'), mistakes: program('Mistakes'), mistyped: { command: 'sh', args: ['-c', compiler], cwd: folder } };
+    return {
+      store: program('RetailStore'),
+      guide: (name) => program(`guides.${pascalCase(name)}`),
+      mistakes: program('Mistakes'),
+      mistyped: { command: 'sh', args: ['-c', compiler], cwd: folder },
+    };
   },
 };

@@ -1,5 +1,6 @@
 import { join } from 'path';
 import { Consumer, FOREIGN_TARGET } from './consumer';
+import { snakeCase } from '../guides/translations';
 import { succeed } from '../support/run';
 
 /** pip, in a virtual environment. */
@@ -11,7 +12,7 @@ export const python: Consumer = {
   build(folder, { packagePath, cdkVersion, constructsVersion }) {
     const interpreter = freshEnvironment(folder, packagePath, `aws-cdk-lib==${cdkVersion}`, `constructs==${constructsVersion}`);
     const program = (name: string) => ({ command: interpreter, args: [`${name}.py`], cwd: folder });
-    return { store: program('retail_store'), mistakes: program('mistakes') };
+    return { store: program('retail_store'), guide: (name) => program(join('guides', snakeCase(name))), mistakes: program('mistakes') };
   },
 };
 

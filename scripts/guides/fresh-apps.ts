@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { PastedFile } from './paste';
-import { ROOT, succeed } from '../support/run';
+import { Command, ROOT, succeed } from '../support/run';
 
 const NAME = 'cdk-ecs-service-connect';
 /** The folder of the reader; `cdk init` names the files after it. */
@@ -36,6 +36,11 @@ export class FreshApps {
       mkdirSync(dirname(join(app, path)), { recursive: true });
       writeFileSync(join(app, path), `${lines.map(({ text }) => text).join('\n')}\n`);
     }
+  }
+
+  /** The program of the app of this name. */
+  program(name: string): Command {
+    return { command: binary('tsx'), args: ['bin/shop.ts'], cwd: this.folderOf(name) };
   }
 
   /** Writes the compiler options of `cdk init` for the apps of these names, as one program; the path of the file. */

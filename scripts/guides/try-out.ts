@@ -5,6 +5,7 @@ import { binary, FreshApps } from './fresh-apps';
 import { Guide, withPlacesOf } from './guide';
 import { Ended } from '../support/run';
 import { start } from '../support/start';
+import { synthesisEnvironment } from '../support/synthesis';
 
 /** What came of a guide: its line of the output, and what is wrong. */
 interface Outcome {
@@ -26,9 +27,7 @@ export async function tryOut(guide: Guide, apps: FreshApps): Promise<Outcome> {
 }
 
 async function synthesise(guide: Guide, apps: FreshApps, assembly: string): Promise<string[]> {
-  // As the CLI does, which gives the app its context and folder. CDK's own validation of templates would take seconds for each app.
-  const environment = { CDK_CONTEXT_JSON: JSON.stringify(apps.context), CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' };
-  const ended = await start({ command: binary('tsx'), args: ['bin/shop.ts'], cwd: apps.folderOf(guide.name), environment });
+  const ended = await start({ ...apps.program(guide.name), environment: synthesisEnvironment(apps.context, assembly) });
   if (ended.code !== 0) return [fault(guide, 'the app fails', ended)];
   return [
     // Node only prints an assertion that does not hold.
