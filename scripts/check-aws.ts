@@ -2,7 +2,8 @@ import { describe, differences } from './aws-facts/compare';
 import { FACTS } from './aws-facts/facts';
 import { readModels } from './aws-facts/models';
 import { freshEnvironment } from './consumers/python';
-import { inNewFolder, succeed } from './support/run';
+import { succeed } from './support/run';
+import { withNewFolder } from './support/start';
 
 /**
  * Compares what the library knows of AWS with the newest models of it: those of botocore, and the CloudFormation schemas in cfn-lint.
@@ -10,8 +11,8 @@ import { inNewFolder, succeed } from './support/run';
  */
 const PACKAGES_FOLDER = 'import sysconfig; print(sysconfig.get_path("purelib"))';
 
-inNewFolder('aws-models', (folder) => {
-  const interpreter = freshEnvironment(folder, 'botocore', 'cfn-lint');
+void withNewFolder('aws-models', async (folder) => {
+  const interpreter = await freshEnvironment(folder, 'botocore', 'cfn-lint');
   const models = readModels(succeed(interpreter, ['-c', PACKAGES_FOLDER], folder).trim());
   const found = differences(FACTS, models);
   for (const difference of found) console.log(describe(difference));

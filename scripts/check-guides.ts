@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 import { binary, FreshApps } from './guides/fresh-apps';
 import { Guide, guideNames, readGuide, withPlacesOf } from './guides/guide';
 import { tryOut } from './guides/try-out';
-import { inParallel, start } from './support/start';
+import { inParallel, start, withNewFolder } from './support/start';
 
 /**
  * Does what a reader of the guides does: pastes the blocks of each into a fresh app of `cdk init`, compiles it, synthesises it and runs its
@@ -12,18 +9,13 @@ import { inParallel, start } from './support/start';
  */
 const PROCESSES = 2;
 
-void main(process.argv.slice(2));
+const only = process.argv.slice(2);
 
-async function main(only: readonly string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'guides-'));
-  try {
-    const guides = (only.length > 0 ? only : guideNames()).map(readGuide);
-    const faults = await check(new FreshApps(folder), guides);
-    if (faults.length > 0) throw new Error(`guides do not work as they are pasted:\n\n${faults.join('\n\n')}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+void withNewFolder('guides', async (folder) => {
+  const guides = (only.length > 0 ? only : guideNames()).map(readGuide);
+  const faults = await check(new FreshApps(folder), guides);
+  if (faults.length > 0) throw new Error(`guides do not work as they are pasted:\n\n${faults.join('\n\n')}`);
+});
 
 /** Tries the guides out, prints a line for each, and returns what is wrong. */
 async function check(apps: FreshApps, guides: readonly Guide[]): Promise<string[]> {

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
+import { cpSync, mkdirSync } from 'fs';
 import { basename, join } from 'path';
 import { Consumer, Programs, versions } from './consumers/consumer';
 import { go } from './consumers/go';
@@ -10,8 +9,8 @@ import { differences, Parts, partsOf } from './consumers/templates';
 import { typescript } from './consumers/typescript';
 import { builtPackage, kilobytes } from './packages/inspect';
 import { canBuild } from './packages/targets';
-import { Command, ROOT, run } from './support/run';
-import { inParallel, start } from './support/start';
+import { Command, ROOT } from './support/run';
+import { complete, inParallel, start, withNewFolder } from './support/start';
 import { synthesisEnvironment } from './support/synthesis';
 
 /**
@@ -35,45 +34,37 @@ const REPORTED = ['dnsName is "Web"; a client alias has', 'Mistaken/Web/Service'
 /** jsii warns of the end of Node.js 20 in a frame. */
 const SILENT = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 
-void main();
-
-async function main() {
-  const home = mkdtempSync(join(tmpdir(), 'consumers-'));
-  try {
-    const samples = samplesIn(join(home, 'guides'));
-    const expected = await inParallel(PROCESSES, samples.map(({ name, original, context }) => () => synthesise(original, context, join(home, 'expected', name))));
-    for (const consumer of CONSUMERS) {
-      if (canBuild(consumer.target)) console.log(await check(consumer, join(home, consumer.target), samples, expected));
-      else console.log(`${consumer.language}: skipped, the tools of this language are not here`);
-    }
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+void withNewFolder('consumers', async (home) => {
+  const samples = samplesIn(join(home, 'guides'));
+  const expected = await inParallel(PROCESSES, samples.map(({ name, original, context }) => () => synthesise(original, context, join(home, 'expected', name))));
+  await inParallel(PROCESSES, CONSUMERS.map((consumer) => async () => {
+    if (canBuild(consumer.target)) console.log(await check(consumer, join(home, consumer.target), samples, expected));
+    else console.log(`${consumer.language}: skipped, the tools of this language are not here`);
+  }));
+});
 
 /** Builds and runs the programs of a language in a new folder, and returns a line about them. */
 async function check(consumer: Consumer, folder: string, samples: readonly Sample[], expected: readonly Parts[]): Promise<string> {
   const begin = performance.now();
   const built = builtPackage(consumer.target, consumer.artefact);
   cpSync(join(ROOT, 'test', 'consumers', consumer.language.toLowerCase()), folder, { recursive: true });
-  const programs = consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
+  const programs = await consumer.build(folder, { ...versions(), packagePath: built.path, dist: join(ROOT, 'dist', consumer.target) });
   const compared = await inParallel(PROCESSES, samples.map((sample, i) => async () => {
     const program = sample.in(programs);
     if (program) expectEqual(sample.name, expected[i], await synthesise(program, sample.context, join(folder, 'assemblies', sample.name)));
     return program !== undefined;
   }));
-  expectMistakes(folder, programs, consumer.typeErrors);
+  await expectMistakes(folder, programs, consumer.typeErrors);
   const equal = compared.filter(Boolean).length;
   const seconds = Math.round((performance.now() - begin) / 1000);
   const { path, bytes } = built;
-  return `${consumer.language}: ${basename(path)}, ${kilobytes(bytes)}, ${equal} templates equal, mistakes explained (${seconds} s)`;
+  return `${consumer.language}: ${basename(path)}, ${kilobytes(bytes)}, apps with equal templates: ${equal}, mistakes explained (${seconds} s)`;
 }
 
 /** The templates that a program synthesises into a new folder. */
 async function synthesise(program: Command, context: object, assembly: string): Promise<Parts> {
   mkdirSync(assembly, { recursive: true });
-  const { code, out, err } = await start({ ...program, environment: { ...SILENT, ...synthesisEnvironment(context, assembly) } });
-  if (code !== 0) throw new Error(`${program.command} ${program.args.join(' ')} ended with ${code}\n${out}\n${err}`);
+  await complete({ ...program, environment: { ...SILENT, ...synthesisEnvironment(context, assembly) } });
   return partsOf(assembly);
 }
 
@@ -82,9 +73,9 @@ function expectEqual(name: string, expected: Parts, actual: Parts) {
   if (different.length > 0) throw new Error(`templates of ${name} differ:\n${different.join('\n')}`);
 }
 
-function expectMistakes(folder: string, { mistakes, mistyped }: Programs, typeErrors: readonly string[]) {
-  const { code, out, err } = run({ ...mistakes, environment: { ...SILENT, ...synthesisEnvironment(STORE_CONTEXT, join(folder, 'mistaken')) } });
-  const compiled = mistyped && run(mistyped);
+async function expectMistakes(folder: string, { mistakes, mistyped }: Programs, typeErrors: readonly string[]) {
+  const { code, out, err } = await start({ ...mistakes, environment: { ...SILENT, ...synthesisEnvironment(STORE_CONTEXT, join(folder, 'mistaken')) } });
+  const compiled = mistyped && await start(mistyped);
   const typed = compiled ? compiled.out + compiled.err : out;
   const missing = [
     ...REFUSED.filter((part) => !out.includes(part)),

@@ -3,7 +3,8 @@ import { join } from 'path';
 import { freshEnvironment } from './consumers/python';
 import { builtPackage } from './packages/inspect';
 import { canBuild } from './packages/targets';
-import { inNewFolder, ROOT, run, succeed } from './support/run';
+import { ROOT, run, succeed } from './support/run';
+import { withNewFolder } from './support/start';
 
 /**
  * Follows the README: makes a virtual environment, installs the wheel in `dist` with its dependencies, runs the ten lines of Python,
@@ -16,13 +17,13 @@ interface Resource {
   readonly DependsOn?: readonly string[];
 }
 
-if (canBuild('python')) inNewFolder('readme', tryReadme);
+if (canBuild('python')) void withNewFolder('readme', tryReadme);
 else console.log('python: skipped, there is no python3 with venv here');
 
-function tryReadme(home: string) {
+async function tryReadme(home: string) {
   const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').split('```python\n')[1].split('```')[0];
   writeFileSync(join(home, 'app.py'), lines);
-  const interpreter = freshEnvironment(home, builtPackage('python', 'wheel').path);
+  const interpreter = await freshEnvironment(home, builtPackage('python', 'wheel').path);
 
   const assembly = join(home, 'assembly');
   mkdirSync(assembly);

@@ -19,7 +19,7 @@ export interface Programs {
   /** The retail store. */
   readonly store: Command;
   /** The app of the guide of this name; what a guide shows in TypeScript is its app in that language. */
-  guide?(name: string): Command;
+  readonly guide?: (name: string) => Command;
   /** A program with mistakes that calls reject, and one that the validation at synthesis reports. */
   readonly mistakes: Command;
   /** Compiles mistakes that the types of the language rule out; languages that run them meet them in `mistakes`. */
@@ -41,7 +41,7 @@ export interface Consumer {
   /** What the language says of a service of the L2 as a target, and of a map of alarms: at the call, or when it compiles. */
   readonly typeErrors: readonly string[];
   /** Installs the package in a new folder, which has the sources from `test/consumers`, and builds the programs there. */
-  build(folder: string, ingredients: Ingredients): Programs;
+  build(folder: string, ingredients: Ingredients): Promise<Programs>;
 }
 
 /** The versions that all of them use: the floor of the library. */

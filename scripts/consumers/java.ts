@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'url';
 import { Consumer } from './consumer';
 import { pascalCase } from '../guides/translations';
-import { succeed } from '../support/run';
+import { complete } from '../support/start';
 
 const PACKAGE = 'io.github.cdkecsserviceconnect:cdk-ecs-service-connect';
 
@@ -11,7 +11,7 @@ export const java: Consumer = {
   target: 'java',
   artefact: 'jar',
   typeErrors: ['FargateService cannot be converted to IServiceConnectTarget', 'cannot be converted to ServiceConnectErrorRateAlarm'],
-  build(folder, { dist, packageVersion, cdkVersion, constructsVersion }) {
+  async build(folder, { dist, packageVersion, cdkVersion, constructsVersion }) {
     const properties = {
       'package.repository': pathToFileURL(dist).href,
       'package.version': packageVersion,
@@ -20,8 +20,8 @@ export const java: Consumer = {
     };
     const settings = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
     // Maven caches packages by version: it must not use an earlier build of the same version.
-    succeed('mvn', ['--batch-mode', '--quiet', 'dependency:purge-local-repository', `-DmanualInclude=${PACKAGE}`], folder);
-    succeed('mvn', ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], folder);
+    await complete({ command: 'mvn', args: ['--batch-mode', '--quiet', 'dependency:purge-local-repository', `-DmanualInclude=${PACKAGE}`], cwd: folder });
+    await complete({ command: 'mvn', args: ['--batch-mode', '--quiet', ...settings, 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=classpath'], cwd: folder });
     const program = (name: string) => ({ command: 'sh', args: ['-c', `exec java -cp "target/classes:$(cat classpath)" shop.${name}`], cwd: folder });
     const compiler = 'exec javac -proc:none -d mistyped -cp "target/classes:$(cat classpath)" src/mistyped/java/shop/Mistyped.java';
     return {

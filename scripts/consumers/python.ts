@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { Consumer, FOREIGN_TARGET } from './consumer';
 import { snakeCase } from '../guides/translations';
-import { succeed } from '../support/run';
+import { complete } from '../support/start';
 
 /** pip, in a virtual environment. */
 export const python: Consumer = {
@@ -9,17 +9,17 @@ export const python: Consumer = {
   target: 'python',
   artefact: 'wheel',
   typeErrors: [...FOREIGN_TARGET, "ServiceConnectErrorRateAlarm.__init__() got an unexpected keyword argument 'critical'"],
-  build(folder, { packagePath, cdkVersion, constructsVersion }) {
-    const interpreter = freshEnvironment(folder, packagePath, `aws-cdk-lib==${cdkVersion}`, `constructs==${constructsVersion}`);
+  async build(folder, { packagePath, cdkVersion, constructsVersion }) {
+    const interpreter = await freshEnvironment(folder, packagePath, `aws-cdk-lib==${cdkVersion}`, `constructs==${constructsVersion}`);
     const program = (name: string) => ({ command: interpreter, args: [`${name}.py`], cwd: folder });
     return { store: program('retail_store'), guide: (name) => program(join('guides', snakeCase(name))), mistakes: program('mistakes') };
   },
 };
 
 /** Makes a virtual environment with these packages and their dependencies, and returns the path of its interpreter. */
-export function freshEnvironment(folder: string, ...packages: string[]): string {
-  succeed('python3', ['-m', 'venv', '.venv'], folder);
+export async function freshEnvironment(folder: string, ...packages: string[]): Promise<string> {
+  await complete({ command: 'python3', args: ['-m', 'venv', '.venv'], cwd: folder });
   const interpreter = join(folder, '.venv', 'bin', 'python');
-  succeed(interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], folder);
+  await complete({ command: interpreter, args: ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], cwd: folder });
   return interpreter;
 }

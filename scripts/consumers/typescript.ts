@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { Consumer, FOREIGN_TARGET } from './consumer';
-import { succeed } from '../support/run';
+import { complete } from '../support/start';
 
 /** npm, and a compiler that also checks the declarations of the package. */
 export const typescript: Consumer = {
@@ -10,11 +10,11 @@ export const typescript: Consumer = {
   artefact: 'npm tarball',
   // JavaScript has no types: the library says it.
   typeErrors: [...FOREIGN_TARGET, 'SC031 metric-not-published: errorRate of the alarms of Calls/Catalog has no maxPercent', 'give maxPercent to errorRate'],
-  build(folder, { packagePath, cdkVersion, constructsVersion }) {
+  async build(folder, { packagePath, cdkVersion, constructsVersion }) {
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
     const packages = [packagePath, `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`, 'typescript@~6.0.0', '@types/node@^20'];
-    succeed('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], folder);
-    succeed('npx', ['tsc', '--project', '.'], folder);
+    await complete({ command: 'npm', args: ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], cwd: folder });
+    await complete({ command: 'npx', args: ['tsc', '--project', '.'], cwd: folder });
     const program = (name: string) => ({ command: 'node', args: [`${name}.js`], cwd: folder });
     return { store: program('retail-store'), mistakes: program('mistakes') };
   },

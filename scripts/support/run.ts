@@ -31,7 +31,12 @@ export function run({ command, args, cwd, environment }: Command): Ended {
 
 /** Runs a program that has to succeed, and returns what it printed. */
 export function succeed(command: string, args: readonly string[], cwd: string, environment?: Record<string, string>): string {
-  const { code, out, err } = run({ command, args, cwd, environment });
+  const program = { command, args, cwd, environment };
+  return outputOf(program, run(program));
+}
+
+/** What a program printed; throws unless it succeeded. */
+export function outputOf({ command, args, cwd }: Command, { code, out, err }: Ended): string {
   if (code === 0) return out;
   throw new Error(`${command} ${args.join(' ')} ended with ${code} in ${cwd}\n${out}\n${err}`);
 }

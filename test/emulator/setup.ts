@@ -21,7 +21,7 @@ export default async function setup(): Promise<void> {
   writeFileSync(operations, '');
   const port = await freePort();
   const output = openSync(join(folder, 'engine.log'), 'w');
-  const engine = spawn(freshEnvironment(folder, '--requirement', join(ENGINE, 'requirements.txt')), [join(ENGINE, 'engine.py')], {
+  const engine = spawn(await freshEnvironment(folder, '--requirement', join(ENGINE, 'requirements.txt')), [join(ENGINE, 'engine.py')], {
     cwd: folder,
     stdio: ['ignore', output, output],
     env: {
