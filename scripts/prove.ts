@@ -1,4 +1,4 @@
-import { spawn } from 'child_process';
+import { ChildProcess, spawn } from 'child_process';
 import { createHash } from 'crypto';
 import { appendFileSync, existsSync, readFileSync } from 'fs';
 import { cpus } from 'os';
@@ -7,7 +7,8 @@ import { ROOT, succeed } from './support/run';
 
 /**
  * Builds random applications, 10,000 unless told otherwise, changes each, and checks what has to hold. Each shard has a seed and a process
- * of its own; its result is a line in `prove.jsonl`, so that the command goes on where it stopped. Results of other sources do not count.
+ * of its own; its result is a line in `prove.jsonl`, so that the command goes on where it stopped. Results of other sources do not count,
+ * and the command stops if the sources change.
  */
 const SHARD = 100;
 const LOG = join(ROOT, 'prove.jsonl');
@@ -32,10 +33,12 @@ const commit = sources();
 const seeds = Array.from({ length: Math.ceil(count / SHARD) }, (_, i) => i + 1);
 const known = new Set(done().map(({ seed }) => seed));
 const waiting = seeds.filter((seed) => !known.has(seed));
+const running = new Set<ChildProcess>();
 
-/** The commit, and a hash of what is not committed. */
+/** The commit, and a hash of what is not committed: changes and new files. */
 function sources(): string {
-  const changed = succeed('git', ['diff', 'HEAD'], ROOT);
+  const added = succeed('git', ['ls-files', '--others', '--exclude-standard', '-z'], ROOT).split('\0').filter(Boolean);
+  const changed = [succeed('git', ['diff', 'HEAD'], ROOT), ...added.map((name) => name + readFileSync(join(ROOT, name), 'utf8'))].join('');
   const head = succeed('git', ['rev-parse', 'HEAD'], ROOT).trim();
   return changed === '' ? head : `${head}+${createHash('sha256').update(changed).digest('hex').slice(0, 8)}`;
 }
@@ -49,7 +52,9 @@ function done(): Shard[] {
 
 async function work(): Promise<void> {
   for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-    appendFileSync(LOG, `${JSON.stringify({ commit, ...JSON.parse(await prove(seed)) as Shard })}\n`);
+    const shard = JSON.parse(await prove(seed)) as Shard;
+    if (sources() !== commit) throw new Error('the sources changed, so this shard does not count; run the command again');
+    appendFileSync(LOG, `${JSON.stringify({ commit, ...shard })}\n`);
     const failed = done().filter(({ failure }) => failure).length;
     console.log(`${done().length} of ${seeds.length} shards of ${SHARD}, ${failed} failed`);
   }
@@ -63,11 +68,20 @@ function prove(seed: number): Promise<string> {
       // The validator of each application prints its warnings.
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    running.add(shard);
     let out = '';
     shard.stdout.on('data', (chunk: Buffer) => void (out += chunk));
-    shard.on('close', () => (out.endsWith('\n') ? resolve(out) : reject(new Error(`the shard with seed ${seed} ended without a result`))));
+    shard.on('close', () => {
+      running.delete(shard);
+      if (out.endsWith('\n')) resolve(out);
+      else reject(new Error(`the shard with seed ${seed} ended without a result`));
+    });
   });
 }
+
+// No shard outlives the command.
+process.on('exit', () => running.forEach((shard) => shard.kill()));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
 void Promise.all(cpus().map(work)).then(() => {
   const shards = done();

@@ -5,7 +5,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
-  ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
+  ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectOrdering, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
 } from '../../src';
 import { findCycles } from '../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
@@ -243,6 +243,40 @@ describe('over stacks', () => {
     for (const [stack, containerPort] of [[edge, 8080], [other, 8081]] as const) new ServiceConnectPublicFrontend(stack, 'Public', { service: ui, containerPort });
     meshOf(app);
     expect(addressRules(front)).toHaveLength(2);
+  });
+
+  describe.each([
+    { ordering: ServiceConnectOrdering.REDEPLOY_AFTER },
+    { ordering: ServiceConnectOrdering.NONE, openSecurityGroups: false }, // the rule would refer to the later stack
+  ])('a server of $ordering in a later stack', (options) => {
+    /** What makes the frontend public, by its stack, before or after its service connects to the server. */
+    function openings(isConnected: boolean) {
+      const { app, mesh, edge, front, ui } = three();
+      new ServiceConnectPublicFrontend(edge, 'Public', { service: ui, containerPort: 8080, domainName: 'shop.example.com', hostedZone: zoneIn(edge) });
+      const later = new Stack(app, 'Later');
+      later.addStackDependency(front);
+      const server = mesh.server('Server', {}, later);
+      if (isConnected) ui.connectTo(server, options);
+      meshOf(app);
+      return [mesh, edge, front, later].map((stack) => [...addressRules(stack), ...ofType(stack, RECORD)]);
+    }
+
+    test('moves nothing that is public, neither when the connection comes nor when it goes', () => {
+      jest.spyOn(console, 'error').mockImplementation(); // the validator warns of groups that are not opened
+      const [, , inFront] = openings(false);
+      expect(inFront).toHaveLength(3); // ports 443 and 80, and the record
+      expect(openings(false)).toEqual([[], [], inFront, []]);
+      expect(openings(true)).toEqual([[], [], inFront, []]);
+    });
+  });
+
+  test('a server of NONE in a stack that can come first is waited for', () => {
+    const { app, mesh, edge, front, ui } = three();
+    ui.connectTo(mesh.server('Server', {}, new Stack(app, 'Side')), { ordering: ServiceConnectOrdering.NONE });
+    new ServiceConnectPublicFrontend(edge, 'Public', { service: ui, containerPort: 8080 });
+    meshOf(app);
+    expect(addressRules(front)).toHaveLength(1);
+    expect(app.synth().getStackByName('Front').dependencies.map(({ id }) => id)).toContain('Side');
   });
 
   test('fails where the stack of the service holds the VPC, and says why', () => {
