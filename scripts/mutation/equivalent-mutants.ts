@@ -17,4 +17,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'portMappings.map(({\n  containerPort\n}) => containerPort)',
     reason: 'no port that is looked for in the set is unknown',
   },
+  {
+    file: 'src/edge/public-access.ts',
+    code: 'const rules = [...(Stack.of(group).resolve(inline) as object[] | undefined) ?? [], ...beside];',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'a text has none of the properties of the rule that is looked for',
+  },
 ];
