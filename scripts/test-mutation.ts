@@ -3,7 +3,7 @@ import { parseArgs } from 'util';
 import { EQUIVALENT_MUTANTS, EquivalentMutant } from './mutation/equivalent-mutants';
 import { MutatedFolder, MUTATED_FOLDERS } from './mutation/folders';
 import { draw, Mutant, mutantsOf } from './mutation/mutants';
-import { Tried, tryMutants } from './mutation/run-folder';
+import { tryMutants } from './mutation/run-folder';
 
 /**
  * Changes the sources, one expression at a time, and checks that the tests of the folder fail:
@@ -56,7 +56,6 @@ async function test(folder: MutatedFolder): Promise<Row> {
   checkEquivalents(folder, all);
   const drawn = draw(all, Number(values.sample), Number(values.seed));
   const tried = await tryMutants(folder, drawn.filter((mutant) => !equivalent(mutant)), Number(values.concurrency));
-  for (const mutant of tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) console.log(describe(mutant));
   const count = (of: string) => tried.filter(({ status }) => status === of).length;
   const [killed, timedOut, survived, unreached] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
   const valid = killed + timedOut + survived + unreached;
@@ -79,19 +78,14 @@ function equivalent(mutant: Mutant): EquivalentMutant | undefined {
   return EQUIVALENT_MUTANTS.find((known) => isSame(known, mutant));
 }
 
-function isSame({ file, original, replacement }: EquivalentMutant, mutant: Mutant): boolean {
-  return mutant.file === file && mutant.original === original && mutant.replacement === replacement;
+function isSame({ file, code, original, replacement }: EquivalentMutant, mutant: Mutant): boolean {
+  return mutant.file === file && mutant.code === code && mutant.original === original && mutant.replacement === replacement;
 }
 
 /** An entry of the list that is about no mutant is about code that has changed. */
 function checkEquivalents({ source }: MutatedFolder, mutants: readonly Mutant[]): void {
   const stale = EQUIVALENT_MUTANTS.filter((known) => known.file.startsWith(`src/${source}/`) && !mutants.some((mutant) => isSame(known, mutant)));
   if (stale.length > 0) throw new Error(`no mutant any more: ${stale.map(({ file, original }) => `${file}: ${original}`).join('; ')}`);
-}
-
-function describe({ file, start, mutator, original, replacement, status }: Tried): string {
-  const lines = (sign: string, text: string) => text.split('\n').map((line) => `${sign} ${line}`).join('\n');
-  return `${file}:${start.line} ${mutator} ${status === 'NoCoverage' ? 'is reached by no test' : 'survived'}\n${lines('-', original)}\n${lines('+', replacement)}\n`;
 }
 
 void main();

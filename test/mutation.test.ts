@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..');
 
 /** So many mutants of one file, a line each. */
 const mutants = (count: number, firstLine = 1): Mutant[] => Array.from({ length: count }, (_, i) => ({
-  file: 'src/a.ts', start: { line: firstLine + i, column: 0 }, end: { line: firstLine + i, column: 5 }, mutator: 'EqualityOperator', original: `a < ${i % 50}`, replacement: `a <= ${i % 50}`,
+  file: 'src/a.ts', start: { line: firstLine + i, column: 0 }, end: { line: firstLine + i, column: 5 }, mutator: 'EqualityOperator', code: `if (a < ${i % 50}) {`, original: `a < ${i % 50}`, replacement: `a <= ${i % 50}`,
 }));
 const drawn = (seed: number, of = mutants(100)) => draw(of, 10, seed).map(({ start }) => start.line).sort();
 
@@ -36,9 +36,11 @@ test.each(MUTATED_FOLDERS)('$source is there, with its tests', ({ source, tests 
 });
 
 test('the mutants that are called equivalent are about code that is there, and have a reason', () => {
-  for (const { file, original, replacement, reason } of EQUIVALENT_MUTANTS) {
+  for (const { file, code, original, replacement, reason } of EQUIVALENT_MUTANTS) {
     expect(MUTATED_FOLDERS.some(({ source }) => file.startsWith(`src/${source}/`))).toBe(true);
     expect(readFileSync(join(ROOT, file), 'utf8')).toContain(original);
+    expect(readFileSync(join(ROOT, file), 'utf8').split('\n').map((line) => line.trim())).toContain(code);
+    expect(code).toContain(original.split('\n')[0].trim());
     expect(replacement).not.toBe(original);
     expect(reason).toMatch(/ .* /);
   }

@@ -2,6 +2,8 @@
 export interface EquivalentMutant {
   /** Path from the root of the project. */
   readonly file: string;
+  /** The line that the change begins in, without the space around it: one expression can stand in a file twice. */
+  readonly code: string;
   readonly original: string;
   readonly replacement: string;
   readonly reason: string;
@@ -10,8 +12,16 @@ export interface EquivalentMutant {
 export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
   {
     file: 'src/analysis/reader/mention-reader.ts',
+    code: 'const ownPorts = new Set(portMappings.map(({ containerPort }) => containerPort).filter(isKnown));',
     original: 'portMappings.map(({ containerPort }) => containerPort).filter(isKnown)',
     replacement: 'portMappings.map(({\n  containerPort\n}) => containerPort)',
     reason: 'no port that is looked for in the set is unknown',
+  },
+  {
+    file: 'src/edge/public-access.ts',
+    code: 'const rules = [...(Stack.of(group).resolve(inline) as object[] | undefined) ?? [], ...beside];',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'a text has none of the properties of the rule that is looked for',
   },
 ];

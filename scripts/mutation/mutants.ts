@@ -4,7 +4,7 @@ import { join, relative } from 'path';
 import { ROOT } from '../support/run';
 
 /** Lines count from 1, columns from 0. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -16,6 +16,8 @@ export interface Mutant {
   readonly start: Position;
   readonly end: Position;
   readonly mutator: string;
+  /** The line that it begins in, without the space around it. */
+  readonly code: string;
   readonly original: string;
   readonly replacement: string;
 }
@@ -31,6 +33,15 @@ interface StrykerMutant {
 /** The same for one mutant in each run of Stryker, which numbers mutants anew. */
 export function addressOf({ fileName, location: { start, end }, mutatorName, replacement }: StrykerMutant): string {
   return [relative(ROOT, fileName), start.line + 1, start.column, end.line + 1, end.column, mutatorName, replacement].join('|');
+}
+
+/** As `addressOf`, of a mutant that was tested: in results, lines and columns count from 1. */
+export function addressOfResult({ location: { start, end }, ...result }: StrykerMutant): string {
+  return addressOf({ ...result, location: { start: fromZero(start), end: fromZero(end) } });
+}
+
+function fromZero({ line, column }: Position): Position {
+  return { line: line - 1, column: column - 1 };
 }
 
 /** As `addressOf`, of a mutant that was listed. */
@@ -51,6 +62,7 @@ export async function mutantsOf(folder: string): Promise<Mutant[]> {
     start: { line: location.start.line + 1, column: location.start.column },
     end: { line: location.end.line + 1, column: location.end.column },
     mutator: mutatorName,
+    code: contents.get(fileName)!.split('\n')[location.start.line].trim(),
     original: excerpt(contents.get(fileName)!, location),
     replacement: replacement ?? '',
   }));

@@ -3,9 +3,9 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import type { LogLevel, MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import { MutatedFolder } from './folders';
-import { address, addressOf, Mutant, Position } from './mutants';
+import { address, addressOfResult, Mutant } from './mutants';
 import { PLAN_FILE } from './plan';
-import { SAMPLE_FILE } from './stryker-plugins';
+import { SAMPLE_FILE } from './sample';
 import { ROOT } from '../support/run';
 
 const HERE = join(ROOT, 'scripts', 'mutation');
@@ -14,7 +14,7 @@ const HERE = join(ROOT, 'scripts', 'mutation');
 const NOT_COPIED = ['lib', 'dist', 'coverage', 'test-reports', 'reports', '.jsii', 'API.md', 'cdk.out', '.git*', '*.tgz', 'docs/images'];
 
 /** A mutant, and what became of it. */
-export interface Tried extends Mutant {
+interface Tried extends Mutant {
   readonly status: MutantStatus;
 }
 
@@ -24,10 +24,10 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
   const home = mkdtempSync(join(tmpdir(), 'mutation-'));
   process.env[PLAN_FILE] = join(home, 'plan.json');
   process.env[SAMPLE_FILE] = join(home, 'sample.json');
-  writeFileSync(process.env[SAMPLE_FILE], JSON.stringify(drawn.map(address)));
+  writeFileSync(process.env[SAMPLE_FILE], JSON.stringify(drawn));
   const options: PartialStrykerOptions = {
     mutate: drawn.map(({ file, start, end }) => `${file}:${start.line}:${start.column}-${end.line}:${end.column}`),
-    testRunner: 'jest',
+    testRunner: 'sample',
     coverageAnalysis: 'perTest',
     jest: {
       enableFindRelatedTests: false,
@@ -38,12 +38,10 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
         testTimeout: 60_000,
       },
     },
-    checkers: ['sample'],
     plugins: ['@stryker-mutator/jest-runner', join(HERE, 'stryker-plugins.ts')],
-    reporters: ['plan', 'html', 'progress-append-only'],
+    reporters: ['plan', 'progress-of-sample', 'html'],
     htmlReporter: { fileName: join('reports', 'mutation', `${source.replaceAll('/', '-')}.html`) },
     // The plugins are TypeScript.
-    checkerNodeArgs: ['--import', 'tsx'],
     testRunnerNodeArgs: ['--import', 'tsx'],
     ignorePatterns: NOT_COPIED,
     disableTypeChecks: false,
@@ -52,8 +50,8 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     // Loops that a mutant made endless are found by their number of turns: a busy machine is no reason to call a mutant killed.
     timeoutMS: 60_000,
     timeoutFactor: 4,
-    // A process that has loaded aws-cdk-lib for many test files gets slow.
-    maxTestRunnerReuse: 30,
+    // A process that has loaded aws-cdk-lib for many test files gets slow. Most of these mutants are not drawn, and load none.
+    maxTestRunnerReuse: 150,
     logLevel: 'warn' as LogLevel,
     // Mutants of what is run while a file is loaded are slow, and drawn like others.
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
@@ -61,9 +59,7 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
   };
   try {
     const results = await new Stryker(options).runMutationTest();
-    const statuses = new Map(results.map(({ location: { start, end }, ...result }) => (
-      [addressOf({ ...result, location: { start: fromOne(start), end: fromOne(end) } }), result.status]
-    )));
+    const statuses = new Map(results.map((result) => [addressOfResult(result), result.status]));
     return drawn.map((mutant) => {
       const status = statuses.get(address(mutant));
       if (status === undefined) throw new Error(`Stryker did not make the mutant ${address(mutant)}`);
@@ -72,9 +68,4 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** Results count lines and columns from 1. */
-function fromOne({ line, column }: Position): Position {
-  return { line: line - 1, column: column - 1 };
 }

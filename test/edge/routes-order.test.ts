@@ -2,7 +2,7 @@ import { ApplicationLoadBalancer, ListenerAction, ListenerCondition } from 'aws-
 import { App, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectOrdering, ServiceConnectPublicFrontend } from '../../src';
 import { MeshStack } from '../support/app';
-import { LISTENER_RULE, zoneIn } from '../support/edge';
+import { addressRules, LISTENER_RULE, zoneIn } from '../support/edge';
 import { gaps, orders, partsOf } from '../support/public-gaps';
 import { anyOrder, SimulatedDeployment } from '../support/simulated-deployment';
 
@@ -72,4 +72,20 @@ describe.each(LAYOUTS)('in %s, a service that is routed', (layout) => {
       rules.forEach((rule, i) => expect(created.indexOf(rule)).toBeLessThan(created.indexOf(routed[i])));
     }
   });
+});
+
+test.each([[['Api', 'Blog']], [['Blog', 'Api']]])('routes that are added in the order %j leave the public rule in the same stack', (names) => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Platform');
+  const [edge, front, ...stacks] = ['Edge', 'Front', 'Api', 'Blog'].map((id) => new Stack(app, `${id}Stack`));
+  for (const stack of stacks) stack.addStackDependency(front);
+  const [api, blog] = stacks;
+  const services = { Api: mesh.server('Api', {}, api), Blog: mesh.server('Blog', {}, blog) };
+  const frontend = new ServiceConnectPublicFrontend(edge, 'Public', { service: mesh.server('Ui', {}, front) });
+  for (const name of names) {
+    const priority = name === 'Api' ? 1 : 2;
+    frontend.addRoute(name, { service: services[name as 'Api' | 'Blog'], conditions: [ListenerCondition.pathPatterns([`/${name}/*`])], priority });
+  }
+  app.synth();
+  expect([front, api, blog].map((stack) => addressRules(stack).length)).toEqual([0, 1, 0]);
 });

@@ -146,7 +146,10 @@ describe('a listener that exists', () => {
     const loadBalancer = new ApplicationLoadBalancer(mesh, 'Given', { vpc: mesh.cluster.vpc, internetFacing: true });
     const listener = loadBalancer.addListener('Https', { port: 443, certificates: [certificateIn(mesh)], defaultAction: ListenerAction.fixedResponse(404) });
     build({ listener, conditions: API_HOST, priority: 5, domainName: 'api.example.com', hostedZone: zoneIn(mesh) }, mesh);
-    expect(propertiesOf(mesh, 'AWS::ElasticLoadBalancingV2::ListenerCertificate')).toMatchObject([{ ListenerArn: { Ref: ofType(mesh, LISTENER)[0][0] } }]);
+    const [certificate] = ofType(mesh, 'AWS::CertificateManager::Certificate')[0];
+    expect(propertiesOf(mesh, 'AWS::ElasticLoadBalancingV2::ListenerCertificate')).toEqual([
+      { ListenerArn: { Ref: ofType(mesh, LISTENER)[0][0] }, Certificates: [{ CertificateArn: { Ref: certificate } }] },
+    ]);
     expect(propertiesOf(mesh, RECORD)).toMatchObject([{ Name: 'api.example.com.', Type: 'A' }]);
   });
 
