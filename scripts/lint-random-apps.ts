@@ -2,7 +2,8 @@ import { dirname, join } from 'path';
 import fc from 'fast-check';
 import { freshEnvironment } from './consumers/python';
 import { canBuild } from './packages/targets';
-import { inNewFolder, run } from './support/run';
+import { run } from './support/run';
+import { withNewFolder } from './support/start';
 import { templatesIn } from '../test/integ/assembly';
 import { build } from '../test/properties/build';
 import { shapes } from '../test/properties/shape';
@@ -19,9 +20,9 @@ interface Match {
   readonly Rule: { readonly Id: string };
 }
 
-function lint(folder: string): void {
+async function lint(folder: string): Promise<void> {
   const templates = synthesised();
-  const command = join(dirname(freshEnvironment(folder, 'cfn-lint')), 'cfn-lint');
+  const command = join(dirname(await freshEnvironment(folder, 'cfn-lint')), 'cfn-lint');
   const { code, out, err } = run({ command, args: ['--format', 'json', '--', ...templates], cwd: folder });
   // 0, or bits for errors, warnings and information.
   if (code === null || code === 1 || code > 14) throw new Error(`cfn-lint ended with ${code}\n${err}`);
@@ -56,5 +57,5 @@ function countsOf(matches: readonly Match[]): string {
   return [...counts].sort().map(([id, n]) => `${n} ${id}`).join(', ');
 }
 
-if (canBuild('python')) inNewFolder('cfn-lint', lint);
+if (canBuild('python')) void withNewFolder('cfn-lint', lint);
 else console.log('cfn-lint: skipped, there is no python3 with venv here');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { BlueGreenStack } from '../../examples/blue-green/blue-green-stack';
 import { AppMeshShop, AppMeshShopOnServiceConnect } from '../../examples/migration/app-mesh-shop';
@@ -62,14 +60,6 @@ test('a route whose traffic ECS moves is one, whatever rules it takes', () => {
   const { routes, services }: Topology = JSON.parse(cli(['plan', EXAMPLES['blue/green']().directory, '--format', 'json']).out);
   const names = new Map(services.map(({ id, name }) => [id, name]));
   expect(routes.map(({ service, paths }) => [names.get(service), paths])).toEqual([['Api', ['/catalog/*']], ['Web', []]]);
-});
-
-test('the guide shows the retail store as it is', () => {
-  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'see-the-mesh.md'), 'utf8');
-  const { directory } = EXAMPLES['the retail store']();
-  expect(guide).toContain(`\`\`\`mermaid\n${cli(['graph', directory]).out}\`\`\``);
-  const [tables] = cli(['plan', directory]).out.split('\n\nConnections\n');
-  expect(guide).toContain(`\`\`\`text\n${tables}\n\`\`\``);
 });
 
 describe.each(Object.entries(MIGRATIONS))('plan --from over the migration from %s', (_from, steps) => {
