@@ -19,7 +19,7 @@ export const sc407: Rule = {
         origin: task.origin,
         property: `${container.property}/HealthCheck`,
         message: `the container${isKnown(container.name) ? ` "${container.name}"` : ''} of "${name}" has no health check; `
-          + 'without one, a deployment counts a new task before the application answers',
+          + 'without one, a deployment can count a new task before the application answers',
         fix: 'give the container a HealthCheck',
       };
     }
