@@ -8,12 +8,15 @@ import { retailStoreOfL2 } from '../../examples/retail-store-l2/retail-store-of-
 import { isKnown, MeshFacts } from '../../src/analysis/facts';
 import { readAssembly, readMesh } from '../../src/analysis/reader';
 import { RULES } from '../../src/analysis/rules';
+import { MISUSES } from '../../src/analysis/rules/misuse';
 import { inNewFolder } from '../support/run';
 
 /** A program of the comparison. */
 interface Program {
   readonly mesh: MeshFacts;
   readonly written: Written;
+  /** How many rules judge its calls as they are made. */
+  readonly callsJudgedBy: number;
   /** How many rules judge it at its synthesis. */
   readonly judgedBy: number;
 }
@@ -27,8 +30,10 @@ const synthesised = (build: (app: Construct) => void) => inNewFolder('comparison
 /** The retail store, with the L2 alone and with this library. */
 export function retailStores(): { readonly l2: Program; readonly library: Program } {
   return {
-    l2: { mesh: synthesised(retailStoreOfL2), written: writtenIn('retail-store-l2'), judgedBy: 0 },
-    library: { mesh: synthesised(retailStore), written: writtenIn('retail-store'), judgedBy: RULES.length },
+    l2: { mesh: synthesised(retailStoreOfL2), written: writtenIn('retail-store-l2'), callsJudgedBy: 0, judgedBy: 0 },
+    library: {
+      mesh: synthesised(retailStore), written: writtenIn('retail-store'), callsJudgedBy: MISUSES.length, judgedBy: RULES.length,
+    },
   };
 }
 
@@ -47,7 +52,9 @@ export function comparisonTable(): string {
     ['addresses of services', ({ written }) => written.addresses],
     ['task sizes with the share of the proxy', ({ mesh }) => mesh.services.filter(({ task }) => isKnown(task) && !task.sizing).length],
     ['nonces to raise when an endpoint changes', ({ written }) => written.nonces],
+    ['rules that check the arguments of calls', ({ callsJudgedBy }) => callsJudgedBy],
+    ['rules that check the result at synthesis', ({ judgedBy }) => judgedBy],
   ];
   const lines = rows.map(([what, count]) => `| ${what} | ${count(l2)} | ${count(library)} |`);
-  return ['| You write | with the L2 | with this library |', '|---|--:|--:|', ...lines, `| rules that check the result at synthesis | ${l2.judgedBy} | ${library.judgedBy} |`].join('\n');
+  return ['| You write | with the L2 | with this library |', '|---|--:|--:|', ...lines].join('\n');
 }

@@ -23,7 +23,7 @@ export interface ServiceConnectAlarmOptions {
    */
   readonly datapointsToAlarm?: number;
   /**
-   * Description of the alarm, for the people that it wakes.
+   * Description of the alarm. Its notifications contain it.
    *
    * @default - the id of the construct, the endpoint, and what is watched
    */
@@ -35,7 +35,7 @@ export interface ServiceConnectErrorRateAlarm extends ServiceConnectAlarmOptions
   /** Share of errors, in percent, above which the alarm goes off. */
   readonly maxPercent: number;
   /**
-   * Responses in a period below which nothing is judged: one error in two requests does not make an error rate.
+   * Responses in a period below which nothing is judged. With the default, one error in a quiet minute is a share of 100 percent.
    *
    * @default 1
    */

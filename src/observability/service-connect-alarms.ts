@@ -27,6 +27,9 @@ interface PlannedAlarm {
 /**
  * Alarms on what the proxies of a service publish, of one severity.
  *
+ * Response metrics come from the proxies of clients. A service that only a load balancer calls has none: `errorRate` and `latency` never go
+ * off, and `noHealthyTraffic` of an HTTP endpoint always does. For such a service, make alarms on the metrics of the target group.
+ *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
  */
 export class ServiceConnectAlarms extends Construct {

@@ -16,7 +16,7 @@ export function connectionCycleProblem(path: readonly string[]): Problem {
 export const sc604: Rule = {
   id: 'SC604',
   name: 'connection-cycle',
-  title: 'Connections whose client waits for its server form no cycle',
+  title: 'Services do not wait for each other in a cycle',
   severity: 'error',
   source: CIRCULAR_DEPENDENCY_PAGE,
   * check(mesh) {

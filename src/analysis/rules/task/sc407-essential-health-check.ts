@@ -19,7 +19,7 @@ export const sc407: Rule = {
         origin: task.origin,
         property: `${container.property}/HealthCheck`,
         message: `the container${isKnown(container.name) ? ` "${container.name}"` : ''} of "${name}" has no health check; `
-          + 'with one, ECS holds the traffic of a new task until the container is healthy',
+          + 'without one, a deployment can count a new task before the application answers',
         fix: 'give the container a HealthCheck',
       };
     }
