@@ -1,6 +1,6 @@
 import { EXIT, ExitCode } from './exit-codes';
 import { renderMarkdown } from './markdown';
-import { findRule } from './rule-names';
+import { findRule, nearRules } from './rule-names';
 import { Terminal } from './terminal';
 import { pageOf } from '../analysis/rules';
 import { rulePage } from '../analysis/rules/package-file';
@@ -12,7 +12,7 @@ export function explain(wanted: readonly string[], terminal: Terminal): ExitCode
   for (const [i, text] of wanted.entries()) {
     const rule = findRule(text);
     if (!rule) {
-      terminal.err(`there is no rule ${oneLine(JSON.stringify(text))}; "cdk-ecs-service-connect rules" lists them\n`);
+      terminal.err(noRule(text));
       code = EXIT.UNREADABLE;
       continue;
     }
@@ -20,4 +20,11 @@ export function explain(wanted: readonly string[], terminal: Terminal): ExitCode
     terminal.out(renderMarkdown(rulePage(rule.id), pageOf(rule), terminal));
   }
   return code;
+}
+
+function noRule(text: string): string {
+  const unknown = `there is no rule ${oneLine(JSON.stringify(text))}`;
+  const near = nearRules(text).map(({ id, name }) => `  ${id} ${name}\n`);
+  const all = '"cdk-ecs-service-connect rules" lists';
+  return near.length === 0 ? `${unknown}; ${all} them\n` : `${unknown}; near it are:\n${near.join('')}${all} all\n`;
 }

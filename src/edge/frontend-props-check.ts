@@ -1,15 +1,16 @@
 import { ApplicationProtocol, IApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Duration, Stack, Stage, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { madeListener } from './frontend-listener';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
 import { ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './public-route-props';
 import {
-  conditionsWithoutListener, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown, priorityProblem, propNotSupported,
+  conditionsWithoutListener, domainOutsideZone, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown, priorityProblem, propNotSupported,
   routeWithoutConditions, sc004, sc008, sc010, sc012, sc015, sc022, sc023, sc024, literalRequired,
   testPriorityTooHigh,
 } from '../analysis/rules/misuse';
-import { stageName } from '../core';
+import { ifTold, stageName } from '../core';
 import { refuse, refuseIf, checkPort } from '../validation';
 
 const ONLY_FOR_NEW_LOAD_BALANCER = [
@@ -28,6 +29,7 @@ const STICKINESS_SECONDS = [1, 7 * 24 * 3600] as const;
 export function checkFrontendProps(props: ServiceConnectPublicFrontendProps, scope: IConstruct): void {
   const { loadBalancer, listener, certificate, domainName, hostedZone, listenerPort, idleTimeout } = props;
   refuseIf(sc015, frontendDomainProblem({ domainName: domainName !== undefined, hostedZone: hostedZone !== undefined }), scope);
+  if (hostedZone) checkDomain(domainName!, hostedZone, scope);
   const refuseAnyOf = (names: readonly (keyof ServiceConnectPublicFrontendProps)[], reason: string, advice: string) => {
     const given = names.find((name) => props[name] !== undefined);
     if (given) refuse(sc010, propNotSupported(given, reason, `${advice}leave ${given} out`), scope);
@@ -67,6 +69,12 @@ export function checkTargetProps(props: ServiceConnectPublicTargetProps, scope: 
   if (testListener?.listener) checkStage(testListener.listener, scope);
   checkSeconds('deregistrationDelay', deregistrationDelay, DEREGISTRATION_SECONDS, scope);
   checkSeconds('stickinessCookieDuration', stickinessCookieDuration, STICKINESS_SECONDS, scope);
+}
+
+function checkDomain(domainName: string, hostedZone: IHostedZone, scope: IConstruct): void {
+  const zoneName = ifTold(() => hostedZone.zoneName);
+  if (zoneName === undefined || Token.isUnresolved(zoneName) || Token.isUnresolved(domainName)) return;
+  refuseIf(sc015, domainOutsideZone(domainName, zoneName), scope);
 }
 
 function checkListener(listener: IApplicationListener, { loadBalancer, certificate }: ServiceConnectPublicFrontendProps, scope: IConstruct): void {

@@ -1,7 +1,7 @@
 import { CfnSecurityGroup, CfnSecurityGroupIngress, IPeer, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IApplicationLoadBalancer, IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AaaaRecord, ARecord, IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
-import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
+import { CfnResource, Names, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { prerequisitesOf } from './prerequisites';
 import { pathInStage, referencedResource } from '../core';
@@ -42,14 +42,19 @@ export function admitPublic(group: ISecurityGroup, port: number, peer: IPeer, pl
 }
 
 /** Publishes the name of a load balancer, as late as its ports are opened. */
-export function publishName({ name: recordName, zone, loadBalancer }: PublicRecord, place: PublicPlace): void {
+export function publishName({ name, zone, loadBalancer }: PublicRecord, place: PublicPlace): void {
   const { loadBalancerDnsName: dnsName, loadBalancerCanonicalHostedZoneId: hostedZoneId } = loadBalancer;
   const needed = [zone.hostedZoneId, dnsName].flatMap((value) => referencedResource(value) ?? []);
   const { scope, wait } = lastPlace(place, needed);
   const records = new Construct(scope, Names.nodeUniqueId(place.frontend.node));
-  const options = { zone, recordName, target: RecordTarget.fromAlias({ bind: () => ({ dnsName, hostedZoneId }) }) };
+  const options = { zone, recordName: absolute(name), target: RecordTarget.fromAlias({ bind: () => ({ dnsName, hostedZoneId }) }) };
   wait(new ARecord(records, 'Record', options).node.defaultChild as CfnResource);
   if (isDualStack(loadBalancer)) wait(new AaaaRecord(records, 'RecordIpv6', options).node.defaultChild as CfnResource);
+}
+
+/** A literal name as CDK takes it without a comparison: letters of another case than in the zone would get the zone appended. */
+function absolute(name: string): string {
+  return Token.isUnresolved(name) || name.endsWith('.') ? name : `${name}.`;
 }
 
 /** Whether a load balancer has IPv6 addresses, as far as this app knows. */

@@ -73,8 +73,8 @@ export interface ServiceConnectPublicFrontendProps extends ServiceConnectPublicT
    */
   readonly loadBalancerAttributes?: { [key: string]: string };
   /**
-   * Name to reach the service by, such as `shop.example.com`. A DNS record of that name is made and, unless a certificate is given, a
-   * certificate; with a `listener` of this app, if it speaks HTTPS. Needs `hostedZone`.
+   * Full name to reach the service by, such as `shop.example.com`: the name of `hostedZone`, or one below it. A DNS record of that name is
+   * made and, unless a certificate is given, a certificate; with a `listener` of this app, if it speaks HTTPS. Needs `hostedZone`.
    *
    * @default - the service is reached by the name of the load balancer
    */

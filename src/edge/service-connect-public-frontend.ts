@@ -83,7 +83,7 @@ export class ServiceConnectPublicFrontend extends Construct {
    * Throws
    * - SC007, SC010 or SC014 if the port is not clear
    * - SC008 for a service of another Stage, SC013 for one that this library did not make
-   * - SC015 for a domain name without hosted zone, or a hosted zone without domain name
+   * - SC015 for a domain name without hosted zone, a hosted zone without domain name, or a domain name outside its hosted zone
    * - SC016 for an HTTP/2 or gRPC endpoint without certificate
    * - SC021 for a port of the load balancer that has a listener
    * - SC022 and SC023 for priority and conditions

@@ -3,9 +3,10 @@ import { ApplicationProtocol, ApplicationProtocolVersion, HealthCheck, Protocol 
 import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { FrontendTarget } from './frontend-target';
+import { healthCheckMeetsTls, PLAIN_HEALTH_CHECK_FIX, propNotSupported, sc010 } from '../analysis/rules/misuse';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import { bindingOf, ListeningPorts, Member, onePort } from '../mesh';
-import { checkPort } from '../validation';
+import { checkPort, refuse } from '../validation';
 
 /** The port of a health check that is that of the target. */
 const TRAFFIC_PORT = 'traffic-port';
@@ -22,7 +23,7 @@ export interface TargetProtocol {
 
 /**
  * What the load balancer speaks to a target: HTTPS to the proxy of an endpoint with TLS, else HTTP. The health check does the same on
- * its port; without a protocol it would be HTTP, which the proxy does not answer.
+ * its port; without a protocol it would be HTTP, which the proxy does not answer, and which is refused there.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -34,6 +35,9 @@ export function targetProtocol(member: Member, target: FrontendTarget, given: He
   const healthPort = port === undefined ? containerPort : numberOf(port, scope);
   const checked = member.definitions.find((definition) => definition.containerPort === healthPort);
   const checkedByTls = checked !== undefined && expectsTls(member, checked);
+  if (checkedByTls && given?.protocol === Protocol.HTTP) {
+    refuse(sc010, propNotSupported(`healthCheck.protocol HTTP on port ${healthPort}`, healthCheckMeetsTls(checked.name), PLAIN_HEALTH_CHECK_FIX), scope);
+  }
   const checkProtocol = checkedByTls ? Protocol.HTTPS : Protocol.HTTP;
   const isKnown = checkedByTls || (tls && !Token.isUnresolved(healthPort));
   const protocol = given?.protocol ?? (isKnown ? checkProtocol : undefined);

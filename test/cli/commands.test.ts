@@ -65,6 +65,24 @@ describe('explain', () => {
   test('refuses what is no rule', () => {
     expect(cli(['explain', 'SC999'])).toEqual({ code: 2, out: '', err: 'there is no rule "SC999"; "cdk-ecs-service-connect rules" lists them\n' });
   });
+  test('names the rules that a word can mean', () => {
+    expect(cli(['explain', 'cycle'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'there is no rule "cycle"; near it are:\n  SC604 connection-cycle\n  SC605 circular-resources\n"cdk-ecs-service-connect rules" lists all\n',
+    });
+  });
+  test.each([
+    ['conection-cycle', 'SC604 connection-cycle'],
+    ['dns name', 'SC204 dns-name-format'],
+    ['The DNS-Name Format', 'SC204 dns-name-format'],
+    ['SC70', 'SC701 tls-issuer'],
+    ['target groups in front of TLS', 'SC708 tls-target-group'],
+  ])('begins with the nearest rule to %s', (text, nearest) => {
+    const [first, ...more] = cli(['explain', text]).err.match(/^ {2}SC\d{3} .*$/gm)!;
+    expect(first).toBe(`  ${nearest}`);
+    expect(more.length).toBeLessThan(8);
+  });
 });
 
 describe('help', () => {

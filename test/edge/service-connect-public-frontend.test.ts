@@ -3,6 +3,7 @@ import { Peer, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   ApplicationLoadBalancer, ApplicationProtocol, IpAddressType, NetworkLoadBalancer, NetworkTargetGroup, SslPolicy,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { HostedZone, IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectOrdering, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
@@ -123,6 +124,38 @@ describe('a frontend with a domain', () => {
     const loadBalancer = new ApplicationLoadBalancer(other, 'Given', { vpc: other.cluster.vpc, internetFacing: true, ipAddressType: IpAddressType.DUAL_STACK });
     const { ui: service } = build({ loadBalancer, domainName: 'x.example.com', hostedZone: zoneIn(other) }, other);
     expect(ofType(other, RECORD).map(([, { Properties, DependsOn }]) => [Properties.Type, DependsOn])).toEqual([['A', [serviceId(service)]], ['AAAA', [serviceId(service)]]]);
+  });
+});
+
+describe('the domain name', () => {
+  const zoneNamed = (zoneName: string) => (stack: Stack) => HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName });
+  const recordOf = (domainName: string, zone: (stack: Stack) => IHostedZone) => {
+    const mesh = new MeshStack();
+    build({ domainName, hostedZone: zone(mesh) }, mesh);
+    return ofType(mesh, RECORD)[0][1].Properties.Name as unknown;
+  };
+  const token = Token.asString({ Ref: 'Given' });
+
+  test.each([
+    ['the name of the zone', 'example.com', zoneNamed('example.com'), 'example.com.'],
+    ['a name further below', 'a.b.example.com', zoneNamed('example.com'), 'a.b.example.com.'],
+    ['in letters of another case', 'Shop.Example.com', zoneNamed('example.com'), 'Shop.Example.com.'],
+    ['in a zone with letters of another case', 'shop.example.com', zoneNamed('Example.COM'), 'shop.example.com.'],
+    ['with a dot at the end', 'shop.example.com.', zoneNamed('example.com'), 'shop.example.com.'],
+    ['in a zone with a dot at its end', 'shop.example.com', zoneNamed('example.com.'), 'shop.example.com.'],
+    ['in a zone that is known by its id', 'shop.example.com', (stack: Stack) => HostedZone.fromHostedZoneId(stack, 'Zone', 'Z1'), 'shop.example.com.'],
+    ['in a zone whose name is a token', 'shop.example.com', zoneNamed(token), 'shop.example.com.'],
+  ])('is the record as a whole: %s', (_what, domainName, zone, expected) => expect(recordOf(domainName, zone)).toBe(expected));
+
+  test('can be a token', () => {
+    expect(recordOf(token, zoneNamed('example.com'))).toEqual({ 'Fn::Join': ['', [{ Ref: 'Given' }, '.example.com.']] });
+  });
+
+  test.each(['shop.example.org', 'shop', 'example.com.evil', 'notexample.com'])('fails outside the zone: %s', (domainName) => {
+    expect(() => recordOf(domainName, zoneNamed('example.com.'))).toThrow(
+      `SC015 frontend-domain: domainName is "${domainName}"; hostedZone holds the records of "example.com" and of names that end in ".example.com"; `
+      + 'give the full name of the record in that zone, or the hostedZone that holds the domain',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Compatibility, EcsOptimizedImage, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { CfnTargetGroup, Protocol, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { App, CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
+import { App, CfnParameter, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ServiceConnectEc2Service, ServiceConnectEndpoint, ServiceConnectHttpEndpointProps, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
 } from '../../src';
@@ -100,6 +100,32 @@ describe('the port of a health check', () => {
     expect(targetOf({}, check('9090'))).toMatchObject({ protocol: 'HTTPS', checkProtocol: 'HTTP', checkPort: '9090', openPorts: [8080, 9090] });
     expect(targetOf({}, check('9090', Protocol.HTTPS))).toMatchObject({ checkProtocol: 'HTTPS', checkPort: '9090' });
     expect(targetOf({}, check('traffic-port'))).toMatchObject({ checkProtocol: 'HTTPS', checkPort: 'traffic-port', openPorts: [8080] });
+  });
+
+  test.each([
+    ['on the port of the target', { healthCheck: { protocol: Protocol.HTTP } }],
+    ['on the traffic port', check('traffic-port', Protocol.HTTP)],
+    ['on the container port', check('8080', Protocol.HTTP)],
+  ])('cannot be checked by HTTP where the proxy speaks TLS: %s', (_where, props) => {
+    expect(() => targetOf({}, props)).toThrow(
+      'SC010 prop-not-supported: healthCheck.protocol HTTP on port 8080 is given; the proxy of endpoint ui answers that port with TLS only, so that no target '
+      + 'would become healthy; leave healthCheck.protocol out, which gives HTTPS, or set healthCheck.port to a port without TLS',
+    );
+    expect(targetOf({ ingressPortOverride: 15000 }, props).checkProtocol).toBe('HTTP');
+    expect(targetOf({ tls: undefined }, props).checkProtocol).toBe('HTTP');
+  });
+
+  test('can be checked by HTTP on another port, or on one that is a token', () => {
+    expect(targetOf({}, check('9090', Protocol.HTTP))).toMatchObject({ checkProtocol: 'HTTP', checkPort: '9090' });
+    expect(targetOf({}, check(Token.asString({ Ref: 'Port' }), Protocol.HTTP))).toMatchObject({ checkProtocol: 'HTTP', checkPort: { Ref: 'Port' } });
+  });
+
+  test('cannot be checked by HTTP where the proxy of another endpoint has TLS', () => {
+    const mesh = new MeshStack();
+    const endpoints = [http({ dnsName: 'ui', name: 'ui' }), http({ dnsName: 'admin', name: 'admin', containerPort: 9090, tls: tlsIn(mesh) })];
+    expect(() => build({ endpoint: 'ui', ...check('9090', Protocol.HTTP) }, mesh, mesh.service('Ui', { endpoints }))).toThrow(
+      'SC010 prop-not-supported: healthCheck.protocol HTTP on port 9090 is given; the proxy of endpoint admin',
+    );
   });
 
   test('is checked by HTTPS where the proxy of another endpoint has TLS', () => {

@@ -18,3 +18,10 @@ export interface Origin {
  * Two equal identities are the same thing; two different ones may still be.
  */
 export type Identity = string;
+
+/** The path of the construct that an author wrote: `Shop/Catalog` of the resource `Shop/Catalog/Service/Service`. */
+export function authoredPath({ constructPath = '' }: Pick<Origin, 'constructPath'>): string {
+  const segments = constructPath.split('/');
+  while (segments.length > 2 && ['Service', 'Resource'].includes(segments[segments.length - 1])) segments.pop();
+  return segments.join('/');
+}

@@ -1,6 +1,6 @@
 import {
   AccessLogFacts, ClusterFacts, DeploymentTarget, Identity, isKnown, LoadBalancerAttachment, Maybe, NamespaceReference, Origin, Pointer,
-  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asIdentities, asIdentity, asList, asNumber, asObject, asText, below, inside,
+  ProxyLogFacts, ServiceFacts, TaskFacts, UNKNOWN, asIdentities, asIdentity, asList, asNumber, asObject, asText, authoredPath, below, inside,
 } from '../facts';
 import { readEndpoint } from './endpoint-reader';
 import { readMetadata } from './metadata-reader';
@@ -152,9 +152,7 @@ function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<strin
 
 /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */
 function nameOf(origin: Origin, serviceName: Maybe<string> | undefined): string {
-  const segments = origin.constructPath?.split('/').slice(1) ?? [];
-  while (segments.length > 1 && ['Service', 'Resource'].includes(segments[segments.length - 1])) segments.pop();
-  const [last] = segments.slice(-1);
+  const [last] = authoredPath(origin).split('/').slice(1).slice(-1);
   if (last !== undefined) return last;
   return isKnown(serviceName) ? serviceName : origin.logicalId;
 }

@@ -1,5 +1,7 @@
 import { MeshFacts } from '../../facts';
+import { Fix } from '../fix';
 import { NonEmpty } from '../group-by';
+import { callingFirst } from '../missing-call';
 import { pairsOf } from '../pairs';
 import { Finding, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
@@ -40,15 +42,18 @@ function finding(mesh: MeshFacts, connections: NonEmpty<OrderedConnection>, reve
   const inferredFrom = connections.some((connection) => connection.inferredFrom === undefined) ? undefined : connections[0].inferredFrom;
   const targets = connections.map(({ target }) => target).join(', ');
   const source = inferredFrom === undefined ? '' : `, as ${inferredFrom} says`;
+  const callsBack = callOrder(mesh).hasCycleOf(connections[0]);
+  const fix: Fix = callsBack
+    ? { fix: (words) => `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(words)}` }
+    : reversed
+      ? { fix: (words) => `let ${client.name} wait for ${server.name} instead of the reverse, or give the connection ${redeployAfter(words)}` }
+      : createdAfter(mesh, client, server);
   return {
     origin: client.origin,
     property: '',
     message: `service ${client.name} connects to ${targets} of service ${server.name}${source}, but does not wait for it`,
-    ...callOrder(mesh).hasCycleOf(connections[0])
-      ? { fix: (words) => `${server.name} calls back: give the connection from ${client.name} ${redeployAfter(words)}` }
-      : reversed
-        ? { fix: (words) => `let ${client.name} wait for ${server.name} instead of the reverse, or give the connection ${redeployAfter(words)}` }
-        : createdAfter(mesh, client, server),
+    // A call that orders the two would close a cycle.
+    ...inferredFrom === undefined ? fix : callingFirst(connections[0], fix, callsBack || reversed ? 'and' : 'or'),
     ...(inferredFrom === undefined ? {} : { severity: 'warning', inferred: true }),
   };
 }

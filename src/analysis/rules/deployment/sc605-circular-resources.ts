@@ -4,8 +4,10 @@ import { Rule } from '../rule';
 import { members } from '../select';
 import { declaredOrder, subjectOf } from './declared-order';
 import { certainlyBefore } from './deployment-order';
+import { Words } from '../words';
 import { CIRCULAR_DEPENDENCY_PAGE } from './sources';
 
+const GROUP = 'AWS::EC2::SecurityGroup';
 const GROUP_RULES = ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'];
 
 export const sc605: Rule = {
@@ -31,12 +33,21 @@ export const sc605: Rule = {
         // A cycle of declared connections has precedence.
         subject: declared && subjectOf(declared),
         message: `each of these resources waits for the next, in a cycle: ${ids.join(' → ')}`,
-        fix: ({ inApp }) => `remove one of these references or DependsOn; a security-group rule that names another group is a resource of its own, not part of a group${inApp
-          ? '; deployAfter of a service makes only its ECS service wait' : ''}`,
+        fix: (words) => [...hintsOf(mesh, path, words), 'remove one of these references or DependsOn'].join('; or '),
       };
     }
   },
 };
+
+/** What makes such cycles most often: a dependency of a whole construct, and a rule inside a group that names another one. */
+function hintsOf({ resources }: MeshFacts, path: readonly string[], { inApp }: Words): string[] {
+  const isGroup = (node: string | undefined) => node !== undefined && resources.at(node)?.type === GROUP;
+  const hasInlineRule = path.some((node, i) => isGroup(node) && isGroup(path[i + 1] ?? path[0]));
+  return [
+    ...inApp ? ['replace node.addDependency of a service by deployAfter of the service: then only its ECS service waits, not its security groups and their rules'] : [],
+    ...hasInlineRule ? ['make the security-group rule that names another group a resource of its own'] : [],
+  ];
+}
 
 /** The resources that wait for each other, stack by stack, without those that may not exist. Another rule reports cycles of stacks. */
 function componentsOfStacks({ deployment, resources }: MeshFacts): string[][] {

@@ -24,7 +24,7 @@ export function frontendPortIsAlias(service: string, port: number, endpoint: { r
   };
 }
 
-export const sc015 = misuse('SC015', 'frontend-domain', 'The domain name of a public frontend comes with its hosted zone');
+export const sc015 = misuse('SC015', 'frontend-domain', 'The domain name of a public frontend comes with its hosted zone, and is in it');
 
 /** One of the two without the other. */
 export function frontendDomainProblem(given: { readonly domainName: boolean; readonly hostedZone: boolean }): Problem | undefined {
@@ -35,6 +35,16 @@ export function frontendDomainProblem(given: { readonly domainName: boolean; rea
     fix: given.domainName
       ? 'give the hostedZone of the domain, or leave domainName out and create the record yourself, after the service'
       : 'give the domainName of the record, or leave hostedZone out',
+  };
+}
+
+/** A name for which the zone cannot hold a record. CDK would append the name of the zone to it. */
+export function domainOutsideZone(domainName: string, zoneName: string): Problem | undefined {
+  const [domain, zone] = [domainName, zoneName].map((name) => name.toLowerCase().replace(/\.$/, ''));
+  if (domain === zone || domain.endsWith(`.${zone}`)) return undefined;
+  return {
+    message: `domainName is ${JSON.stringify(domainName)}; hostedZone holds the records of ${JSON.stringify(zone)} and of names that end in ${JSON.stringify(`.${zone}`)}`,
+    fix: 'give the full name of the record in that zone, or the hostedZone that holds the domain',
   };
 }
 
@@ -135,6 +145,14 @@ export function frontendAcrossStages(place: {
 
 /** A policy of the listener with which the load balancer does not speak TLS 1.3 to its targets. */
 export const TLS13_ONLY = 'the proxy of an endpoint with TLS speaks TLS 1.3 only, and the load balancer does so when its HTTPS listener has a TLS 1.3 policy';
+
+/** Why a health check that speaks HTTP fails. */
+export function healthCheckMeetsTls(endpoint: string): string {
+  return `the proxy of endpoint ${endpoint} answers that port with TLS only, so that no target would become healthy`;
+}
+
+/** What to do about such a health check. */
+export const PLAIN_HEALTH_CHECK_FIX = 'leave healthCheck.protocol out, which gives HTTPS, or set healthCheck.port to a port without TLS';
 
 /** What to do when the stack of a frontend does not come before that of a service behind it. */
 export const FRONTEND_STACK_ADVICE = 'put the public frontend into a stack that is deployed before those of all services behind it, with the VPC in the same or an earlier stack';

@@ -1,6 +1,8 @@
 import { memberMentions, mentionPlace } from '../mentions';
+import { proxiesEncrypt } from '../ports/app-protocol';
 import { Rule } from '../rule';
 import { TLS_PAGE } from '../sources';
+import { say, Words } from '../words';
 import { isOther, NamespaceNames } from './namespace-names';
 import { plainEndpoint } from './plain-endpoint';
 
@@ -18,13 +20,18 @@ export const sc208: Rule = {
       for (const url of byScheme) {
         const plain = plainEndpoint(url, dialled);
         if (!plain || !isOther(plain.endpoint, service)) continue;
-        const { endpoint: { mapping }, port } = plain.endpoint;
+        const { endpoint, port } = plain.endpoint;
         yield {
           ...mentionPlace(mention),
-          message: `${url.source} of service ${service.name} calls ${host} over ${url.scheme}, but the proxy expects plain ${String(mapping?.appProtocol)}`,
-          fix: ({ prop }) => `use ${plain.scheme}://${host}:${port}: the proxies encrypt if the endpoint has Tls; or remove ${prop('appProtocol')} if the container itself ends TLS`,
+          message: `${url.source} of service ${service.name} calls ${host} over ${url.scheme}, but the proxy expects plain ${String(endpoint.mapping?.appProtocol)}`,
+          fix: (words) => `use ${plain.scheme}://${host}:${port}: ${say(proxiesEncrypt(endpoint), words)}; or, if the container itself terminates TLS, ${asTcp(words)}`,
         };
       }
     }
   },
 };
+
+/** What the endpoint of a container that terminates TLS is. */
+function asTcp({ inApp, prop }: Words): string {
+  return inApp ? 'make the endpoint with ServiceConnectEndpoint.tcp' : `remove ${prop('appProtocol')}`;
+}

@@ -6,6 +6,7 @@ import { isBridge } from './listening-port';
 import { describeRange, PortRange } from './port-range';
 import { SecurityGroups } from './security-groups';
 import { Identity, MeshFacts } from '../../facts';
+import { callingFirst } from '../missing-call';
 import { Finding } from '../rule';
 import { say, Text } from '../words';
 
@@ -28,7 +29,7 @@ export function closedEgress(mesh: MeshFacts, connection: MeshConnection, { grou
     origin: client.origin,
     property: isBridge(client) ? '' : 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
     message: (words) => `no egress rule of ${SecurityGroups.of(mesh).names(caller.groups)} lets ${client.name} reach ${server.name} on ${describeRange(ports)}, ${say(what, words)}${note}`,
-    ...lettingOut(mesh, { groups, callers: caller.groups, ports }),
+    ...callingFirst(connection, lettingOut(mesh, { groups, callers: caller.groups, ports })),
     ...mark,
   };
 }

@@ -1,3 +1,4 @@
+import { callingFirst } from '../missing-call';
 import { Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { say } from '../words';
@@ -30,7 +31,7 @@ export const sc501: Rule = {
       const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: ({ prop }) => `the ${prop(listening.property)} behind ${target}` });
       if (closed) yield closed;
       if (mayAdmit(groups, ports, caller)) continue;
-      const { fix, changes } = admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports });
+      const { fix, changes } = callingFirst(connection, admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports }));
       yield {
         origin: server.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',

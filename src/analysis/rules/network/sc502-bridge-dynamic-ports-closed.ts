@@ -1,4 +1,5 @@
 import { addTo, EndpointFacts, Identity, isKnown, MeshFacts, ServiceFacts } from '../../facts';
+import { callingFirst } from '../missing-call';
 import { Finding, Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -69,7 +70,8 @@ function * closedPorts(mesh: MeshFacts, server: ServiceFacts, connections: reado
       const caller = callerOf(mesh)(connection.client);
       if (!caller || mayAdmit(groups, range, caller)) continue;
       const { note, mark } = inference(connection);
-      yield { ...finding(`${connection.client.name}${note}`, range, endpoint.property, caller.groups), ...mark };
+      const closed = finding(`${connection.client.name}${note}`, range, endpoint.property, caller.groups);
+      yield { ...closed, ...callingFirst(connection, closed), ...mark };
     }
   }
 }

@@ -1,4 +1,5 @@
-import { isKnown, Maybe, PortMappingFacts, UNKNOWN } from '../../facts';
+import { EndpointFacts, isKnown, Maybe, PortMappingFacts, UNKNOWN } from '../../facts';
+import { Text } from '../words';
 
 /** The values that ECS accepts as `appProtocol`. */
 export const HTTP_KINDS: readonly string[] = ['http', 'http2', 'grpc'];
@@ -12,4 +13,9 @@ export function speaksHttp(mapping: PortMappingFacts | undefined): Maybe<boolean
   const { appProtocol } = mapping;
   if (appProtocol === undefined) return false;
   return isKnown(appProtocol) && HTTP_KINDS.includes(appProtocol) ? true : UNKNOWN;
+}
+
+/** Why plain HTTP is encrypted all the same on its way to an endpoint, as far as its TLS is known. */
+export function proxiesEncrypt({ tls }: EndpointFacts): Text {
+  return ({ prop }) => (isKnown(tls) ? `the endpoint has ${prop('tls')}, so that the proxies encrypt` : `the proxies encrypt if the endpoint has ${prop('tls')}`);
 }

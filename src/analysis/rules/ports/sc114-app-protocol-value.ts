@@ -1,28 +1,35 @@
-import { isKnown } from '../../facts';
+import { EndpointFacts, isKnown } from '../../facts';
 import { Fix, removing, setTo } from '../fix';
 import { memberTasks } from '../member-tasks';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints } from '../select';
 import { PORT_MAPPING_API } from '../sources';
-import { named, Words } from '../words';
-import { HTTP_KINDS } from './app-protocol';
+import { named, say, Words } from '../words';
+import { HTTP_KINDS, proxiesEncrypt } from './app-protocol';
 
 /** What is wrong with an appProtocol. */
-function appProtocolProblem(appProtocol: string): Problem | undefined {
+function appProtocolProblem(appProtocol: string, endpoint: EndpointFacts): Problem | undefined {
   if (HTTP_KINDS.includes(appProtocol)) return undefined;
   return {
     message: ({ prop }) => `${prop('appProtocol')} is ${JSON.stringify(appProtocol)}; ECS accepts ${HTTP_KINDS.map((kind) => JSON.stringify(kind)).join(', ')}`,
-    ...fixOf(appProtocol),
+    ...fixOf(appProtocol, endpoint),
   };
 }
 
 const REMOVAL = ({ prop }: Words) => `${prop('appProtocol')}: the proxy then carries TCP`;
 
-/** The value itself tells what is meant where only its letters are capitals, or where it says TCP. */
-function fixOf(appProtocol: string): Fix {
+/** Values that ask for TLS, with the protocol inside it. */
+const WITH_TLS: ReadonlyMap<string, string> = new Map([['https', 'http'], ['grpcs', 'grpc']]);
+
+/** The value itself tells what is meant if only its letters are capitals, or if it says TCP. */
+function fixOf(appProtocol: string, endpoint: EndpointFacts): Fix {
   const meant = appProtocol.toLowerCase();
+  const inside = WITH_TLS.get(meant);
   if (HTTP_KINDS.includes(meant)) return setTo(named('appProtocol'), meant);
   if (meant === 'tcp') return removing(REMOVAL);
+  if (inside !== undefined) {
+    return { fix: (words) => `use ${JSON.stringify(inside)} if the container speaks without TLS: ${say(proxiesEncrypt(endpoint), words)}; if the container itself terminates TLS, remove ${REMOVAL(words)}` };
+  }
   return { fix: (words) => `use the one of these that the container speaks without TLS; for anything else remove ${REMOVAL(words)}` };
 }
 
@@ -33,10 +40,11 @@ export const sc114: Rule = {
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {
-    const behindEndpoints = new Set(memberEndpoints(mesh).map(({ endpoint }) => endpoint.mapping));
+    const endpointOf = new Map(memberEndpoints(mesh).map(({ endpoint }) => [endpoint.mapping, endpoint]));
     for (const { task: { origin, containers } } of memberTasks(mesh)) {
       for (const mapping of containers.flatMap(({ portMappings }) => portMappings)) {
-        const problem = behindEndpoints.has(mapping) && isKnown(mapping.appProtocol) ? appProtocolProblem(mapping.appProtocol) : undefined;
+        const endpoint = endpointOf.get(mapping);
+        const problem = endpoint && isKnown(mapping.appProtocol) ? appProtocolProblem(mapping.appProtocol, endpoint) : undefined;
         if (problem) yield { origin, property: `${mapping.property}/AppProtocol`, ...problem };
       }
     }

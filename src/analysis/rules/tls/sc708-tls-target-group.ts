@@ -4,6 +4,7 @@ import { endpointBehind, targetGroupsOf } from '../network/target-groups';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { TLS_PAGE } from '../sources';
+import { say, Text, Words } from '../words';
 
 export const sc708: Rule = {
   id: 'SC708',
@@ -17,11 +18,12 @@ export const sc708: Rule = {
         const endpoint = endpointBehind(service, attachment);
         const [property, ...more] = endpoint && isKnown(endpoint.tls) ? plainProperties(resource, attachment) : [];
         if (!property) continue;
-        const { fix, changes = [] } = setTo(property, 'HTTPS', ({ prop }) => `, or set ${prop('ingressPortOverride')} on the endpoint, so that the load balancer reaches the application directly`);
+        const name = nameOf(property);
+        const { fix, changes = [] } = setTo(name, 'HTTPS', remedies);
         yield {
           origin: resource.origin,
           property,
-          message: `${property} is HTTP; the tasks of ${service.name} are reached on port `
+          message: (words) => `${say(name, words)} is HTTP; the tasks of ${service.name} are reached on port `
             + `${String(attachment.containerPort)}, where the proxy expects TLS, so no target becomes healthy`,
           fix,
           changes: [...changes, ...more.map((other) => inProperty(resource.origin, other, 'HTTPS'))],
@@ -30,6 +32,17 @@ export const sc708: Rule = {
     }
   },
 };
+
+/** A property of a target group, as props of the CDK nest it. */
+function nameOf(property: 'Protocol' | 'HealthCheckProtocol'): Text {
+  return ({ inApp }) => (inApp ? { Protocol: 'protocol', HealthCheckProtocol: 'healthCheck.protocol' }[property] : property);
+}
+
+/** What else makes the targets healthy. */
+function remedies({ inApp, prop }: Words): string {
+  const frontend = inApp ? ' on the target group, or use the ServiceConnectPublicFrontend as it is, which speaks HTTPS to the proxy and in its health check' : '';
+  return `${frontend}, or set ${prop('ingressPortOverride')} on the endpoint, so that the load balancer reaches the application directly`;
+}
 
 /** The properties by which a load balancer speaks plain HTTP to its targets, and checks their health with it. */
 function plainProperties(resource: ResourceFacts, attachment: LoadBalancerAttachment): ('Protocol' | 'HealthCheckProtocol')[] {

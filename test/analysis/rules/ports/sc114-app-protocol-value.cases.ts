@@ -1,6 +1,7 @@
 import { sc114 } from '../../../../src/analysis/rules/ports/sc114-app-protocol-value';
 import { containerOf } from '../../../support/shop';
 import { Template } from '../../../support/templates';
+import { tlsShop } from '../../../support/tls-shop';
 import { RuleCases } from '../rule-cases';
 
 const appProtocol = (value: unknown) => (template: Template) => { containerOf(template).PortMappings[0].AppProtocol = value; };
@@ -19,6 +20,22 @@ export const cases: RuleCases = {
       ...value === 'tcp' ? { uncovers: ['SC112'] } : {},
       property: 'ContainerDefinitions/0/PortMappings/0/AppProtocol',
     })),
+    {
+      on: 'TLS of an endpoint without TLS',
+      mutate: appProtocol('grpcs'),
+      messages: ['AppProtocol is "grpcs"'],
+      fix: 'use "grpc" if the container speaks without TLS: the proxies encrypt if the endpoint has Tls; if the container itself terminates TLS, remove AppProtocol',
+      resources,
+    },
+    {
+      on: 'TLS of an endpoint with TLS',
+      base: tlsShop,
+      mutate: appProtocol('https'),
+      messages: ['AppProtocol is "https"'],
+      fix: 'use "http" if the container speaks without TLS: the endpoint has Tls, so that the proxies encrypt; if the container itself terminates TLS',
+      resources,
+    },
+    { on: 'a word that objects know', mutate: appProtocol('constructor'), messages: ['AppProtocol is "constructor"'], fix: 'use the one of these', resources },
     {
       on: 'two services on one task definition, once',
       mutate: (template) => {
