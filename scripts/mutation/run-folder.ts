@@ -41,7 +41,8 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     plugins: ['@stryker-mutator/jest-runner', join(HERE, 'stryker-plugins.ts')],
     reporters: ['plan', 'progress-of-sample', 'html'],
     htmlReporter: { fileName: join('reports', 'mutation', `${source.replaceAll('/', '-')}.html`) },
-    // The plugins are TypeScript.
+    // The plugins are TypeScript, and Stryker loads them for a checker even if there is none.
+    checkerNodeArgs: ['--import', 'tsx'],
     testRunnerNodeArgs: ['--import', 'tsx'],
     ignorePatterns: NOT_COPIED,
     disableTypeChecks: false,

@@ -94,3 +94,30 @@ describe('a group that is imported as immutable takes no rule, which SC511 tells
     expect(metadataOf(ui).connections).toEqual(['away:80', 'catalog:80', 'closed:80']);
   });
 });
+
+describe('a client whose group is in a stack that is deployed first', () => {
+  /** The client's group is in the first stack, the client in the second. */
+  function stacks() {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [groups, front] = ['Groups', 'Front'].map((id) => new Stack(app, id));
+    const client = mesh.service('Ui', { securityGroups: [new SecurityGroup(groups, 'Tasks', { vpc: mesh.cluster.vpc })] }, front);
+    return { app, mesh, groups, front, client };
+  }
+  const rules = (...of: Stack[]) => of.map((stack) => ingress(stack).map(({ Properties: { GroupId } }) => GroupId));
+
+  test('has the rule of an imported group beside its own group', () => {
+    const { app, mesh, groups, front, client } = stacks();
+    client.connectTo(mesh.server('Catalog', { securityGroups: [imported(front, 'Group', 'sg-s')] }));
+    app.synth();
+    expect(rules(groups, front, mesh)).toEqual([['sg-s'], [], []]);
+  });
+
+  test('has the rule of a server beside the server, whose group is deployed later', () => {
+    const { app, mesh, groups, front, client } = stacks();
+    const server = mesh.server('Catalog', {}, front);
+    client.connectTo(server);
+    app.synth();
+    expect(rules(groups, front, mesh)).toEqual([[], [{ 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] }], []]);
+  });
+});

@@ -1,4 +1,4 @@
-import { IpProtocol, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnVPCCidrBlock, IpProtocol, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
@@ -125,4 +125,16 @@ describe('the new security group of a service', () => {
     expect(groupOf(dualStack)).toMatchObject([{ CidrIp: '0.0.0.0/0' }, { CidrIpv6: '::/0' }]);
     expect(groupOf(ipv4)).toMatchObject([{ CidrIp: '0.0.0.0/0' }]);
   });
+});
+
+test('a VPC with a second IPv4 block has no IPv6 addresses to admit', () => {
+  const twoBlocks = (stack: Stack, id: string) => {
+    const vpc = ipv4(stack, id);
+    new CfnVPCCidrBlock(vpc, 'Second', { vpcId: vpc.vpcId, cidrBlock: '10.9.0.0/16' });
+    return vpc;
+  };
+  const { front, client, server } = ends({ client: twoBlocks, server: twoBlocks });
+  client.connectTo(server);
+  expect(rulesOf(front)).toHaveLength(1);
+  expect(overIpv6(front)).toEqual([]);
 });

@@ -1,0 +1,43 @@
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { MeshStack, resourcesOf, serviceOf } from '../../support/app';
+
+const VPC_CIDR = '10.0.0.0/16';
+const INGRESS = 'AWS::EC2::SecurityGroupIngress';
+
+test('a rule that admits the client already is used, and no other one is waited for', () => {
+  const mesh = new MeshStack();
+  const [tasks, ui, other] = ['Tasks', 'UiGroup', 'OtherGroup'].map((id) => new SecurityGroup(mesh, id, { vpc: mesh.cluster.vpc }));
+  for (const client of [other, ui]) tasks.addIngressRule(client, Port.tcp(8080));
+  const client = mesh.service('Ui', { securityGroups: [ui] });
+  client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
+  const rules = Object.entries(resourcesOf(mesh)).filter(([, { Type }]) => Type === INGRESS);
+  const groupOf = mesh.resolve(ui.securityGroupId) as unknown;
+  const own = rules.filter(([, { Properties }]) => JSON.stringify(Properties.SourceSecurityGroupId) === JSON.stringify(groupOf)).map(([id]) => id);
+  const awaited = serviceOf(client).DependsOn ?? [];
+  expect(own).toHaveLength(1);
+  expect(rules.map(([id]) => id).filter((id) => awaited.includes(id))).toEqual(own);
+});
+
+describe('a rule that is made below a group that is imported as immutable', () => {
+  /** The port that a connection declares as not opened. */
+  function unopenedPort(make: (group: ISecurityGroup) => void): number | undefined {
+    const mesh = new MeshStack();
+    const group = SecurityGroup.fromSecurityGroupId(mesh, 'Tasks', 'sg-s', { mutable: false });
+    make(group);
+    const client = mesh.service('Ui');
+    client.connectTo(mesh.server('Catalog', { securityGroups: [group] }));
+    const [connection] = serviceOf(client).Metadata!['cdk-ecs-service-connect'].connections as (string | { unopenedPort: number })[];
+    return typeof connection === 'string' ? undefined : connection.unopenedPort;
+  }
+  const rule = (port: number, cidrIp: string) => ({ groupId: 'sg-s', ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIp });
+
+  test('opens the port if it admits the VPC of the client', () => {
+    expect(unopenedPort((group) => new CfnSecurityGroupIngress(group, 'Own', rule(8080, VPC_CIDR)))).toBeUndefined();
+  });
+
+  test('does not open it if it is for another port, for other addresses, or for outbound traffic', () => {
+    expect(unopenedPort((group) => new CfnSecurityGroupIngress(group, 'Own', rule(9090, VPC_CIDR)))).toBe(8080);
+    expect(unopenedPort((group) => new CfnSecurityGroupIngress(group, 'Own', rule(8080, '203.0.113.0/24')))).toBe(8080);
+    expect(unopenedPort((group) => new CfnSecurityGroupEgress(group, 'Own', rule(8080, VPC_CIDR)))).toBe(8080);
+  });
+});
