@@ -23,18 +23,24 @@ export interface MemberMention extends MentionFacts {
 export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[] => {
   const unclear = namespacesWithUnclearNames(mesh);
   const dnsNames = DnsNames.of(mesh);
-  const sameAddress = groupBy(mesh.mentions, ({ service, host, port }) => `${service?.origin.address} ${host}:${port}`);
-  return [...sameAddress.values()].flatMap((mentions) => {
-    const [mention] = mentions;
-    const { service, host } = mention;
+  return [...groupBy(mesh.mentions, ({ service }) => service)].flatMap(([service, mentions]) => {
     const namespace = service?.enabled === true ? service.namespace : undefined;
     if (!service || !isKnown(namespace) || !isKnown(namespace.identity) || !namespace.resource) return [];
-    if (unclear.has(namespace.identity) || dnsNames.mayHave(host)) return [];
-    const [[first], ...others] = groupBy(mentions, ({ scheme }) => scheme).values();
-    const byScheme: NonEmpty<MentionFacts> = [first, ...others.map(([other]) => other)];
-    return [{ ...mention, service, namespace: { ...namespace, identity: namespace.identity }, isDeclared: isDeclared(mention, service), byScheme }];
+    if (unclear.has(namespace.identity)) return [];
+    const known = { ...namespace, identity: namespace.identity };
+    return [...groupBy(mentions, addressOf).values()].filter(([{ host }]) => !dnsNames.mayHave(host)).map((same): MemberMention => {
+      const [mention] = same;
+      return { ...mention, service, namespace: known, isDeclared: isDeclared(mention, service), byScheme: onePerScheme(same) };
+    });
   });
 });
+
+/** Most hosts and ports are mentioned once. */
+function onePerScheme(mentions: NonEmpty<MentionFacts>): NonEmpty<MentionFacts> {
+  if (mentions.length === 1) return mentions;
+  const [[first], ...others] = groupBy(mentions, ({ scheme }) => scheme).values();
+  return [first, ...others.map(([other]) => other)];
+}
 
 function isDeclared({ host, port }: MentionFacts, { metadata }: ServiceFacts): boolean {
   return metadata?.connections?.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(`${host}:`) : endpoint === `${host}:${port}`)) === true;

@@ -26,13 +26,17 @@ export interface Lookalike extends DialledEndpoint {
   readonly what: 'discovery name' | 'alias in the domain of the namespace' | 'port name';
 }
 
+/** Endpoints by a name, for each namespace: many namespaces have a `catalog`. */
+type ByNamespace<E> = Map<Identity, Map<string, E[]>>;
+
 /** The hosts that tasks resolve in each namespace, and the names that only look like one. */
 export class NamespaceNames {
   /** Those of a mesh, read once. Services of which nobody knows whether they are on the mesh count. */
   static readonly of = perMesh((mesh) => new NamespaceNames(mesh));
 
   private readonly byHost = new Map<string, DialledEndpoint[]>();
-  private readonly byOtherName = new Map<string, Lookalike[]>();
+  private readonly byHostWithin: ByNamespace<DialledEndpoint> = new Map();
+  private readonly byOtherName: ByNamespace<Lookalike> = new Map();
 
   private constructor({ services }: MeshFacts) {
     for (const service of services) {
@@ -45,7 +49,7 @@ export class NamespaceNames {
 
   /** The endpoints that tasks in a namespace reach by a host. */
   dialled(namespace: Identity, host: string): readonly DialledEndpoint[] {
-    return this.anywhere(host).filter((endpoint) => endpoint.namespace === namespace);
+    return this.byHostWithin.get(namespace)?.get(host) ?? [];
   }
 
   /** The endpoints of all namespaces of a place that a mention can mean. */
@@ -60,7 +64,7 @@ export class NamespaceNames {
 
   /** The endpoints of a namespace that have the name in another place, where no task resolves it. */
   lookalikes(namespace: Identity, name: string): readonly Lookalike[] {
-    return (this.byOtherName.get(name) ?? []).filter((endpoint) => endpoint.namespace === namespace);
+    return this.byOtherName.get(namespace)?.get(name) ?? [];
   }
 
   private add(
@@ -74,11 +78,18 @@ export class NamespaceNames {
     if (!isKnown(host) || !isKnown(port)) return;
     const dialled = { service, endpoint, namespace: identity, host, port };
     addTo(this.byHost, host, dialled);
+    addTo(within(this.byHostWithin, identity), host, dialled);
     const others = new Map<string, Lookalike['what']>();
     if (isKnown(portName)) others.set(portName, 'port name');
     for (const name of inDomain(host)) others.set(name, 'alias in the domain of the namespace');
     if (isKnown(discoveryName)) for (const name of [discoveryName, ...defaultHosts]) others.set(name, 'discovery name');
     others.delete(host);
-    for (const [name, what] of others) addTo(this.byOtherName, name, { ...dialled, what });
+    for (const [name, what] of others) addTo(within(this.byOtherName, identity), name, { ...dialled, what });
   }
+}
+
+function within<E>(index: ByNamespace<E>, namespace: Identity): Map<string, E[]> {
+  let names = index.get(namespace);
+  if (!names) index.set(namespace, names = new Map());
+  return names;
 }

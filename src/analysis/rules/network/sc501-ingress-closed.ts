@@ -25,12 +25,12 @@ export const sc501: Rule = {
       const groups = securityGroups.find(server.securityGroups);
       const caller = callers(client);
       if (!groups || !caller) continue;
-      const { note, mark } = inference(connection);
-      const names = securityGroups.names(server.securityGroups);
       const ports = { from: listening.port, to: listening.port };
       const closed = closedEgress(mesh, connection, { groups: server.securityGroups, ports, what: ({ prop }) => `the ${prop(listening.property)} behind ${target}` });
       if (closed) yield closed;
       if (mayAdmit(groups, ports, caller)) continue;
+      const { note, mark } = inference(connection);
+      const names = securityGroups.names(server.securityGroups);
       const { fix, changes } = callingFirst(connection, admitting(mesh, { groups: server.securityGroups, callers: caller.groups, ports }));
       yield {
         origin: server.origin,
