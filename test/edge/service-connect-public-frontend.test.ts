@@ -5,7 +5,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
-  ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
+  ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectPublicFrontendProps,
 } from '../../src';
 import { judge } from '../../src/analysis/rules';
 import { http, MeshStack, resourcesOf, serviceId, serviceOf, taskOf, tcp } from '../support/app';
