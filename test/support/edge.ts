@@ -1,9 +1,11 @@
 import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
 import { Certificate, ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { Stack } from 'aws-cdk-lib/core';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { MeshStack, resourcesOf, Synthesised } from './app';
 import { ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps, ServiceConnectTls } from '../../src';
+import { findCycles } from '../../src/analysis/graph';
+import { readAssembly, readMesh } from '../../src/analysis/reader';
 
 export const INGRESS = 'AWS::EC2::SecurityGroupIngress';
 export const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -46,4 +48,12 @@ export function certificateIn(stack: Stack): ICertificate {
 /** TLS of a certificate authority from elsewhere. */
 export function tlsIn(stack: Stack): ServiceConnectTls {
   return ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(stack, 'Authority', AUTHORITY_ARN));
+}
+
+/** Order and findings of an app; no cycle is among them. */
+export function meshOf(app: App) {
+  const mesh = readMesh(readAssembly(app.synth().directory)[0]);
+  const { deployment } = mesh;
+  expect(findCycles(deployment.waitsFor.keys(), (node) => deployment.waitsFor.get(node) ?? [])).toEqual([]);
+  return mesh;
 }
