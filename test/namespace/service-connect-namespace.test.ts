@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, PrivateDnsNamespace, PublicDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
-import { App, Aws, CfnParameter, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { App, Aws, CfnParameter, Fn, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
   ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectNamespaceOptions,
@@ -121,6 +121,10 @@ describe('the place of a namespace', () => {
     const namespace = ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Existing', { namespaceName: 'shop', namespaceArn: arn('us-east-1', '111111111111') });
     mesh.service('Ui', { namespace });
     mesh.service('Web', { namespace: ServiceConnectNamespace.fromNamespaceAttributes(mesh, 'Token', { namespaceName: 'shop', namespaceArn: arn(Aws.REGION, Aws.ACCOUNT_ID) }) });
+  });
+
+  test('is not checked if the ARN is a token', () => {
+    expect(() => serve(Fn.importValue('NamespaceArn'), stackIn('eu-west-1'))).not.toThrow();
   });
 
   test('in another account is a finding, to acknowledge if it is shared', () => {
