@@ -9,6 +9,7 @@ import {
   addressInNamespace, ENDPOINT_EXPECTED, literalRequired, nameRequired, propNotSupported, sc004, sc009, sc010, sc017, sc027, takingOverWithoutName,
   urlOfTcp,
 } from '../analysis/rules/misuse';
+import { DiscoveryNameSource } from '../analysis/rules/naming/sc201-discovery-name-unique';
 import { discoveryNameProblem, sc203 } from '../analysis/rules/naming/sc203-discovery-name-format';
 import { dnsNameProblem, sc204 } from '../analysis/rules/naming/sc204-dns-name-format';
 import { portNameProblem, sc102 } from '../analysis/rules/ports/sc102-port-name-format';
@@ -91,8 +92,7 @@ export class ServiceConnectEndpoint {
     if (dnsName === undefined) refuse(sc017, takingOverWithoutName());
     const lost = protocol === ServiceConnectProtocol.TCP && HTTP_OPTIONS.find((name) => props[name] !== undefined);
     if (lost) refuse(sc010, propNotSupported(lost, 'the proxy sees no requests in TCP', 'leave it out'));
-    const { name } = new ServiceConnectEndpoint(protocol, props);
-    return new ServiceConnectEndpoint(protocol, { ...props, discoveryName: props.discoveryName ?? `${name}-sc` });
+    return new ServiceConnectEndpoint(protocol, props, '-sc');
   }
 
   /** Name of the port mapping. */
@@ -152,7 +152,14 @@ export class ServiceConnectEndpoint {
    */
   public readonly tls?: ServiceConnectTls;
 
-  private constructor(protocol: ServiceConnectProtocol, given: ServiceConnectHttpEndpointProps) {
+  /**
+   * The prop that gives the discovery name, if one does.
+   *
+   * @internal
+   */
+  public readonly _discoveryNameFrom?: DiscoveryNameSource;
+
+  private constructor(protocol: ServiceConnectProtocol, given: ServiceConnectHttpEndpointProps, suffix = '') {
     ENDPOINT.set(this, true);
     const props = optionsOf(protocol, given);
     const { containerPort, dnsName, discoveryName, ingressPortOverride } = props;
@@ -179,8 +186,10 @@ export class ServiceConnectEndpoint {
 
     this.name = props.name ?? defaultName(protocol, containerPort, dnsName);
     if (!Token.isUnresolved(this.name)) refuseIf(sc102, portNameProblem(this.name));
-    this.discoveryName = discoveryName ?? (props.name === undefined && dnsName === undefined ? undefined : this.name);
-    if (discoveryName !== undefined && !Token.isUnresolved(discoveryName)) checkDiscoveryName(discoveryName);
+    this._discoveryNameFrom = (['discoveryName', 'name', 'dnsName'] as const).find((source) => props[source] !== undefined);
+    this.discoveryName = discoveryName ?? (this._discoveryNameFrom && `${this.name}${suffix}`);
+    const isOwn = discoveryName !== undefined || suffix !== '';
+    if (isOwn && this.discoveryName !== undefined && !Token.isUnresolved(this.discoveryName)) checkDiscoveryName(this.discoveryName);
   }
 
   /**

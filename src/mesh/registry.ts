@@ -99,8 +99,12 @@ export class NamespaceRegistry {
       const host = this.hostOf(definition, service);
       const address = `${host}:${port}`;
       const sameName = own.discoveryNames.has(discoveryName) ? service : this.discoveryNames.get(discoveryName);
-      if (sameName) refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder: sameName.node.path, newcomer }), service);
       const sameAddress = own.addresses.has(address) ? service : this.addresses.get(address);
+      if (sameName) {
+        const holder = sameName.node.path;
+        const source = definition._discoveryNameFrom;
+        refuse(sc201, discoveryNameTaken({ discoveryName, namespace, holder, newcomer, source, sameAddress: sameAddress !== undefined }), service);
+      }
       if (sameAddress) refuse(sc202, endpointTaken({ host, port, namespace, holder: sameAddress.node.path, newcomer }), service);
       own.discoveryNames.add(discoveryName);
       own.addresses.add(address);

@@ -4,6 +4,7 @@ import {
   ServiceConnectAlarmsProps, ServiceConnectConnectionSurgeAlarm, ServiceConnectErrorRateAlarm, ServiceConnectLatencyAlarm,
   ServiceConnectNoHealthyTrafficAlarm, ServiceConnectTlsNegotiationAlarm,
 } from './alarm-props';
+import { NumberRange } from '../analysis/rules/misuse';
 import { PublishedEndpoint } from '../metrics';
 
 /** When an alarm goes off. */
@@ -24,6 +25,8 @@ export interface AlarmKind<Options> {
   readonly watchesResponses?: true;
   /** The limit that has no default: languages without types do not ask for it. */
   readonly limit?: keyof Options & string;
+  /** The numbers between which an alarm can go off, and can be silent; of a duration in milliseconds. */
+  readonly ranges: { readonly [Name in keyof Options]?: NumberRange };
   /** Whether an endpoint publishes the metric. */
   fits(endpoint: PublishedEndpoint): boolean;
   condition(endpoint: PublishedEndpoint, options: Options, period: Duration): Condition;
@@ -40,6 +43,8 @@ const errorRate: AlarmKind<ServiceConnectErrorRateAlarm> = {
   needs: 'that speaks HTTP or HTTP/2',
   watchesResponses: true,
   limit: 'maxPercent',
+  // The share is never above 100.
+  ranges: { maxPercent: { from: 0, below: 100 }, minResponses: { above: 0 } },
   fits: ({ http, grpc }) => http && !grpc,
   condition({ metrics, name: endpoint }, { maxPercent, minResponses = 1 }, period) {
     const options = { endpoint, period };
@@ -67,9 +72,10 @@ const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
   needs: 'that speaks HTTP, HTTP/2 or gRPC',
   watchesResponses: true,
   limit: 'maxResponseTime',
+  ranges: { maxResponseTime: { above: 0 } },
   fits: ({ http }) => http,
   condition({ metrics, name: endpoint }, { maxResponseTime, statistic = 'Average' }, period) {
-    const threshold = maxResponseTime.toMilliseconds();
+    const threshold = maxResponseTime.toMilliseconds({ integral: false });
     return {
       metric: metrics.metricTargetResponseTime({ endpoint, period, statistic }),
       threshold,
@@ -82,6 +88,7 @@ const latency: AlarmKind<ServiceConnectLatencyAlarm> = {
 const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
   id: 'NoHealthyTraffic',
   needs: 'to watch',
+  ranges: { minCount: { above: 0 } },
   fits: () => true,
   condition({ metrics, name: endpoint, http, grpc, respondsHere }, { minCount: threshold = 1 }, period) {
     const options = { endpoint, period };
@@ -104,6 +111,7 @@ const noHealthyTraffic: AlarmKind<ServiceConnectNoHealthyTrafficAlarm> = {
 const tlsNegotiation: AlarmKind<ServiceConnectTlsNegotiationAlarm> = {
   id: 'TlsNegotiation',
   needs: 'with TLS',
+  ranges: { maxErrors: { from: 0 } },
   fits: ({ tls }) => tls,
   condition({ metrics, name: endpoint }, { maxErrors: threshold = 0 }, period) {
     const options = { endpoint, period };
@@ -120,6 +128,7 @@ const connectionSurge: AlarmKind<ServiceConnectConnectionSurgeAlarm> = {
   id: 'ConnectionSurge',
   needs: 'to watch',
   limit: 'maxNewConnections',
+  ranges: { maxNewConnections: { from: 0 } },
   fits: () => true,
   condition({ metrics, name: endpoint }, { maxNewConnections: threshold }, period) {
     const metric = metrics.metricNewConnectionCount({ endpoint, period });

@@ -11,13 +11,13 @@ export interface ServiceConnectAlarmOptions {
    */
   readonly period?: Duration;
   /**
-   * Periods that are looked at.
+   * Periods that are looked at, 1 or more.
    *
    * @default 5
    */
   readonly evaluationPeriods?: number;
   /**
-   * Periods among them that have to breach.
+   * Periods among them that have to breach, from 1 to all of them.
    *
    * @default 3, or all where fewer are looked at
    */
@@ -32,10 +32,10 @@ export interface ServiceConnectAlarmOptions {
 
 /** An alarm on the share of responses with a status of 500 to 599, as all clients see them. */
 export interface ServiceConnectErrorRateAlarm extends ServiceConnectAlarmOptions {
-  /** Share of errors, in percent, above which the alarm goes off. */
+  /** Share of errors, in percent, above which the alarm goes off: from 0, which any error exceeds, to less than 100. */
   readonly maxPercent: number;
   /**
-   * Responses in a period below which nothing is judged. With the default, one error in a quiet minute is a share of 100 percent.
+   * Responses in a period below which nothing is judged; more than 0. With the default, one error in a quiet minute is a share of 100 percent.
    *
    * @default 1
    */
@@ -44,7 +44,7 @@ export interface ServiceConnectErrorRateAlarm extends ServiceConnectAlarmOptions
 
 /** An alarm on the time that the application takes for a response. */
 export interface ServiceConnectLatencyAlarm extends ServiceConnectAlarmOptions {
-  /** Time above which the alarm goes off. */
+  /** Time above which the alarm goes off, more than 0. */
   readonly maxResponseTime: Duration;
   /**
    * Statistic of the response times.
@@ -57,7 +57,7 @@ export interface ServiceConnectLatencyAlarm extends ServiceConnectAlarmOptions {
 /** An alarm on the absence of good responses; for a TCP endpoint, of open connections. No data counts as none. */
 export interface ServiceConnectNoHealthyTrafficAlarm extends ServiceConnectAlarmOptions {
   /**
-   * Responses with a status of 200 to 399 in a period, or open connections, below which the alarm goes off.
+   * Responses with a status of 200 to 399 in a period, or open connections, below which the alarm goes off. More than 0.
    *
    * @default 1
    */
@@ -67,7 +67,7 @@ export interface ServiceConnectNoHealthyTrafficAlarm extends ServiceConnectAlarm
 /** An alarm on TLS connections that failed, at the server's proxy or at a client's. */
 export interface ServiceConnectTlsNegotiationAlarm extends ServiceConnectAlarmOptions {
   /**
-   * Failures in a period above which the alarm goes off.
+   * Failures in a period above which the alarm goes off, 0 or more.
    *
    * @default 0
    */
@@ -76,7 +76,7 @@ export interface ServiceConnectTlsNegotiationAlarm extends ServiceConnectAlarmOp
 
 /** An alarm on connections that clients open, all at once. */
 export interface ServiceConnectConnectionSurgeAlarm extends ServiceConnectAlarmOptions {
-  /** New connections in a period above which the alarm goes off. */
+  /** New connections in a period above which the alarm goes off, 0 or more. */
   readonly maxNewConnections: number;
 }
 

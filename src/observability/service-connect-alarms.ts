@@ -2,13 +2,13 @@ import { Alarm, AlarmProps, ComparisonOperator, TreatMissingData } from 'aws-cdk
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ALARM_KINDS, AlarmKind, Condition } from './alarm-kinds';
+import { checkLimits, EVALUATION_PERIODS } from './alarm-limits-check';
 import { ServiceConnectAlarmOptions, ServiceConnectAlarmsProps } from './alarm-props';
 import { alarmsWithoutKind, limitMissing, metricNotPublished, MONITORING_STACK_ADVICE, responsesElsewhere, sc031 } from '../analysis/rules/misuse';
 import { bindingOf, IServiceConnectService, memberOrRefuse, publishedEndpoints, StackOrder } from '../mesh';
 import { PublishedEndpoint } from '../metrics';
 import { refuse } from '../validation';
 
-const EVALUATION_PERIODS = 5;
 const DATAPOINTS_TO_ALARM = 3;
 const KINDS = Object.keys(ALARM_KINDS) as (keyof typeof ALARM_KINDS)[];
 
@@ -40,6 +40,7 @@ export class ServiceConnectAlarms extends Construct {
    * Makes an alarm for each kind that has limits, at each endpoint that it fits.
    *
    * Throws
+   * - SC012 for a limit with which an alarm always goes off or never does, and for periods out of range
    * - SC031 if limits are missing, and for a kind of alarm that fits no endpoint of the service
    * - SC007 for an endpoint that the service does not have
    * - SC013 for a service that this library did not make
@@ -73,6 +74,7 @@ export class ServiceConnectAlarms extends Construct {
   ): PlannedAlarm[] {
     if (limits === undefined) return [];
     if (kind.limit && limits[kind.limit] === undefined) refuse(sc031, limitMissing(option, kind.limit, service.node.path), this);
+    checkLimits(option, kind, limits, this);
     if (kind.watchesResponses && endpoints.some(({ respondsHere }) => !respondsHere)) {
       refuse(sc031, responsesElsewhere(option, service.node.path), this);
     }

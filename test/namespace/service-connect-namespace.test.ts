@@ -155,9 +155,30 @@ describe('fails', () => {
     const mesh = new MeshStack();
     mesh.server('Catalog');
     expect(() => mesh.service('Other', { endpoints: [http({ dnsName: 'catalog.other' })] })).toThrow(
-      /^SC201 discovery-name-unique: discoveryName is "catalog" on Shop\/Other and on service Shop\/Catalog;.*in the namespace shop; set discoveryName .*\[Shop\/Other\]/,
+      'SC201 discovery-name-unique: discoveryName is "catalog", by default from dnsName, on Shop/Other and on service Shop/Catalog; each discovery name is unique '
+      + 'in the namespace shop; choose another dnsName for the endpoint of Shop/Other; or keep it, and set discoveryName on the endpoint of Shop/Other to a name that '
+      + 'no endpoint in shop has [Shop/Other]',
     );
     expect(() => mesh.service('Third', { endpoints: [http({ dnsName: 'catalog.third', discoveryName: 'third' })] })).not.toThrow();
+  });
+
+  test.each([
+    ['dnsName', http({ dnsName: 'catalog' }), 'by default from dnsName,', 'choose another dnsName for the endpoint of Shop/Other [Shop/Other]'],
+    ['dnsName of an endpoint that takes over', ServiceConnectEndpoint.takingOver({ containerPort: 8080, dnsName: 'old' }), 'by default from dnsName,', 'choose another dnsName'],
+    ['name', http({ dnsName: 'other', name: 'catalog' }), 'by default from name,', 'shop; set discoveryName'],
+    ['discoveryName', http({ dnsName: 'other', discoveryName: 'catalog' }), 'discoveryName is "catalog" on', 'shop; set discoveryName'],
+    [
+      'discoveryName, with the same name and port', http({ dnsName: 'catalog', discoveryName: 'catalog' }), 'discoveryName is "catalog" on',
+      'choose another dnsName for the endpoint of Shop/Other, and set discoveryName',
+    ],
+  ])('on a discovery name from %s, with what was written', (_source, endpoint, ...parts) => {
+    const mesh = new MeshStack();
+    const old = ServiceConnectEndpoint.takingOver({ containerPort: 9090, dnsName: 'old' });
+    mesh.service('Catalog', { endpoints: [http({ dnsName: 'catalog' }), old] });
+    const publish = () => mesh.service('Other', { endpoints: [endpoint] });
+    expect(publish).toThrow(parts[0]);
+    mesh.node.tryRemoveChild('Other');
+    expect(publish).toThrow(parts[1]);
   });
 
   test('on a discovery name that the service itself has', () => {

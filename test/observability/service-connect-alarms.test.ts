@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
 import { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Token } from 'aws-cdk-lib/core';
 import { ServiceConnectAlarms, ServiceConnectAlarmsProps, ServiceConnectEndpoint, ServiceConnectTls } from '../../src';
 import { http, MeshStack, Synthesised, tcp } from '../support/app';
 
@@ -165,4 +165,40 @@ describe('fails', () => {
   test('on an endpoint that does not exist', () => {
     expect(() => alarmsOf({ endpoint: 'b' })).toThrow('SC007');
   });
+});
+
+describe('limits', () => {
+  const maxResponseTime = Duration.seconds(1);
+  const maxPercent = 5;
+
+  test.each<[Omit<ServiceConnectAlarmsProps, 'service'>, string]>([
+    [{ errorRate: { maxPercent: 500 } }, 'errorRate.maxPercent is 500; numbers from 0 to less than 100 are allowed; use a number from 0 to less than 100'],
+    [{ errorRate: { maxPercent: 100 } }, 'errorRate.maxPercent is 100'],
+    [{ errorRate: { maxPercent: -1 } }, 'errorRate.maxPercent is -1'],
+    [{ errorRate: { maxPercent: NaN } }, 'errorRate.maxPercent is NaN'],
+    [{ errorRate: { maxPercent, minResponses: 0 } }, 'errorRate.minResponses is 0; numbers above 0 are allowed'],
+    [{ errorRate: { maxPercent, evaluationPeriods: 0 } }, 'errorRate.evaluationPeriods is 0; whole numbers from 1 are allowed'],
+    [{ errorRate: { maxPercent, evaluationPeriods: 1.5 } }, 'errorRate.evaluationPeriods is 1.5; whole numbers'],
+    [{ errorRate: { maxPercent, datapointsToAlarm: 0 } }, 'errorRate.datapointsToAlarm is 0; whole numbers from 1 to 5 are allowed'],
+    [{ errorRate: { maxPercent, datapointsToAlarm: 6 } }, 'errorRate.datapointsToAlarm is 6; whole numbers from 1 to 5 are allowed'],
+    [{ errorRate: { maxPercent, evaluationPeriods: 2, datapointsToAlarm: 3 } }, 'errorRate.datapointsToAlarm is 3; whole numbers from 1 to 2 are allowed'],
+    [{ latency: { maxResponseTime: Duration.millis(0) } }, 'latency.maxResponseTime is 0; numbers above 0 are allowed'],
+    [{ noHealthyTraffic: { minCount: 0 } }, 'noHealthyTraffic.minCount is 0; numbers above 0 are allowed'],
+    [{ connectionSurge: { maxNewConnections: -1 } }, 'connectionSurge.maxNewConnections is -1; numbers from 0 are allowed'],
+  ])('fail with %j', (props, message) => expect(() => alarmsOf(props)).toThrow(`SC012 value-range: ${message}`));
+
+  test('of TLS fail below 0', () => {
+    const withTls = (mesh: MeshStack) => [http({ dnsName: 'catalog', tls: ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', ARN)) })];
+    expect(() => alarmsOf({ tlsNegotiation: { maxErrors: -1 } }, withTls)).toThrow('SC012 value-range: tlsNegotiation.maxErrors is -1; numbers from 0 are allowed');
+    expect(() => alarmsOf({ tlsNegotiation: { maxErrors: 0 } }, withTls)).not.toThrow();
+  });
+
+  test.each<Omit<ServiceConnectAlarmsProps, 'service'>>([
+    { errorRate: { maxPercent: 0 } },
+    { errorRate: { maxPercent: 99.9, minResponses: 0.5, datapointsToAlarm: 5 } },
+    { errorRate: { maxPercent: Token.asNumber({ Ref: 'Percent' }), evaluationPeriods: Token.asNumber({ Ref: 'Periods' }), datapointsToAlarm: 9 } },
+    { latency: { maxResponseTime: Duration.millis(0.5), evaluationPeriods: 1, datapointsToAlarm: 1 } },
+    { latency: { maxResponseTime } },
+    { connectionSurge: { maxNewConnections: 0 } },
+  ])('can be %j', (props) => expect(() => alarmsOf(props)).not.toThrow());
 });

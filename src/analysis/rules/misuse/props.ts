@@ -38,6 +38,29 @@ export function belowMinimum(property: string, value: number, minimum: number, u
   };
 }
 
+/** The numbers that a prop takes. */
+export interface NumberRange {
+  readonly from?: number;
+  /** In place of `from`: a number that is just too small. */
+  readonly above?: number;
+  readonly to?: number;
+  /** In place of `to`: a number that is just too large. */
+  readonly below?: number;
+  readonly whole?: true;
+}
+
+/** A number outside its range. */
+export function outsideRange(property: string, value: number, range: NumberRange): Problem | undefined {
+  const { from = -Infinity, above = -Infinity, to = Infinity, below = Infinity, whole } = range;
+  const isInside = Number.isFinite(value) && value >= from && value > above && value <= to && value < below;
+  if (isInside && (!whole || Number.isInteger(value))) return undefined;
+  const least = range.above === undefined ? `from ${from}` : `above ${above}`;
+  const most = range.below === undefined ? range.to === undefined ? '' : ` to ${to}` : ` to less than ${below}`;
+  const allowed = `${least}${most}`;
+  const kind = whole ? 'whole number' : 'number';
+  return { message: `${property} is ${shown(value)}; ${kind}s ${allowed} are allowed`, fix: `use a ${kind} ${allowed}` };
+}
+
 /** A value that an enum does not have: languages without types do not refuse it. */
 export function enumValue(property: string, given: string, values: readonly string[]): Problem {
   return {

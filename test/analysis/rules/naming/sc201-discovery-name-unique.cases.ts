@@ -30,9 +30,18 @@ export const cases: RuleCases = {
         orders({ PortName: 'catalog' })(template);
         delete endpointOf(template, 'Orders').DiscoveryName;
       },
-      messages: ['DiscoveryName is "catalog" on Orders'],
+      messages: ['DiscoveryName is "catalog", by default from PortName, on Orders and on service Catalog'],
+      fix: 'set DiscoveryName on the endpoint of Orders to a name that no endpoint in shop has',
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/PortName',
+    },
+    {
+      base,
+      on: 'one name on two services that clients dial by one name and port',
+      mutate: orders({ DiscoveryName: 'catalog', ClientAliases: [{ DnsName: 'catalog', Port: 80 }] }),
+      messages: ['DiscoveryName is "catalog" on Orders'],
+      fix: 'choose another DnsName for the endpoint of Orders, and set DiscoveryName on the endpoint of Orders to a name',
+      resources: ['Orders'],
     },
     {
       base,
