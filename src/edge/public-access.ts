@@ -62,20 +62,14 @@ export function isDualStack({ ipAddressType }: Pick<IApplicationLoadBalancer, 'i
   return ipAddressType !== undefined && ipAddressType !== IpAddressType.IPV4;
 }
 
-/**
- * The stack that is deployed last, of those that hold the services or what a rule refers to.
- *
- * What no service waits for can come in a later stack: a server of `REDEPLOY_AFTER` or `NONE`. The rule does not wait for that, as the
- * service does not. If it moved to that stack, the new connection would close a load balancer that is open. Without the connection, the
- * first stack would create the rule again while the later one still has it, and EC2 refuses a second one.
- */
+/** The stack that is deployed last, of those that hold something to wait for or to refer to. */
 function lastPlace({ frontend, members }: PublicPlace, references: readonly CfnResource[]): { scope: Construct; wait(resource: CfnResource): void } {
   const order = StackOrder.of(frontend);
-  const fixed: readonly IConstruct[] = [...members.map(({ service }) => service), ...references];
-  const last = order.lastOfAll(fixed);
-  const before = prerequisitesOf(members).filter((one) => order.lastOfAll([last, one]) === last);
+  const before = prerequisitesOf(members);
+  const parts: readonly IConstruct[] = [...members.map(({ service }) => service), ...before, ...references];
+  const last = order.lastOfAll(parts);
   // The public rule waits, and not the service that is in its stack.
-  for (const part of [...fixed, ...before]) order.require(Stack.of(last), part, `${frontend.node.path} becomes public after ${part.node.path}`);
+  for (const part of parts) order.require(Stack.of(last), part, `${frontend.node.path} becomes public after ${part.node.path}`);
   return {
     scope: guestsOf(Stack.of(last)),
     wait: (resource) => {

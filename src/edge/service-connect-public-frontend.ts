@@ -33,8 +33,7 @@ type RuledProps = Pick<ServiceConnectPublicFrontendProps, 'conditions' | 'priori
  *
  * Target group, listener and rules are created before the ECS services behind them, as ECS requires. The ingress rules that admit the
  * public, and the DNS record, are created after all of these services and all that they connect to; on deletion they go first. They are
- * in the stack of the service that is deployed last, wherever the frontend itself is. They do not wait for a server in a later stack,
- * which connections with the ordering NONE or REDEPLOY_AFTER can have.
+ * in the stack that is deployed last, wherever the frontend itself is.
  *
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.

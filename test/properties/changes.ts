@@ -46,7 +46,7 @@ const RULE = 'AWS::EC2::SecurityGroupIngress';
 const typed = (type: string, pattern: RegExp) => (id: string, { Type }: Synthesised) => Type === type && pattern.test(id);
 const isLog = typed('AWS::Logs::LogGroup', /^ServiceConnect(Proxy|Application)Logs/);
 const isTlsRole = typed('AWS::IAM::Role', /^ServiceConnectTlsRole/);
-/** What opens a load balancer goes into the stack of a service behind it that is deployed last. */
+/** What opens a load balancer goes into the stack that is deployed last. */
 const isPublicRule = typed(RULE, /^ServiceConnectPublicAccess/);
 const isTargetGroup = typed('AWS::ElasticLoadBalancingV2::TargetGroup', /^Public/);
 const isInstancePolicy = typed('AWS::IAM::Policy', /^InstancesInstanceRoleDefaultPolicy/);
@@ -102,7 +102,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
     return {
       after: { ...shape, calls: [...shape.calls, added] },
       redeploys: startAnew(built, [added]),
-      touches: (id, resource) => isRuleOf(shape, added, resource) || (call.redeployAfter && redeploys(id)),
+      touches: (id, resource) => isRuleOf(shape, added, resource) || (call.redeployAfter && (redeploys(id) || isPublicRule(id, resource))),
     };
   },
   elsewhere: (built, { one, other }) => {
