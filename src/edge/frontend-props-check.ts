@@ -6,7 +6,8 @@ import { madeListener } from './frontend-listener';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
 import { ServiceConnectPublicRouteProps, ServiceConnectPublicTargetProps } from './public-route-props';
 import {
-  conditionsWithoutListener, domainOutsideZone, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown, priorityProblem, propNotSupported,
+  conditionsWithoutListener, domainOutsideZone, durationProblem, frontendAcrossStages, frontendDomainProblem, frontendFactUnknown,
+  priorityProblem, propNotSupported,
   routeWithoutConditions, sc004, sc008, sc010, sc012, sc015, sc022, sc023, sc024, literalRequired,
   testPriorityTooHigh,
 } from '../analysis/rules/misuse';
