@@ -7,6 +7,6 @@ export interface ServedConnection extends ConnectionFacts {
 }
 
 /** The connections of each client to each server together: a finding is about the two services. */
-export function pairsOf<C extends ServedConnection>(connections: readonly C[]): Iterable<NonEmpty<C>> {
-  return groupBy(connections, ({ client, server }) => `${client.origin.address} ${server.origin.address}`).values();
+export function pairsOf<C extends ServedConnection>(connections: readonly C[]): readonly NonEmpty<C>[] {
+  return [...groupBy(connections, ({ client }) => client).values()].flatMap((ofClient) => [...groupBy(ofClient, ({ server }) => server).values()]);
 }
