@@ -32,6 +32,7 @@ export const cases: RuleCases = {
     untrusted('another action', principal({ Service: ['ecs.amazonaws.com'] }, { Action: 'sts:TagSession' })),
     untrusted('no statement', trust()),
     powerless('no policy', role({}), 'acm-pca:IssueCertificate, acm-pca:GetCertificate, secretsmanager:CreateSecret'),
+    powerless('a name that no policy has', role({ RoleName: 'shop-tls' }), 'acm-pca:IssueCertificate'),
     powerless('the managed policy of another feature', role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForVolumes'] })),
     powerless('statements that lack an action', inline({ Effect: 'Allow', Action: ['acm-pca:*', 'kms:*'], Resource: '*' }), 'secretsmanager:CreateSecret'),
     powerless('statements that deny', inline({ ...ALLOWED, Effect: 'Deny' }), 'acm-pca:IssueCertificate'),
