@@ -1,5 +1,5 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
-import { CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
+import { CfnResource, Stack, Stage, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { cidrOf, VpcPeer } from './vpc-peer';
 import { ifTold, securityGroupDescription } from '../../core';
@@ -72,11 +72,12 @@ function keyOf(client: ISecurityGroup, server: ISecurityGroup, { from, to }: Lis
   return JSON.stringify([...place, ...ids, from, to]);
 }
 
-/** Whether a rule admits a client's group, or the addresses of its VPC, to a server's group. */
+/** Whether a rule admits a client's group, or the addresses of its VPC, to a server's group. Addresses that are a token can be these. */
 export function isAdmitted(client: ISecurityGroup, clientVpc: IVpc | undefined, server: ISecurityGroup, ports: ListeningPorts): boolean {
   if (rulesMade(client, server, ports)?.some(isIngress)) return true;
   const cidr = clientVpc && ifTold(() => cidrOf(clientVpc));
-  return rulesOf([server]).some((rule) => isIngress(rule) && spans(rule, ports) && cidr !== undefined && rule.cidrIp === cidr);
+  const canBe = (addresses: string | undefined) => addresses !== undefined && (Token.isUnresolved(addresses) || addresses === cidr);
+  return rulesOf([server]).some((rule) => isIngress(rule) && spans(rule, ports) && canBe(rule.cidrIp));
 }
 
 /**

@@ -20,10 +20,10 @@ test('a rule that admits the client already is used, and no other one is waited 
 
 describe('a rule that is made below a group that is imported as immutable', () => {
   /** The port that a connection declares as not opened. */
-  function unopenedPort(make: (group: ISecurityGroup) => void): number | undefined {
+  function unopenedPort(make: (group: ISecurityGroup, mesh: MeshStack) => void): number | undefined {
     const mesh = new MeshStack();
     const group = SecurityGroup.fromSecurityGroupId(mesh, 'Tasks', 'sg-s', { mutable: false });
-    make(group);
+    make(group, mesh);
     const client = mesh.service('Ui');
     client.connectTo(mesh.server('Catalog', { securityGroups: [group] }));
     const [connection] = serviceOf(client).Metadata!['cdk-ecs-service-connect'].connections as (string | { unopenedPort: number })[];
@@ -33,6 +33,10 @@ describe('a rule that is made below a group that is imported as immutable', () =
 
   test('opens the port if it admits the VPC of the client', () => {
     expect(unopenedPort((group) => new CfnSecurityGroupIngress(group, 'Own', rule(8080, VPC_CIDR)))).toBeUndefined();
+  });
+
+  test('is taken to open the port if its addresses are a token', () => {
+    expect(unopenedPort((group, { cluster }) => new CfnSecurityGroupIngress(group, 'Own', rule(8080, cluster.vpc.vpcCidrBlock)))).toBeUndefined();
   });
 
   test('does not open it if it is for another port, for other addresses, or for outbound traffic', () => {
