@@ -7,8 +7,10 @@ import { once } from '../support/once';
 
 const LIMIT = 1_800_000;
 
+type Judge = (operations: readonly Operation[], topology: Topology) => readonly string[];
+
 /** Judges the operations of each application beside its own part of the topology. */
-function judged(operations: readonly Operation[], topology: Topology, judge: (some: readonly Operation[], own: Topology) => readonly string[]): string[] {
+function judged(operations: readonly Operation[], topology: Topology, judge: Judge): string[] {
   return Array.from({ length: COUNT }, (_, i) => prefixOf(i)).flatMap((prefix) => {
     const isOwn = (id: string | null) => id?.startsWith(prefix) ?? false;
     return judge(operations.filter(({ stack }) => isOwn(stack)), {

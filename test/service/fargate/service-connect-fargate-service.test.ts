@@ -2,8 +2,8 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   AppProtocol, AvailabilityZoneRebalancing, ContainerImage, CpuArchitecture, DeploymentControllerType, DeploymentLifecycleLambdaTarget,
-  DeploymentLifecycleStage, DeploymentStrategy, FargatePlatformVersion, FargateService, FargateTaskDefinition, GenericLogDriver, OperatingSystemFamily, Protocol,
-  ServiceConnectAccessLogFormat,
+  DeploymentLifecycleStage, DeploymentStrategy, FargatePlatformVersion, FargateService, FargateTaskDefinition, GenericLogDriver,
+  OperatingSystemFamily, Protocol, ServiceConnectAccessLogFormat,
 } from 'aws-cdk-lib/aws-ecs';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
