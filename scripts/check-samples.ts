@@ -1,7 +1,8 @@
 import { spawnSync } from 'child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { linkPackages } from './support/link-packages';
 
 /**
  * Compiles every TypeScript sample of the README, the docstrings and all other pages but guides, as jsii does before it translates them.
@@ -20,7 +21,7 @@ try {
   const pages = pagesBesideReadme();
   writeFileSync(join(copy, '.jsii'), JSON.stringify(assemblyWith(pages)));
   for (const path of ['package.json', 'rosetta']) cpSync(join(root, path), join(copy, path), { recursive: true });
-  linkPackages();
+  linkPackages(copy);
   // In one batch, since each batch loads the types of aws-cdk-lib again.
   const { status } = spawnSync('npx', ['jsii-rosetta', 'extract', '--strict', '--batch', '1000', '--directory', copy, copy], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('samples do not compile: the name of each tells its page and line');
@@ -39,14 +40,6 @@ function assemblyWith(pages: readonly string[]): object {
   const readme = (page: string) => ({ markdown: readFileSync(join(root, page), 'utf8') });
   const submodules = Object.fromEntries(pages.map((page) => [`${NAME}.${page.replace(/\.md$/, '').replaceAll('/', '.')}`, { readme: readme(page) }]));
   return { ...JSON.parse(readFileSync(join(root, '.jsii'), 'utf8')), readme: readme('README.md'), submodules };
-}
-
-/** Links the packages that samples import: the installed ones and the library itself. */
-function linkPackages() {
-  const packages = join(copy, 'node_modules');
-  mkdirSync(packages);
-  for (const name of readdirSync(join(root, 'node_modules'))) symlinkSync(join(root, 'node_modules', name), join(packages, name));
-  symlinkSync(root, join(packages, NAME));
 }
 
 function countSamples(): number {

@@ -4,6 +4,7 @@ import { appendFileSync, existsSync, readFileSync } from 'fs';
 import { cpus } from 'os';
 import { join } from 'path';
 import { ROOT, succeed } from './support/run';
+import { inParallel } from './support/start';
 
 /**
  * Builds random applications, 10,000 unless told otherwise, changes each, and checks what has to hold. Each shard has a seed and a process
@@ -32,7 +33,6 @@ const count = Number(process.argv[2] ?? 10_000);
 const commit = sources();
 const seeds = Array.from({ length: Math.ceil(count / SHARD) }, (_, i) => i + 1);
 const known = new Set(done().map(({ seed }) => seed));
-const waiting = seeds.filter((seed) => !known.has(seed));
 const running = new Set<ChildProcess>();
 
 /** The commit, and a hash of what is not committed: changes and new files. */
@@ -50,14 +50,12 @@ function done(): Shard[] {
   return shards.filter((shard) => shard.commit === commit && shard.seed <= seeds.length);
 }
 
-async function work(): Promise<void> {
-  for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-    const shard = JSON.parse(await prove(seed)) as Shard;
-    if (sources() !== commit) throw new Error('the sources changed, so this shard does not count; run the command again');
-    appendFileSync(LOG, `${JSON.stringify({ commit, ...shard })}\n`);
-    const failed = done().filter(({ failure }) => failure).length;
-    console.log(`${done().length} of ${seeds.length} shards of ${SHARD}, ${failed} failed`);
-  }
+async function work(seed: number): Promise<void> {
+  const shard = JSON.parse(await prove(seed)) as Shard;
+  if (sources() !== commit) throw new Error('the sources changed, so this shard does not count; run the command again');
+  appendFileSync(LOG, `${JSON.stringify({ commit, ...shard })}\n`);
+  const failed = done().filter(({ failure }) => failure).length;
+  console.log(`${done().length} of ${seeds.length} shards of ${SHARD}, ${failed} failed`);
 }
 
 function prove(seed: number): Promise<string> {
@@ -83,7 +81,7 @@ function prove(seed: number): Promise<string> {
 process.on('exit', () => running.forEach((shard) => shard.kill()));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
-void Promise.all(cpus().map(work)).then(() => {
+void inParallel(cpus().length, seeds.filter((seed) => !known.has(seed)).map((seed) => () => work(seed))).then(() => {
   const shards = done();
   const sum = (pick: (shard: Shard) => number) => shards.reduce((total, shard) => total + pick(shard), 0);
   const failures = shards.filter(({ failure }) => failure);

@@ -1,23 +1,18 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { inNewFolder, ROOT } from '../scripts/support/run';
 import * as sources from '../src';
-
-const ROOT = join(__dirname, '..');
 
 /** A program beside the compiled package, which it loads by its name, and what the program prints as JSON. */
 function run(name: string, program: string): unknown {
-  const folder = mkdtempSync(join(tmpdir(), 'published-'));
-  try {
+  return inNewFolder('published', (folder) => {
     mkdirSync(join(folder, 'node_modules'));
     symlinkSync(ROOT, join(folder, 'node_modules', 'cdk-ecs-service-connect'));
     for (const peer of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', peer), join(folder, 'node_modules', peer));
     writeFileSync(join(folder, name), program);
-    return JSON.parse(execFileSync(process.execPath, [join(folder, name)], { cwd: folder, encoding: 'utf8' }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return JSON.parse(execFileSync(process.execPath, [join(folder, name)], { cwd: folder, encoding: 'utf8' })) as unknown;
+  });
 }
 
 /** The files of the library that a program has loaded. */

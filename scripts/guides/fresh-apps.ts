@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { PastedFile } from './paste';
+import { linkPackages } from '../support/link-packages';
 import { Command, ROOT, succeed } from '../support/run';
 
-const NAME = 'cdk-ecs-service-connect';
 /** The folder of the reader; `cdk init` names the files after it. */
 const APP = 'shop';
 
@@ -15,7 +15,7 @@ export class FreshApps {
     this.template = join(folder, 'template', APP);
     mkdirSync(this.template, { recursive: true });
     succeed(binary('cdk'), ['init', 'app', '--language', 'typescript', '--generate-only', '--no-notices'], this.template);
-    this.linkPackages();
+    linkPackages(folder);
   }
 
   /** The context of the app, as the CDK CLI passes it on. */
@@ -50,14 +50,6 @@ export class FreshApps {
     const compilerOptions = { typeRoots: ['./node_modules/@types'] };
     writeFileSync(path, JSON.stringify({ extends: `./template/${APP}/tsconfig.json`, compilerOptions, include }));
     return path;
-  }
-
-  /** Links the installed packages, aws-cdk-lib at the floor among them, and the library itself. */
-  private linkPackages() {
-    const packages = join(this.folder, 'node_modules');
-    mkdirSync(packages);
-    for (const name of readdirSync(join(ROOT, 'node_modules'))) symlinkSync(join(ROOT, 'node_modules', name), join(packages, name));
-    symlinkSync(ROOT, join(packages, NAME));
   }
 }
 

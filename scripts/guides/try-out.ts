@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { join } from 'path';
 import { complaintIds, reportOf, unannounced } from './complaints';
 import { binary, FreshApps } from './fresh-apps';
 import { Guide, withPlacesOf } from './guide';
+import { templatesIn } from '../../test/integ/assembly';
 import { Ended } from '../support/run';
 import { start } from '../support/start';
 import { synthesisEnvironment } from '../support/synthesis';
@@ -49,7 +50,6 @@ function fault(guide: Guide, what: string, { out, err }: Ended): string {
 /** The resources in all templates of an assembly; none if a guide has tests alone. */
 function resourcesIn(assembly: string): number {
   if (!existsSync(assembly)) return 0;
-  const templates = readdirSync(assembly, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.template.json'));
-  return templates.map((file) => JSON.parse(readFileSync(join(assembly, file), 'utf8')) as { Resources?: object })
-    .reduce((sum, { Resources = {} }) => sum + Object.keys(Resources).length, 0);
+  const templates = Object.values(templatesIn(assembly)) as { readonly Resources?: object }[];
+  return templates.reduce((sum, { Resources = {} }) => sum + Object.keys(Resources).length, 0);
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { writeFileSync } from 'fs';
 import { join } from 'path';
 import type { LogLevel, MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import { MutatedFolder } from './folders';
@@ -7,6 +6,7 @@ import { address, addressOfResult, Mutant } from './mutants';
 import { PLAN_FILE } from './plan';
 import { SAMPLE_FILE } from './sample';
 import { ROOT } from '../support/run';
+import { withNewFolder } from '../support/start';
 
 const HERE = join(ROOT, 'scripts', 'mutation');
 
@@ -19,13 +19,24 @@ interface Tried extends Mutant {
 }
 
 /** Runs the tests of a folder on each mutant. */
-export async function tryMutants({ source, tests }: MutatedFolder, drawn: readonly Mutant[], concurrency: number): Promise<Tried[]> {
-  const { Stryker } = await import('@stryker-mutator/core');
-  const home = mkdtempSync(join(tmpdir(), 'mutation-'));
-  process.env[PLAN_FILE] = join(home, 'plan.json');
-  process.env[SAMPLE_FILE] = join(home, 'sample.json');
-  writeFileSync(process.env[SAMPLE_FILE], JSON.stringify(drawn));
-  const options: PartialStrykerOptions = {
+export function tryMutants(folder: MutatedFolder, drawn: readonly Mutant[], concurrency: number): Promise<Tried[]> {
+  return withNewFolder('mutation', async (home) => {
+    process.env[PLAN_FILE] = join(home, 'plan.json');
+    process.env[SAMPLE_FILE] = join(home, 'sample.json');
+    writeFileSync(process.env[SAMPLE_FILE], JSON.stringify(drawn));
+    const { Stryker } = await import('@stryker-mutator/core');
+    const results = await new Stryker(optionsFor(folder, drawn, concurrency)).runMutationTest();
+    const statuses = new Map(results.map((result) => [addressOfResult(result), result.status]));
+    return drawn.map((mutant) => {
+      const status = statuses.get(address(mutant));
+      if (status === undefined) throw new Error(`Stryker did not make the mutant ${address(mutant)}`);
+      return { ...mutant, status };
+    });
+  });
+}
+
+function optionsFor({ source, tests }: MutatedFolder, drawn: readonly Mutant[], concurrency: number): PartialStrykerOptions {
+  return {
     mutate: drawn.map(({ file, start, end }) => `${file}:${start.line}:${start.column}-${end.line}:${end.column}`),
     testRunner: 'sample',
     coverageAnalysis: 'perTest',
@@ -58,15 +69,4 @@ export async function tryMutants({ source, tests }: MutatedFolder, drawn: readon
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
     allowConsoleColors: false,
   };
-  try {
-    const results = await new Stryker(options).runMutationTest();
-    const statuses = new Map(results.map((result) => [addressOfResult(result), result.status]));
-    return drawn.map((mutant) => {
-      const status = statuses.get(address(mutant));
-      if (status === undefined) throw new Error(`Stryker did not make the mutant ${address(mutant)}`);
-      return { ...mutant, status };
-    });
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
 }

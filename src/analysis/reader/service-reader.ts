@@ -152,7 +152,7 @@ function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<strin
 
 /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */
 function nameOf(origin: Origin, serviceName: Maybe<string> | undefined): string {
-  const [last] = authoredPath(origin).split('/').slice(1).slice(-1);
+  const last = authoredPath(origin).split('/').slice(1).at(-1);
   if (last !== undefined) return last;
   return isKnown(serviceName) ? serviceName : origin.logicalId;
 }
