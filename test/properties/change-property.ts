@@ -7,6 +7,7 @@ import { TopologyChange } from '../../src/analysis/topology';
 import { cli } from '../cli/support/cli';
 import { templatesIn } from '../integ/assembly';
 import { Synthesised } from '../support/app';
+import { groupIn } from '../support/groups';
 
 const SERVICE = 'AWS::ECS::Service';
 const TASK = 'AWS::ECS::TaskDefinition';
@@ -32,6 +33,7 @@ export function holdUnderChange(before: Built, draw: Draw): Compared {
     const { differences, resources } = compare(old, now);
     const isExpected = (difference: Difference) => isExplained(difference, change);
     deepStrictEqual(differences.filter((each) => !isExpected(each)).map(describe), [], `${change.kind}: what the change does not explain`);
+    deepStrictEqual(moving(differences, change, 'isRemoval'), moving(differences, change, 'isAddition'), `${change.kind}: rules that go and come`);
     const isAccepted = ({ id, resource }: Difference) => change.replaces?.(id, resource) ?? false;
     deepStrictEqual(differences.filter((each) => isReplaced(each) && !isAccepted(each)).map(describe), [], `${change.kind}: what is replaced`);
     const expected = expectedOf(change, before, after);
@@ -86,12 +88,20 @@ function isAlike({ isUpdate, propertyUpdates, otherChanges }: ResourceDifference
 
 const numberIn = (id: string) => Number(/^S(\d+)/.exec(id)?.[1]);
 
-function isExplained({ id, resource, difference }: Difference, { redeploys, updates = [], touches, replaces }: Change): boolean {
+function isExplained({ id, resource, difference }: Difference, { redeploys, updates = [], touches, replaces, moves }: Change): boolean {
   const { Type: type } = resource;
   // The template of a nested stack goes by its hash.
   if (type === 'AWS::CloudFormation::Stack') return difference.isUpdate;
   if (difference.isUpdate && (type === SERVICE || type === TASK) && [...redeploys, ...updates].includes(numberIn(id))) return true;
+  if (!difference.isUpdate && moves?.(id, resource)) return true;
   return (touches?.(id, resource) ?? false) || (replaces?.(id, resource) ?? false);
+}
+
+/** The rules that move, and go from a stack or come to one: the groups that each leads from and to. */
+function moving(differences: readonly Difference[], { touches, moves }: Change, way: 'isAddition' | 'isRemoval'): string[] {
+  const moved = differences.filter(({ id, resource, difference }) => difference[way] && moves?.(id, resource) && !touches?.(id, resource));
+  const rules = moved.filter(({ resource: { Type } }) => Type === 'AWS::EC2::SecurityGroupIngress');
+  return rules.map(({ resource: { Properties } }) => [Properties.SourceSecurityGroupId, Properties.GroupId, Properties.CidrIp].map(groupIn).join()).sort();
 }
 
 function isReplaced({ resource, difference: { changeImpact } }: Difference): boolean {

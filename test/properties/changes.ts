@@ -18,6 +18,8 @@ export interface Change {
   touches?(id: string, resource: Synthesised): boolean;
   /** Whether it replaces a resource beside task definitions. */
   replaces?(id: string, resource: Synthesised): boolean;
+  /** Whether a resource can go to another stack, since the change turns the order of the stacks round. A rule that goes from one has to come to one. */
+  moves?(id: string, resource: Synthesised): boolean;
 }
 
 /** What decides which change of a kind is made. */
@@ -65,6 +67,12 @@ function isBalancerRule(group: string, { Type, Properties }: Synthesised): boole
   return Type === 'AWS::EC2::SecurityGroupEgress' && groupIn(Properties.DestinationSecurityGroupId) === group;
 }
 
+/** What is in the stack that is deployed last, of two or more: rules and redeployments of clients that come first, and public rules. */
+function goesLast(shape: Shape): Required<Change>['moves'] {
+  const over = shape.calls.filter(({ client, server, redeployAfter }) => redeployAfter && shape.services[client].stack !== shape.services[server].stack);
+  return (id, resource) => over.some((call) => isRuleOf(shape, call, resource)) || (over.length > 0 && (redeploys(id) || isPublicRule(id, resource)));
+}
+
 /** Each kind of change: how it is made, and what follows from it. `undefined` if an application has nothing of what it changes. */
 const KINDS: Readonly<Record<string, Maker>> = {
   neighbour: ({ accepted: shape }, { service, one }) => {
@@ -103,6 +111,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
       after: { ...shape, calls: [...shape.calls, added] },
       redeploys: startAnew(built, [added]),
       touches: (id, resource) => isRuleOf(shape, added, resource) || (call.redeployAfter && (redeploys(id) || isPublicRule(id, resource))),
+      moves: goesLast(shape),
     };
   },
   elsewhere: (built, { one, other }) => {
@@ -138,6 +147,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
       after: { ...shape, frontend: { ...frontend, routes: [...frontend.routes, { id: 5, service }] } },
       redeploys: [service],
       touches: (id, resource) => id.startsWith('PublicRoutesRoute5') || isPublicRule(id, resource) || isBalancerRule(group, resource),
+      moves: goesLast(shape),
     };
   },
   retention: ({ accepted }) => ({ after: { ...accepted, retention: 365 }, redeploys: [], touches: isLog }),

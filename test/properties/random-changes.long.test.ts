@@ -28,3 +28,21 @@ test('a random change is refused with an id, or touches only what it explains', 
   expect(held.size).toBeGreaterThan(8);
   expect([...held.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(RUNS / 2);
 }, 600_000);
+
+const SERVICE = { kind: 'fargate', shared: false, enabled: true } as const;
+const ENDPOINTS = [{ protocol: 'http', tls: false }] as const;
+
+test('a connection that turns the order of two stacks round moves the rule and the redeployment of another one', () => {
+  const before = build({
+    stacks: ['app', 'app'],
+    services: [
+      { ...SERVICE, stack: 1, endpoints: [] }, { ...SERVICE, stack: 2, endpoints: ENDPOINTS }, { ...SERVICE, stack: 1, endpoints: [] },
+    ],
+    calls: [{ client: 0, server: 1, endpoint: 0, redeployAfter: true, url: false }],
+    imports: [],
+  });
+  const draw = { one: 1, other: 0, service: { ...SERVICE, stack: 0, endpoints: [] }, call: { endpoint: 0, redeployAfter: false, url: false } };
+  const compared = Array.from({ length: 12 }, (_, kind) => holdUnderChange(before, { ...draw, kind }));
+  rmSync(before.assembly.directory, { recursive: true });
+  expect(compared.find(({ kind }) => kind === 'peer')?.resources).toBeGreaterThan(0);
+});
