@@ -101,7 +101,8 @@ function isExplained({ id, resource, difference }: Difference, { redeploys, upda
 function moving(differences: readonly Difference[], { touches, moves }: Change, way: 'isAddition' | 'isRemoval'): string[] {
   const moved = differences.filter(({ id, resource, difference }) => difference[way] && moves?.(id, resource) && !touches?.(id, resource));
   const rules = moved.filter(({ resource: { Type } }) => Type === 'AWS::EC2::SecurityGroupIngress');
-  return rules.map(({ resource: { Properties } }) => [Properties.SourceSecurityGroupId, Properties.GroupId, Properties.CidrIp].map(groupIn).join()).sort();
+  const ends = ({ resource: { Properties } }: Difference) => [Properties.SourceSecurityGroupId, Properties.GroupId, Properties.CidrIp];
+  return rules.map((rule) => ends(rule).map(groupIn).join()).sort();
 }
 
 function isReplaced({ resource, difference: { changeImpact } }: Difference): boolean {

@@ -69,7 +69,8 @@ function isBalancerRule(group: string, { Type, Properties }: Synthesised): boole
 
 /** What is in the stack that is deployed last, of two or more: rules and redeployments of clients that come first, and public rules. */
 function goesLast(shape: Shape): Required<Change>['moves'] {
-  const over = shape.calls.filter(({ client, server, redeployAfter }) => redeployAfter && shape.services[client].stack !== shape.services[server].stack);
+  const stackOf = (n: number) => shape.services[n].stack;
+  const over = shape.calls.filter(({ client, server, redeployAfter }) => redeployAfter && stackOf(client) !== stackOf(server));
   return (id, resource) => over.some((call) => isRuleOf(shape, call, resource)) || (over.length > 0 && (redeploys(id) || isPublicRule(id, resource)));
 }
 
