@@ -102,4 +102,13 @@ function writeIndex(): void {
   ].join('\n'));
 }
 
-void Promise.all(BUNDLES.map(write)).then(writeIndex);
+/** V8 keeps a text in two bytes for each character if only one of them needs more than one. */
+function checkCharacters({ outfile }: Bundle): void {
+  const [wide] = /.*[^\x00-\xff].*/.exec(readFileSync(outfile, 'utf8')) ?? [];
+  if (wide !== undefined) throw new Error(`${outfile} has a character that doubles its size in memory: ${wide.trim()}`);
+}
+
+void Promise.all(BUNDLES.map(write)).then(() => {
+  BUNDLES.forEach(checkCharacters);
+  writeIndex();
+});

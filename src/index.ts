@@ -9,7 +9,7 @@ export type { ServiceConnectEndpointProps, ServiceConnectHttpEndpointProps, Serv
 export { ServiceConnectConnection, ServiceConnectOrdering } from './mesh';
 export type {
   IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, IServiceConnectTarget, ServiceConnectConnectionOptions,
-  ServiceConnectConnectionProps, ServiceConnectCustomResourceOptions, ServiceConnectEndpointImportOptions,
+  ServiceConnectCustomResourceOptions, ServiceConnectEndpointImportOptions,
 } from './mesh';
 export { ServiceConnectConnectionMetrics, ServiceConnectMetrics, ServiceConnectNamespaceMetrics } from './metrics';
 export type { ServiceConnectMetricOptions, ServiceConnectNamespaceMetricOptions } from './metrics';

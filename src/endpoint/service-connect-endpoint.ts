@@ -195,7 +195,7 @@ export class ServiceConnectEndpoint {
   /**
    * Name and port that clients dial, `catalog:80`, before a service publishes the endpoint: for a server that is told its own address.
    *
-   * Reading it throws SC027 without a `dnsName`: `endpoint(…).address` of the service then has it.
+   * Reading it throws SC027 without a `dnsName`: `endpoint(name).address` of the service then has it.
    */
   public get address(): string {
     return `${this.dnsName ?? refuse(sc027, addressInNamespace('the address', this.name))}:${this.port}`;

@@ -77,48 +77,49 @@ export interface ServiceConnectConnectionOptions {
   readonly openSecurityGroups?: boolean;
 }
 
-/** What a connection holds. `connectTo` gives it. */
-export interface ServiceConnectConnectionProps {
-  /** The service that calls. */
+/** What `connectTo` knows of a connection. Few apps ask for hash and metrics, so both are made when somebody does. */
+interface ConnectionParts {
   readonly client: IServiceConnectService;
-  /** The endpoints that it calls. */
   readonly endpoints: IServiceConnectEndpoint[];
-  /** When the client is deployed in relation to the server. */
   readonly ordering: ServiceConnectOrdering;
-  /** Hash of what the client sees of the endpoints. */
-  readonly endpointHash: string;
-  /** What this client sees of the endpoints. */
-  readonly metrics: ServiceConnectConnectionMetrics;
+  readonly endpointHash: () => string;
+  readonly metrics: () => ServiceConnectConnectionMetrics;
 }
 
 /** What one call of `connectTo` connected. */
 export class ServiceConnectConnection {
+  /** @internal */
+  public static _of(parts: ConnectionParts): ServiceConnectConnection {
+    return new ServiceConnectConnection(parts);
+  }
+
   /** The service that calls. */
   public readonly client: IServiceConnectService;
   /** The endpoints that it calls. */
   public readonly endpoints: IServiceConnectEndpoint[];
   /** When the client is deployed in relation to the server. */
   public readonly ordering: ServiceConnectOrdering;
+
+  private made?: ServiceConnectConnectionMetrics;
+
+  private constructor(private readonly parts: ConnectionParts) {
+    this.client = parts.client;
+    this.endpoints = parts.endpoints;
+    this.ordering = parts.ordering;
+  }
+
   /**
    * Hash of what the client sees of the endpoints: their alias, port, discovery name, protocol and TLS.
    *
    * When it changes, the tasks of the client have to be replaced before they resolve the endpoints as they are now; unless
    * `redeployOnEndpointChange` is off, the client's redeployment nonce takes care of that.
    */
-  public readonly endpointHash: string;
-  /** What this client sees of the endpoints. */
-  public readonly metrics: ServiceConnectConnectionMetrics;
+  public get endpointHash(): string {
+    return this.parts.endpointHash();
+  }
 
-  /**
-   * `connectTo` makes it; there is no other use.
-   *
-   * @param props what the connection holds
-   */
-  constructor(props: ServiceConnectConnectionProps) {
-    this.client = props.client;
-    this.endpoints = props.endpoints;
-    this.ordering = props.ordering;
-    this.endpointHash = props.endpointHash;
-    this.metrics = props.metrics;
+  /** What this client sees of the endpoints. */
+  public get metrics(): ServiceConnectConnectionMetrics {
+    return this.made ??= this.parts.metrics();
   }
 }

@@ -18,9 +18,7 @@ export class MentionReader {
   }
 
   read(services: readonly ServiceFacts[]): MentionFacts[] {
-    const ofServices = services.flatMap((service) => (
-      isKnown(service.task) ? this.inTask(service.task).map((mention) => ({ ...mention, service })) : []
-    ));
+    const ofServices = services.flatMap((service) => (isKnown(service.task) ? this.inTask(service.task, { service }) : []));
     return [...ofServices, ...this.inFunctions(), ...this.inStartedTasks(), ...this.inExpressServices(), ...this.inDaemons()];
   }
 
@@ -30,7 +28,7 @@ export class MentionReader {
       if (variables.size === 0) return [];
       const { origin, target, conditional } = resource;
       const outside: OutsideCaller = { kind: 'FUNCTION', origin, target, conditional };
-      return this.called(inVariables(variables, new Set())).map((mention) => ({ ...mention, outside }));
+      return this.called(inVariables(variables, new Set(), { outside }));
     });
   }
 
@@ -39,7 +37,7 @@ export class MentionReader {
       const outside: OutsideCaller = {
         kind: 'TASK', origin: starter.origin, task: task.origin, target: task.target, conditional: starter.conditional || task.conditional,
       };
-      return this.inTask(this.taskOf(task)).map((mention) => ({ ...mention, outside }));
+      return this.inTask(this.taskOf(task), { outside });
     });
   }
 
@@ -59,37 +57,44 @@ export class MentionReader {
   }
 
   private fromContainers({ origin, target, conditional }: Resource, kind: OutsideCaller['kind'], containers: readonly ContainerFacts[]): MentionFacts[] {
-    return this.inTask({ containers }).map((mention) => ({ ...mention, outside: { kind, origin, target, conditional } }));
+    return this.inTask({ containers }, { outside: { kind, origin, target, conditional } });
   }
 
-  private inTask({ containers }: Pick<TaskFacts, 'containers'>): SourcedMention[] {
-    const mentions = containers.flatMap(inContainer);
+  private inTask({ containers }: Pick<TaskFacts, 'containers'>, caller: Caller): MentionFacts[] {
+    const mentions = containers.flatMap((container) => inContainer(container, caller));
     if (mentions.length === 0) return mentions;
     const inTask = new Set(containers.flatMap(({ name, extraHosts }) => [name, ...extraHosts]));
     return this.called(mentions).filter(({ host }) => !inTask.has(host));
   }
 
-  private called(mentions: readonly SourcedMention[]): SourcedMention[] {
+  private called(mentions: readonly MentionFacts[]): MentionFacts[] {
     return mentions.filter(({ host }) => !this.records.has(host));
   }
 }
 
-type SourcedMention = HostMention & Pick<MentionFacts, 'source'>;
+/** Who mentions a host. */
+type Caller = Pick<MentionFacts, 'service' | 'outside'>;
 
-function inContainer({ environment, command, portMappings }: ContainerFacts): SourcedMention[] {
+function inContainer({ environment, command, portMappings }: ContainerFacts, caller: Caller): MentionFacts[] {
   const variables = new Map<string, string>();
   for (const { name, text } of environment) if (isKnown(text)) variables.set(name, text);
   const ownPorts = new Set(portMappings.map(({ containerPort }) => containerPort).filter(isKnown));
   return [
-    ...inVariables(variables, ownPorts),
-    ...command.flatMap(hostsInCommand).map((mention) => ({ ...mention, source: 'the command' })),
+    ...inVariables(variables, ownPorts, caller),
+    ...command.flatMap(hostsInCommand).map((mention) => by(caller, mention, 'the command')),
   ];
 }
 
-function inVariables(variables: ReadonlyMap<string, string>, ownPorts: ReadonlySet<number>): SourcedMention[] {
-  return [...variables.keys()].flatMap((variable) => (
-    hostsInVariable(variable, variables, ownPorts).map((mention) => ({ ...mention, source: `the environment variable ${variable}` }))
-  ));
+function inVariables(variables: ReadonlyMap<string, string>, ownPorts: ReadonlySet<number>, caller: Caller): MentionFacts[] {
+  const mentions: MentionFacts[] = [];
+  for (const variable of variables.keys()) {
+    for (const mention of hostsInVariable(variable, variables, ownPorts)) mentions.push(by(caller, mention, `the environment variable ${variable}`));
+  }
+  return mentions;
+}
+
+function by({ service, outside }: Caller, { host, port, scheme }: HostMention, source: string): MentionFacts {
+  return { host, port, scheme, source, service, outside };
 }
 
 function textsOf(variables: unknown): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { Document, regionBetween } from './document';
 import { JsonMembers, Member, startOfValue } from './json-members';
-import { JsonTokens } from './json-tokens';
+import { JsonTokens, keysIn } from './json-tokens';
 import { MAX_DEPTH } from './limits';
 import { Refusal } from '../../analysis/reader';
 
@@ -12,7 +12,8 @@ export function parseJson(file: string, text: string): Document {
   } catch (error) {
     throw new Refusal(file, reasonOf(error, text));
   }
-  checkStructure(file, text);
+  // The scan that finds the place costs more than all the rest, so that it runs only if something is wrong.
+  if (keysBelow(body) !== keysIn(text)) checkStructure(file, text);
 
   const members = new Map<number, JsonMembers>();
   let lines: Lines | undefined;
@@ -63,6 +64,20 @@ function reasonOf(error: unknown, text: string): string {
     return `is not valid JSON at line ${line}, column ${column}`;
   }
   return /end of JSON input/.test(message) ? 'is not valid JSON: it ends too early' : 'is not valid JSON';
+}
+
+/** How many keys a value holds at all depths; an infinite number if it is nested too deep. */
+function keysBelow(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === MAX_DEPTH) return Infinity;
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) keys += keysBelow(item, depth + 1);
+    return keys;
+  }
+  const map = value as Readonly<Record<string, unknown>>;
+  for (const key in map) keys += 1 + keysBelow(map[key], depth + 1);
+  return keys;
 }
 
 /** JSON.parse takes the last of two equal keys and nests without end; CloudFormation does neither. */

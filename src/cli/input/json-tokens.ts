@@ -1,5 +1,7 @@
 const QUOTE = 34;
 const BACKSLASH = 92;
+const COLON = 58;
+const SPACE = 32;
 /** By character code, 1 for the characters that tokens start with. */
 const STRUCTURE = new Uint8Array(128);
 for (const character of '{}[],:"') STRUCTURE[character.charCodeAt(0)] = 1;
@@ -20,7 +22,7 @@ export class JsonTokens {
     while (at < text.length && STRUCTURE[text.charCodeAt(at)] !== 1) at++;
     this.start = at;
     this.kind = text.charAt(at);
-    this.end = text.charCodeAt(at) === QUOTE ? this.endOfString(at) : at + 1;
+    this.end = text.charCodeAt(at) === QUOTE ? endOfString(text, at) : at + 1;
     return at < text.length;
   }
 
@@ -30,15 +32,28 @@ export class JsonTokens {
     return raw.includes('\\') ? JSON.parse(`"${raw}"`) as string : raw;
   }
 
-  private endOfString(start: number): number {
-    let quote = this.text.indexOf('"', start + 1);
-    while (this.isEscaped(quote)) quote = this.text.indexOf('"', quote + 1);
-    return quote + 1;
-  }
+}
 
-  private isEscaped(quote: number): boolean {
-    let before = quote - 1;
-    while (this.text.charCodeAt(before) === BACKSLASH) before--;
-    return (quote - before) % 2 === 0;
+/** How many keys a valid JSON text holds: the strings before a colon. */
+export function keysIn(text: string): number {
+  let keys = 0;
+  for (let start = text.indexOf('"'); start >= 0;) {
+    let at = endOfString(text, start);
+    while (text.charCodeAt(at) <= SPACE) at++;
+    if (text.charCodeAt(at) === COLON) keys++;
+    start = text.indexOf('"', at);
   }
+  return keys;
+}
+
+function endOfString(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1);
+  while (isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote + 1;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before--;
+  return (quote - before) % 2 === 0;
 }

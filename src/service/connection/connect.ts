@@ -54,10 +54,13 @@ export function connect(
   for (const [name, value] of variables) environment.set(name, value);
 
   const endpoints = chosen.map(({ endpoint }) => endpoint);
-  const hash = endpointHash(client.service, endpoints);
-  const metrics = connectionMetrics(client, endpoints);
-  const { ordering: kept } = client.connections.get(endpoints[0])!;
-  return new ServiceConnectConnection({ client: client.service, endpoints, ordering: kept, endpointHash: hash, metrics });
+  return ServiceConnectConnection._of({
+    client: client.service,
+    endpoints,
+    ordering: client.connections.get(endpoints[0])!.ordering,
+    endpointHash: () => endpointHash(client.service, endpoints),
+    metrics: () => connectionMetrics(client, endpoints),
+  });
 }
 
 /** Connecting again can add variables, but cannot change the options of the first call. */

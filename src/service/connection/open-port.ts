@@ -42,7 +42,8 @@ const LOOKUP_DUMMY = 'sg-12345678';
 export function openToGroup(
   client: ISecurityGroup, server: ISecurityGroup, ports: ListeningPorts, rulesWith: RulesWith,
 ): readonly SecurityGroupRule[] {
-  const before = rulesMade(client, server, ports);
+  const key = keyOf(client, server, ports);
+  const before = MADE.get(client, key);
   if (before) return before;
   const description = describe(labelOf(client), labelOf(server));
   const sizes = Array.from(new Set([client, server]), ({ node }) => ({ node, count: node.children.length }));
@@ -53,7 +54,7 @@ export function openToGroup(
   const rules = added.length === (client.allowAllOutbound ? 1 : 2)
     ? added
     : rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
-  return MADE.add(client, keyOf(client, server, ports), rules);
+  return MADE.add(client, key, rules);
 }
 
 /**

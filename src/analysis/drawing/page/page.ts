@@ -36,10 +36,10 @@ export function asHtml(topology: Topology, change?: TopologyChange): string {
 <header>
 <div><h1>${title}</h1><p>${summary}</p></div>
 <label class="search"><span>Search</span><input id="search" type="search" placeholder="name, endpoint or stack" autocomplete="off"></label>
-<div class="tools" role="group" aria-label="${change ? 'Steps' : 'Waves'}"><button type="button" id="before">◀<span class="hidden">Step back</span></button><output id="step">${
+<div class="tools" role="group" aria-label="${change ? 'Steps' : 'Waves'}"><button type="button" id="before">&#9664;<span class="hidden">Step back</span></button><output id="step">${
   change ? 'All steps' : 'All waves'
-}</output><button type="button" id="after">▶<span class="hidden">Next step</span></button></div>
-<div class="tools" role="group" aria-label="Zoom"><button type="button" id="out">−<span class="hidden">Zoom out</span></button><button type="button" id="fit">Fit</button><button type="button" id="in">+<span class="hidden">Zoom in</span></button></div>
+}</output><button type="button" id="after">&#9654;<span class="hidden">Next step</span></button></div>
+<div class="tools" role="group" aria-label="Zoom"><button type="button" id="out">&minus;<span class="hidden">Zoom out</span></button><button type="button" id="fit">Fit</button><button type="button" id="in">+<span class="hidden">Zoom in</span></button></div>
 </header>
 <main>
 <nav id="list" aria-label="Services" tabindex="0">${listOf(topology, keys)}<p id="nothing" hidden>No service matches.</p></nav>
