@@ -164,15 +164,18 @@ function make(mesh: MeshStack, shape: ServiceShape, i: number, scope: Stack, par
 type Attempt = <T>(work: () => T) => T | undefined;
 
 /** Adds the frontend, and returns it without the routes that were refused. */
-function addFrontend({ frontend }: Shape, stacks: readonly Stack[], services: Built['services'], attempt: Attempt): Shape['frontend'] {
+function addFrontend({ frontend, services: all }: Shape, stacks: readonly Stack[], services: Built['services'], attempt: Attempt): Shape['frontend'] {
   const service = frontend && services[frontend.service];
   if (!service) return undefined;
-  const entry = attempt(() => new ServiceConnectPublicFrontend(stacks[frontend.stack], 'Public', { service }));
+  // One of several endpoints has to be named.
+  const chosen = (number: number) => (all[number].endpoints.length > 1 ? 'e0' : undefined);
+  const props = { service, endpoint: chosen(frontend.service) };
+  const entry = attempt(() => new ServiceConnectPublicFrontend(stacks[frontend.stack], 'Public', props));
   if (!entry) return undefined;
   const add = ({ id, service: number }: RouteShape) => {
     const routed = services[number];
     const conditions = [ListenerCondition.pathPatterns([`/${id}/*`])];
-    return routed && attempt(() => entry.addRoute(`Route${id}`, { service: routed, conditions, priority: id + 1 }));
+    return routed && attempt(() => entry.addRoute(`Route${id}`, { service: routed, endpoint: chosen(number), conditions, priority: id + 1 }));
   };
   return { ...frontend, routes: frontend.routes.filter(add) };
 }
