@@ -11,6 +11,9 @@ const errorsBut = (allowed: readonly string[], judgements: ReturnType<typeof jud
   .filter(({ severity, rule }) => severity === 'error' && !allowed.includes(rule.id))
   .map(({ rule, message }) => `${rule.id}: ${message}`);
 
+/** A message that names the text of a container rests on a connection that was inferred from it; that of SC112 on a protocol. */
+const isInferred = (message: string) => /\benvironment\b|\bthe command\b/.test(message) && !/ suggests (http|http2|grpc):/.test(message);
+
 test('every rule has its cases', () => {
   expect(ALL_CASES.map(({ rule }) => rule.id).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
@@ -39,9 +42,10 @@ describe.each(ALL_CASES.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, c
     expect(found.map(({ origin }) => origin.logicalId)).toEqual(violation.resources ?? violation.messages.map(() => 'Catalog'));
     if (violation.property !== undefined) expect(found[0].property).toBe(violation.property);
     if (violation.fix !== undefined) expect(found[0].fix).toContain(violation.fix);
-    for (const { severity, fix } of found) {
+    for (const { severity, fix, message, inferred } of found) {
       expect(severity).toBe(violation.severity ?? rule.severity);
       expect(fix).not.toBe('');
+      expect([inferred ?? false, message]).toEqual([isInferred(message), message]);
     }
     expect(errorsBut([rule.id, ...violation.also ?? []], judgeTemplates(...sourcesOf(violation, template)))).toEqual([]);
 
