@@ -1,6 +1,7 @@
 import { awscdk, javascript, JsonFile, TaskStep } from 'projen';
 import { pinActions } from './projenrc/actions';
 import { folderZones, PURE_FOLDERS } from './projenrc/folders';
+import { MUTATED_FOLDERS } from './projenrc/mutated-folders';
 import { NODE_RELEASES } from './projenrc/node-releases';
 import { addNodeJobs, addReleaseTasks, RELEASE } from './projenrc/release';
 import { addWeeklyWorkflow } from './projenrc/weekly';
@@ -370,7 +371,7 @@ project.buildWorkflow!.addPostBuildJobCommands('test-all', [`npx projen ${testAl
 addNodeJobs(project, NODE_RELEASES.slice(0, -1));
 addWeeklyWorkflow(project, [
   { task: weekly },
-  { task: mutation, minutes: 240, report: 'reports/mutation' },
+  { task: mutation, minutes: 240, report: 'reports/mutation', each: MUTATED_FOLDERS.map(({ source }) => source) },
   { task: aws },
   { task: lintApps },
 ]);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'os';
 import { parseArgs } from 'util';
 import { EQUIVALENT_MUTANTS, EquivalentMutant } from './mutation/equivalent-mutants';
-import { MutatedFolder, MUTATED_FOLDERS } from './mutation/folders';
+import { MutatedFolder, MUTATED_FOLDERS } from '../projenrc/mutated-folders';
 import { draw, Mutant, mutantsOf } from './mutation/mutants';
 import { tryMutants } from './mutation/run-folder';
 
