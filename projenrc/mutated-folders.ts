@@ -9,7 +9,8 @@ export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
   { source: 'analysis/reader', tests: ['analysis/reader', 'analysis/topology', 'analysis/rules/rules.test.ts'] },
   // A construct throws the messages of misuse.
   { source: 'analysis/rules', tests: ['analysis/rules', 'service/base/refusals.test.ts', 'service/connection/refused-calls.test.ts'] },
-  { source: 'service/connection', tests: ['service/connection'] },
+  // Services in network mode bridge are made by a helper of their tests.
+  { source: 'service/connection', tests: ['service/connection', 'service/ec2/service-connect-ec2-service.test.ts'] },
   { source: 'edge', tests: ['edge'] },
   { source: 'mesh', tests: ['service/connection', 'service/base', 'namespace', 'endpoint'] },
 ];

@@ -482,7 +482,7 @@ describe('the URL of a variable', () => {
   });
 
   test.each([
-    [{ urlPath: '/socket' }, 'SC010 prop-not-supported: urlPath is given; without urlEnvironmentVariable'],
+    [{ urlPath: '/socket' }, 'SC010 prop-not-supported: urlPath is given; without urlEnvironmentVariable no variable gets a URL; name the variable in urlEnvironmentVariable'],
     [{ urlScheme: 'ws', addressEnvironmentVariable: 'A' }, 'SC010 prop-not-supported: urlScheme is given'],
     [{ urlEnvironmentVariable: 'A', urlScheme: 'ws://' }, 'SC012 value-range: urlScheme is "ws://"; use the name of a URL scheme'],
   ])('is refused with %j', (options, message) => {

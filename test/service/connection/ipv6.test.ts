@@ -85,7 +85,11 @@ describe('between two VPCs with IPv6', () => {
     const client = service(front, 'Closely', vpcs.client, { securityGroups: [closed] });
     client.connectTo(server);
     const [[, { Properties }]] = overIpv6(front, EGRESS);
-    expect(Properties).toMatchObject({ GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^Closed/), 'GroupId'] }, FromPort: 8080 });
+    expect(Properties).toMatchObject({
+      GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^Closed/), 'GroupId'] },
+      FromPort: 8080,
+      Description: 'Service Connect from Default/Closed to VPC Default/ServerVpc',
+    });
     expect(JSON.stringify(Properties.CidrIpv6)).toContain('ServerVpc');
   });
 
