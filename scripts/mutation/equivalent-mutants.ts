@@ -24,4 +24,25 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '["Stryker was here"]',
     reason: 'a text has none of the properties of the rule that is looked for',
   },
+  {
+    file: 'src/service/connection/open-port.ts',
+    code: 'return [...new Set(groups)].flatMap(({ node }) => node.children.filter(isRule));',
+    original: 'node.children.filter(isRule)',
+    replacement: 'node.children',
+    reason: 'what is no rule has no ports, and each caller looks for some',
+  },
+  {
+    file: 'src/service/connection/redeployment.ts',
+    code: 'return [...Object.values(always), ...others.map((option) => [option, definition![option]])];',
+    original: '(option) => [option, definition![option]]',
+    replacement: '() => undefined',
+    reason: 'so far, each option that clients see is in every view',
+  },
+  {
+    file: 'src/service/connection/planned-connection.ts',
+    code: 'if (ordering === ServiceConnectOrdering.SERVER_FIRST) this.server?.clientsAfter.add(client);',
+    original: 'ordering === ServiceConnectOrdering.SERVER_FIRST',
+    replacement: 'true',
+    reason: 'the clients only tell early that there is no path back; a path is then looked for among connections',
+  },
 ];

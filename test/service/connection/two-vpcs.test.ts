@@ -1,5 +1,5 @@
 import { IIpAddresses, IpAddresses, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Cluster } from 'aws-cdk-lib/aws-ecs';
+import { Cluster, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { App, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
@@ -75,6 +75,30 @@ test('two clients in one VPC share a rule', () => {
     new ServiceConnectFargateService(Stack.of(client), 'Other', { cluster, namespace, container: CONTAINER }).connectTo(server);
   });
   expect(rulesOf(stack)).toHaveLength(1);
+});
+
+test('each client waits for its own rules alone: of its VPC, on its port', () => {
+  const stack = new Stack();
+  const make = ownVpc(stack);
+  const { client, server: { namespace } } = twoVpcs(stack, make);
+  const third = new Cluster(stack, 'ThirdCluster', { vpc: make('ThirdVpc', '10.3.0.0/16') });
+  const both = new ServiceConnectFargateService(stack, 'Both', {
+    cluster: new Cluster(stack, 'BothCluster', { vpc: make('BothVpc', '10.4.0.0/16') }),
+    namespace,
+    container: CONTAINER,
+    endpoints: [http({ dnsName: 'a' }), http({ dnsName: 'b', containerPort: 9090 })],
+  });
+  const closed = (cluster: ICluster, id: string) => new ServiceConnectFargateService(stack, id, {
+    cluster, namespace, container: CONTAINER, securityGroups: [new SecurityGroup(stack, `${id}Group`, { vpc: cluster.vpc, allowAllOutbound: false })],
+  });
+  closed(client.service.cluster, 'First').connectTo(both.endpoint('a'));
+  closed(client.service.cluster, 'Second').connectTo(both.endpoint('b'));
+  closed(third, 'Third').connectTo(both.endpoint('b'));
+  const awaited = (id: string) => (serviceResource(stack, id).DependsOn ?? []).map((name) => resourcesOf(stack)[name])
+    .filter(({ Type }) => /Security/.test(Type)).map(({ Type, Properties: { CidrIp, FromPort } }) => `${Type.split('SecurityGroup')[1]} ${CidrIp} ${FromPort}`).sort();
+  expect(awaited('First')).toEqual(['Egress 10.4.0.0/16 8080', 'Ingress 10.1.0.0/16 8080']);
+  expect(awaited('Second')).toEqual(['Egress 10.4.0.0/16 9090', 'Ingress 10.1.0.0/16 9090']);
+  expect(awaited('Third')).toEqual(['Egress 10.4.0.0/16 9090', 'Ingress 10.3.0.0/16 9090']);
 });
 
 test('openSecurityGroups: false opens nothing', () => {

@@ -182,6 +182,18 @@ describe('in network mode bridge', () => {
     });
   });
 
+  test.each([['server', false], ['client', true]])('instances that are added after the connection are opened, too, if the %s runs on them', (_which, isClient) => {
+    const mesh = new Ec2Mesh();
+    const [bridge, fargate] = [mesh.bridge('Bridge', { endpoints: [http({ dnsName: 'bridge' })] }), mesh.server('Web')];
+    if (isClient) bridge.connectTo(fargate);
+    else fargate.connectTo(bridge);
+    capacity(mesh.cluster as Cluster, mesh, 'More');
+    const end = isClient ? 'SourceSecurityGroupId' : 'GroupId';
+    const rules = Object.entries(resourcesOf(mesh)).filter(([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress');
+    expect(rules.map(([, { Properties }]) => Properties[end])).toEqual([group(/^InstancesInstanceSecurityGroup/), group(/^MoreInstanceSecurityGroup/)]);
+    expect(serviceOf(isClient ? bridge : fargate).DependsOn).toEqual(expect.arrayContaining(rules.map(([id]) => id)));
+  });
+
   test('the capacity of the cluster itself and of an imported cluster counts', () => {
     const mesh = new MeshStack();
     const { namespace } = mesh;
