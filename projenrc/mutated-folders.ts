@@ -6,7 +6,7 @@ export interface MutatedFolder {
 }
 
 export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
-  { source: 'analysis/reader', tests: ['analysis/reader', 'analysis/topology', 'analysis/rules/rules.test.ts'] },
+  { source: 'analysis/reader', tests: ['analysis/reader', 'analysis/topology', 'analysis/rules/rules.test.ts', 'analysis/rules/undecided.test.ts', 'cli/inputs.test.ts'] },
   // A construct throws the messages of misuse.
   { source: 'analysis/rules', tests: ['analysis/rules', 'service/base/refusals.test.ts', 'service/connection/refused-calls.test.ts'] },
   // Services in network mode bridge are made by a helper of their tests.

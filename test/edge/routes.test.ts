@@ -1,7 +1,9 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { ApplicationListener, ApplicationLoadBalancer, ApplicationProtocol, ListenerAction, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import {
+  ApplicationListener, ApplicationLoadBalancer, ApplicationProtocol, CfnListenerRule, ListenerAction, ListenerCondition,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
-import { ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps } from '../../src';
+import { ServiceConnectEndpoint, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps, ServiceConnectPublicRouteProps } from '../../src';
 import { http, MeshStack, serviceId, serviceOf } from '../support/app';
 import {
   addressRules, build, certificateIn, INGRESS, LISTENER, LISTENER_RULE, LOAD_BALANCER, ofType, propertiesOf, RECORD, TARGET_GROUP, tlsIn, zoneIn,
@@ -190,6 +192,21 @@ describe('a listener that exists', () => {
     expect(() => join('B', { certificate: certificateIn(mesh) })).toThrow('SC010 prop-not-supported: certificate is given; the listener Shop/One/Http speaks HTTP');
     join('C', { loadBalancer: others[0] });
   });
+
+  test('of HTTP gets no certificate for a domain name, and forwards to no endpoint that needs HTTPS', () => {
+    const mesh = new MeshStack();
+    const listener = new ApplicationLoadBalancer(mesh, 'Balancer', { vpc: mesh.cluster.vpc })
+      .addListener('Http', { port: 80, defaultAction: ListenerAction.fixedResponse(404) });
+    const join = (id: string, props: Pick<ServiceConnectPublicFrontendProps, 'service' | 'priority'>) => new ServiceConnectPublicFrontend(mesh, id, {
+      listener, conditions: API_HOST, domainName: 'api.example.com', hostedZone: zoneIn(mesh), ...props,
+    });
+    const api = mesh.service('Api', { endpoints: [ServiceConnectEndpoint.grpc({ containerPort: 9000, dnsName: 'api' })] });
+    join('Public', { service: mesh.server('Ui'), priority: 1 });
+    const withGrpc = () => new ServiceConnectPublicFrontend(mesh, 'Grpc', { listener, conditions: API_PATH, priority: 2, service: api });
+    expect(withGrpc).toThrow('SC016 frontend-needs-https');
+    expect(ofType(mesh, RECORD)).toHaveLength(1);
+    expect(ofType(mesh, 'AWS::CertificateManager::Certificate')).toEqual([]);
+  });
 });
 
 describe('fails', () => {
@@ -232,6 +249,14 @@ describe('fails', () => {
     const { mesh, frontend } = withRoute();
     (frontend.listener as ApplicationListener).addAction('Late', { priority: 10, conditions: API_HOST, action: ListenerAction.fixedResponse(404) });
     refused(() => (mesh.node.root as App).synth(), 'SC022 route-priority');
+  });
+
+  test('a route with the priority of a rule that is a resource alone, by its own path', () => {
+    const { mesh, frontend } = build();
+    const { listenerArn } = frontend.listener;
+    new CfnListenerRule(mesh, 'Own', { listenerArn, priority: 7, conditions: [], actions: [] });
+    const route = { service: mesh.server('Api', { endpoints: [http({ dnsName: 'api' })] }), conditions: API_HOST, priority: 7 };
+    refused(() => frontend.addRoute('Api', route), 'SC022 route-priority: priority is 7, which Shop/Own has on the same listener');
   });
 
   test('two frontends that join a listener with one priority', () => {
