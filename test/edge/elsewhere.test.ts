@@ -1,9 +1,10 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, Compatibility, Ec2Service, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationListener, ApplicationLoadBalancer, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
-import { ServiceConnectPublicFrontend } from '../../src';
-import { MeshStack, serviceId, serviceOf } from '../support/app';
+import { ServiceConnectAdoptedService, ServiceConnectPublicFrontend } from '../../src';
+import { CONTAINER, http, MeshStack, serviceId, serviceOf } from '../support/app';
 import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, zoneIn } from '../support/edge';
 
 const LOAD_BALANCER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shared/1';
@@ -16,6 +17,20 @@ const nameless = (stack: Stack) => ApplicationLoadBalancer.fromApplicationLoadBa
 
 const listenerOf = (stack: Stack, defaultPort?: number) => ApplicationListener.fromApplicationListenerAttributes(stack, 'Shared', {
   listenerArn: LISTENER_ARN, defaultPort, securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'BalancerGroup', 'sg-balancer'),
+});
+
+test('a service on a cluster that does not tell its VPC is refused with what to give', () => {
+  const mesh = new MeshStack();
+  const known = Cluster.fromClusterAttributes(mesh, 'There', { clusterName: 'there', vpc: mesh.cluster.vpc });
+  const cluster = Object.defineProperty(known, 'vpc', { get: () => { throw new Error('not available'); } });
+  const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2, networkMode: NetworkMode.BRIDGE });
+  taskDefinition.addContainer('app', { ...CONTAINER, memoryLimitMiB: 512 });
+  const ui = new ServiceConnectAdoptedService(mesh, 'Ui', {
+    service: new Ec2Service(mesh, 'Service', { cluster, taskDefinition }), namespace: mesh.namespace, endpoints: [http({ dnsName: 'ui' })],
+  });
+  expect(() => new ServiceConnectPublicFrontend(mesh, 'Public', { service: ui })).toThrow(
+    'SC024 frontend-fact-unknown: the VPC of service Shop/Ui is not known, but the target group needs it; import the cluster with Cluster.fromClusterAttributes',
+  );
 });
 
 describe('what an imported load balancer does not tell', () => {

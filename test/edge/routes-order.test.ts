@@ -89,3 +89,28 @@ test.each([[['Api', 'Blog']], [['Blog', 'Api']]])('routes that are added in the 
   app.synth();
   expect([front, api, blog].map((stack) => addressRules(stack).length)).toEqual([0, 1, 0]);
 });
+
+test.each([[['Api', 'Blog']], [['Blog', 'Api']]])('frontends that join a listener in the order %j leave the public rule in the same stack', (names) => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Platform');
+  const [edge, api, blog] = ['Edge', 'Api', 'Blog'].map((id) => new Stack(app, `${id}Stack`));
+  const services = { Api: mesh.server('Api', {}, api), Blog: mesh.server('Blog', {}, blog) };
+  const listener = new ApplicationLoadBalancer(edge, 'Given', { vpc: mesh.cluster.vpc, internetFacing: true })
+    .addListener('Http', { port: 80, defaultAction: ListenerAction.fixedResponse(404), open: false });
+  for (const name of names) {
+    const conditions = [ListenerCondition.pathPatterns([`/${name}/*`])];
+    new ServiceConnectPublicFrontend(edge, name, { service: services[name as 'Api' | 'Blog'], listener, conditions, priority: name === 'Api' ? 1 : 2 });
+  }
+  app.synth();
+  expect([api, blog].map((stack) => addressRules(stack).length)).toEqual([1, 0]);
+});
+
+test('a frontend opens its load balancer whatever becomes of another one', () => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Platform');
+  const stacks = ['Api', 'Blog'].map((id) => new Stack(app, `${id}Stack`));
+  stacks[1].addStackDependency(stacks[0]);
+  for (const [i, id] of ['Api', 'Blog'].entries()) new ServiceConnectPublicFrontend(mesh, `${id}Entry`, { service: mesh.server(id, {}, stacks[i]) });
+  app.synth();
+  expect(stacks.map((stack) => addressRules(stack).length)).toEqual([1, 1]);
+});
