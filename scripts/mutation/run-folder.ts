@@ -1,10 +1,10 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import type { LogLevel, MutantStatus, PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
-import { MutatedFolder } from '../../projenrc/mutated-folders';
 import { address, addressOfResult, Mutant } from './mutants';
 import { PLAN_FILE } from './plan';
 import { SAMPLE_FILE } from './sample';
+import { MutatedFolder } from '../../projenrc/mutated-folders';
 import { ROOT } from '../support/run';
 import { withNewFolder } from '../support/start';
 
