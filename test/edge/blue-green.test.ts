@@ -189,6 +189,18 @@ describe('a test listener', () => {
 
   test('is refused without conditions', () => expect(tested({ conditions: [], priority: 1 })).toThrow(/SC023/));
 
+  test('is refused on a listener whose stack waits for the frontend', () => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [edge, tests] = ['Edge', 'Tests'].map((id) => new Stack(app, id));
+    tests.addStackDependency(edge);
+    const loadBalancer = new ApplicationLoadBalancer(tests, 'Given', { vpc: mesh.cluster.vpc });
+    const listener = loadBalancer.addListener('Test', { port: 8080, protocol: ApplicationProtocol.HTTP, defaultAction: ListenerAction.fixedResponse(404), open: false });
+    const ui = strategic(mesh, DeploymentStrategy.BLUE_GREEN, {}, 'Ui', new Stack(app, 'Shop'));
+    const alternateTarget = { testListener: { listener, conditions: TESTS, priority: 1 } };
+    expect(() => new ServiceConnectPublicFrontend(edge, 'Public', { service: ui, alternateTarget })).toThrow(/SC606 .*uses the listener Tests\/Given\/Test/s);
+  });
+
   test('is refused with a priority that no rule has', () => expect(tested({ conditions: TESTS, priority: 0 })).toThrow(/SC022 .*priority is 0/));
 
   test('is refused behind the rule of its service', () => {

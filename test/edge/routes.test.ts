@@ -232,6 +232,13 @@ describe('fails', () => {
     refused(() => (mesh.node.root as App).synth(), 'SC021 listener-taken');
   });
 
+  test('a listener that somebody adds later where the frontend only redirects, which need not be', () => {
+    const mesh = new MeshStack();
+    const { frontend } = build({ certificate: certificateIn(mesh) }, mesh);
+    (frontend.loadBalancer as ApplicationLoadBalancer).addListener('Late', { port: 80, protocol: ApplicationProtocol.HTTP, defaultAction: ListenerAction.fixedResponse(404) });
+    refused(() => (mesh.node.root as App).synth(), 'set redirectHttp to false');
+  });
+
   test.each([0, 50001, 1.5, undefined])('priority %s', (priority) => {
     refused(() => withRoute({}, { priority: priority as number }), `SC022 route-priority: priority is ${priority ?? 'not given'}; whole numbers from 1 to 50000 are allowed`);
   });

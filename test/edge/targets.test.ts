@@ -100,6 +100,7 @@ describe('the port of a health check', () => {
     expect(targetOf({}, check('9090'))).toMatchObject({ protocol: 'HTTPS', checkProtocol: 'HTTP', checkPort: '9090', openPorts: [8080, 9090] });
     expect(targetOf({}, check('9090', Protocol.HTTPS))).toMatchObject({ checkProtocol: 'HTTPS', checkPort: '9090' });
     expect(targetOf({}, check('traffic-port'))).toMatchObject({ checkProtocol: 'HTTPS', checkPort: 'traffic-port', openPorts: [8080] });
+    expect(targetOf({}, check(Token.asString({ Ref: 'Port' })))).toMatchObject({ protocol: 'HTTPS', checkProtocol: undefined, checkPort: { Ref: 'Port' } });
   });
 
   test.each([
