@@ -8,7 +8,10 @@ export interface MutatedFolder {
 export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
   { source: 'analysis/reader', tests: ['analysis/reader', 'analysis/topology', 'analysis/rules/rules.test.ts', 'analysis/rules/undecided.test.ts', 'cli/inputs.test.ts'] },
   // A construct throws the messages of misuse.
-  { source: 'analysis/rules', tests: ['analysis/rules', 'service/base/refusals.test.ts', 'service/connection/refused-calls.test.ts'] },
+  {
+    source: 'analysis/rules',
+    tests: ['analysis/rules', 'service/base/refusals.test.ts', 'service/connection/refused-calls.test.ts', 'edge/routes.test.ts', 'edge/blue-green.test.ts'],
+  },
   // Services in network mode bridge are made by a helper of their tests.
   { source: 'service/connection', tests: ['service/connection', 'service/ec2/service-connect-ec2-service.test.ts'] },
   { source: 'edge', tests: ['edge'] },
