@@ -80,4 +80,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '["Stryker was here"]',
     reason: 'no listener has a text as its port',
   },
+  {
+    file: 'src/analysis/rules/deployment/public-openings.ts',
+    code: 'const groups = [...itemsOf(properties.SecurityGroups), ofGateway].flatMap((group) => (group instanceof Pointer ? [group.address] : []));',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'no security group has a text as its address',
+  },
 ];

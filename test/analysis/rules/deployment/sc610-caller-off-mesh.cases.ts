@@ -120,6 +120,14 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    {
+      on: 'a server that is registered with something that is no Cloud Map service',
+      mutate: (template) => {
+        plain(template);
+        registerWithCloudMap(template);
+        template.Resources.Registry.Type = 'Custom::Registry';
+      },
+    },
     { on: 'an Express Mode service that calls something else', mutate: express({ Image: 'x', Environment: [{ Name: 'CATALOG_URL', Value: 'http://catalog.example.com' }] }) },
     { on: 'an Express Mode service that may not exist', mutate: (template) => { express({ Image: 'x', ...CATALOG_URL })(template); template.Resources.Express.Condition = 'Later'; } },
     { on: 'a daemon whose task definition is not at hand', mutate: daemon([{ Name: 'agent', Image: 'x', ...CATALOG_URL }], 'arn:aws:ecs:eu-west-1:111111111111:daemon-task-definition/agent:1') },

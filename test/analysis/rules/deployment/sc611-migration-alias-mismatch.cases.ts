@@ -1,6 +1,6 @@
 import { sc611 } from '../../../../src/analysis/rules/deployment/sc611-migration-alias-mismatch';
 import { configurationOf, endpointOf, shop } from '../../../support/shop';
-import { Template } from '../../../support/templates';
+import { alone, Template } from '../../../support/templates';
 import { RuleCases } from '../rule-cases';
 import { registerWithCloudMap } from './cloud-map';
 
@@ -78,6 +78,10 @@ export const cases: RuleCases = {
         PortName: 'admin', DiscoveryName: 'admin', ClientAliases: [{ DnsName: 'admin', Port: 81 }],
       });
     }),
+    {
+      ...silent('a client of another app', alias({ Port: 80 })),
+      sources: ({ Resources: { Ui, UiTask, ...Resources } }) => [alone({ Resources }), alone({ Resources: { Ui, UiTask } }, 'front.template.json')],
+    },
     silent('a server without endpoints', (template) => { delete configurationOf(template).Services; }),
   ],
 };
