@@ -87,4 +87,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '["Stryker was here"]',
     reason: 'no security group has a text as its address',
   },
+  {
+    file: 'src/analysis/rules/load-balancer-routes.ts',
+    code: 'return new Set(groups.map(asIdentity).filter(isKnown));',
+    original: 'groups.map(asIdentity).filter(isKnown)',
+    replacement: 'groups.map(asIdentity)',
+    reason: 'only known groups are looked for',
+  },
 ];
