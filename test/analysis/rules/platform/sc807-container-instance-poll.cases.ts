@@ -29,7 +29,10 @@ export const cases: RuleCases = {
   violations: [
     { base, on: 'no policy', mutate: granted(), messages: [message], resources, property: 'ManagedPolicyArns' },
     { base, on: 'what CDK grants: everything, for the cluster', mutate: granted(poll({ Condition: condition })), messages: [message], resources },
-    { base, on: 'other managed policies', mutate: granted(undefined, managedPolicy('AmazonSSMManagedInstanceCore')), messages: [message], resources },
+    ...[
+      'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy', 'AmazonEC2ContainerRegistryReadOnly', 'service-role/AmazonEC2RoleforSSM',
+      'AWSXRayDaemonWriteAccess', 'AmazonS3ReadOnlyAccess',
+    ].map((name) => ({ base, on: `the managed policy ${name}`, mutate: granted(undefined, managedPolicy(name)), messages: [message], resources })),
     { base, on: 'container instances only', mutate: granted(poll({ Resource: 'arn:aws:ecs:*:*:container-instance/*' })), messages: [message], resources },
     { base, on: 'the cluster only', mutate: granted(poll({ Resource: { 'Fn::GetAtt': ['Cluster', 'Arn'] } })), messages: [message], resources },
     { base, on: 'other actions', mutate: granted(poll({ Action: ['ecs:Submit*', 'ecr:*'] })), messages: [message], resources },
