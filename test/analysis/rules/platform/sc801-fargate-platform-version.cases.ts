@@ -15,14 +15,14 @@ export const cases: RuleCases = {
       messages: ['PlatformVersion is "1.3.0"; Service Connect needs "LATEST", or "1.4.0" or later'],
       property: 'PlatformVersion',
     },
-    ...['1.0.0', '1.3.9', '0.9.0', '', 'newest'].map((value) => ({
+    ...['1.0.0', '1.3.9', '0.9.0', '', 'newest', '2.0.0-beta', 'v1.4.0', '1.4.0.1'].map((value) => ({
       on: JSON.stringify(value),
       mutate: version(value),
       messages: [`PlatformVersion is ${JSON.stringify(value)}`],
     })),
   ],
   silent: [
-    ...['LATEST', '1.4.0', '1.4.1', '1.5.0', '1.10.0', '2.0.0'].map((value) => ({ on: value, mutate: version(value) })),
+    ...['LATEST', 'latest', '2', '1.4', '1.4.0', '1.4.1', '1.5.0', '1.10.0', '2.0.0'].map((value) => ({ on: value, mutate: version(value) })),
     { on: 'no version, which is the latest', mutate: version({ Ref: 'AWS::NoValue' }) },
     { on: 'a version that only exists at deployment', mutate: version({ Ref: 'Version' }) },
     {
