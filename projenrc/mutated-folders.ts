@@ -15,5 +15,8 @@ export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
   // Services in network mode bridge are made by a helper of their tests.
   { source: 'service/connection', tests: ['service/connection', 'service/ec2/service-connect-ec2-service.test.ts'] },
   { source: 'edge', tests: ['edge'] },
-  { source: 'mesh', tests: ['service/connection', 'service/base', 'namespace', 'endpoint'] },
+  {
+    source: 'mesh',
+    tests: ['service/connection', 'service/base', 'namespace', 'endpoint', 'metrics', 'observability', 'edge/several-stacks.test.ts', 'edge/routes-order.test.ts'],
+  },
 ];

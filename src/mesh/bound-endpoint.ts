@@ -67,7 +67,7 @@ export class BoundEndpoint implements IServiceConnectEndpoint {
   }
 
   cloudMapServiceArn(): string {
-    return bindingOf(this)?.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
+    return bindingOf(this)!.cloudMapServiceArn?.() ?? refuse(sc018, cloudMapServiceElsewhere(this.address));
   }
 }
 

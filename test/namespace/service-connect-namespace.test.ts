@@ -279,6 +279,13 @@ describe('an endpoint without any name', () => {
     expect(() => (mesh.node.root as App).synth()).not.toThrow();
   });
 
+  test('begins with a letter or a digit, whatever its path begins with', () => {
+    const app = new App();
+    const mesh = new MeshStack(app);
+    const stack = new Stack(app, '((Front', { stackName: 'Front' });
+    expect(mesh.service('Ui', { endpoints }, stack).endpoint().discoveryName).toBe('front-ui-http-8080');
+  });
+
   test('has a name of at most 63 characters that still tells two long paths apart', () => {
     const mesh = new MeshStack();
     const names = ['One', 'Two'].map((id) => mesh.service('Service'.repeat(9), { endpoints }, new Construct(mesh, `${'Long'.repeat(9)}${id}`)).endpoint().discoveryName!);
