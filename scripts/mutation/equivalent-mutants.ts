@@ -94,4 +94,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'groups.map(asIdentity)',
     reason: 'only known groups are looked for',
   },
+  {
+    file: 'src/mesh/bound-endpoint.ts',
+    code: "const BINDING = new Mark<EndpointBinding>('endpoint-binding');",
+    original: "'endpoint-binding'",
+    replacement: '""',
+    reason: 'any name does that no other mark has',
+  },
 ];

@@ -292,5 +292,7 @@ describe('an endpoint without any name', () => {
     expect(names.map(({ length }) => length)).toEqual([63, 63]);
     expect(new Set(names).size).toBe(2);
     for (const name of names) expect(name).toMatch(/^[a-z0-9_][a-z0-9_-]*[^-]$/);
+    const longest = mesh.service('S'.repeat(63 - 'shop--http-8080'.length), { endpoints }).endpoint().discoveryName!;
+    expect(longest).toMatch(/^shop-s{48}-http-8080$/);
   });
 });
