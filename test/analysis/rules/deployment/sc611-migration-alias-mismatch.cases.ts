@@ -49,6 +49,11 @@ export const cases: RuleCases = {
       alias({ DnsName: 'catalog' })(template);
       template.Resources.Ui.Properties.ServiceConnectConfiguration = { ...configurationOf(template), Services: undefined };
     }),
+    silent('a client on the mesh that declares the connection', (template) => {
+      alias({ DnsName: 'catalog', Port: 80 })(template);
+      template.Resources.Ui.Properties.ServiceConnectConfiguration = { ...configurationOf(template), Services: undefined };
+      template.Resources.Ui.Metadata = { 'cdk-ecs-service-connect': { version: 1, onMesh: true, connections: ['catalog:80'] } };
+    }),
     silent('a client that may not exist', (template) => {
       alias({ Port: 80 })(template);
       template.Resources.Ui.Condition = 'Later';
