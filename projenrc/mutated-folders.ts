@@ -17,6 +17,8 @@ export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
   { source: 'edge', tests: ['edge'] },
   {
     source: 'mesh',
-    tests: ['service/connection', 'service/base', 'namespace', 'endpoint', 'metrics', 'observability', 'edge/several-stacks.test.ts', 'edge/routes-order.test.ts'],
+    tests: [
+      'service/connection', 'service/base', 'service/task', 'namespace', 'endpoint', 'metrics', 'observability', 'edge/several-stacks.test.ts', 'edge/routes-order.test.ts',
+    ],
   },
 ];

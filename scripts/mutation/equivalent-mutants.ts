@@ -101,4 +101,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '""',
     reason: 'any name does that no other mark has',
   },
+  {
+    file: 'src/mesh/member.ts',
+    code: "const MEMBER = new Mark<Member>('member');",
+    original: "'member'",
+    replacement: '""',
+    reason: 'any name does that no other mark has',
+  },
 ];

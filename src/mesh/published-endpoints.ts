@@ -7,7 +7,7 @@ import { PublishedEndpoint } from '../metrics';
 /** The endpoints of a server, with what decides which metrics they publish, and where. */
 export function publishedEndpoints(service: IServiceConnectService): PublishedEndpoint[] {
   const { metrics } = service;
-  const respondsHere = !memberOf(service)?.clientsInOtherAccounts;
+  const respondsHere = !memberOf(service)!.clientsInOtherAccounts;
   return service.endpoints.map((endpoint) => {
     const { name, tls } = bindingOf(endpoint)!;
     const { protocol } = endpoint;
