@@ -108,4 +108,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '""',
     reason: 'any name does that no other mark has',
   },
+  {
+    file: 'src/mesh/stack-order.ts',
+    code: 'return Stack.isStack(part) || this.awaited.has(part) || (this.recorded?.isAwaited(part) ?? false);',
+    original: 'Stack.isStack(part) || this.awaited.has(part) || (this.recorded?.isAwaited(part) ?? false)',
+    replacement: 'true',
+    reason: 'it only saves the search for a path that cannot be',
+  },
 ];
