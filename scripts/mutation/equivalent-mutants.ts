@@ -115,4 +115,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'true',
     reason: 'it only saves the search for a path that cannot be',
   },
+  {
+    file: 'src/analysis/reader/mesh-reader.ts',
+    code: 'const early = new Resolver(new TemplateSet([]), assumption);',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'a text has no resources',
+  },
 ];

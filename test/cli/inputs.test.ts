@@ -57,6 +57,15 @@ describe('a nested template beside its parent', () => {
     expect([again === first, other === first, files.template.mock.calls]).toEqual([true, false, [[join(folder, 'once/child.json')]]]);
   });
 
+  test('is not read again where that would be too much, and that is said', () => {
+    write('many/child.json', child);
+    const Resources = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`R${i}`, { Type: 'A::B::C' }]));
+    const nestedIn = new NestedTemplates({ root: folder, assembly: 'a', locate: locateBeside }, { template: () => ({ Resources }) }).of(join(folder, 'many/parent.json'));
+    const [first, second, third] = ['A', 'B', 'C'].map((logicalId) => nestedIn({ logicalId, body: nested('child.json') }));
+    expect([first, second]).toEqual([expect.objectContaining({ body: { Resources } }), expect.objectContaining({ body: { Resources } })]);
+    expect(third).toEqual({ reason: 'templates that are nested more than once have more than 50000 resources' });
+  });
+
   test('is not read outside the folder of the input', () => {
     write('outside.json', BAD_NAME);
     write('inside/parent.json', { Resources: { A: nested('../outside.json') } });
