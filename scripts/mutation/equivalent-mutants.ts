@@ -122,4 +122,18 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '["Stryker was here"]',
     reason: 'a text has no resources',
   },
+  {
+    file: 'src/service/connection/redeployment.ts',
+    code: 'return [...Object.values(always), ...others.map((option) => [option, definition![option]])];',
+    original: '[option, definition![option]]',
+    replacement: '[]',
+    reason: 'so far, each option that clients see is in every view',
+  },
+  {
+    file: 'src/analysis/reader/assembly.ts',
+    code: "typeof id === 'string' ? stacks.get(id)?.source.name ?? [] : []",
+    original: "typeof id === 'string'",
+    replacement: 'true',
+    reason: 'no stack has an id that is no text',
+  },
 ];

@@ -117,6 +117,8 @@ describe('pseudo parameters', () => {
     ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
     ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu'],
     ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov'],
+    ['eu-isoe-west-1', 'aws-iso-e', 'cloud.adc-e.uk'],
+    ['us-isof-south-1', 'aws-iso-f', 'csp.hci.ic.gov'],
   ])('in %s', (region, partition, suffix) => {
     const value = { 'Fn::Sub': '${AWS::Partition} ${AWS::URLSuffix} ${AWS::Region} ${AWS::AccountId} ${AWS::StackName}' };
     expect(resolved(value, {}, { region })).toBe(`${partition} ${suffix} ${region} 111111111111 shop`);

@@ -91,7 +91,7 @@ describe('two references are known to be the same', () => {
 
   test('by one name where the account and Region are unknown, in one template or where they are known to be equal', () => {
     const unknown = { account: undefined, region: undefined };
-    expect(two('shop', 'shop', {}, unknown)).toBe(false);
+    for (const both of [unknown, { account: undefined }, { region: undefined }]) expect(two('shop', 'shop', {}, both)).toBe(false);
     expect(two('shop', 'shop', {}, { ...unknown, sameTarget: true })).toBe(true);
     const [a, b] = identities(readMesh([source('a.json', { Resources: { A: service('shop'), B: service('shop') } }, unknown)]));
     expect(a).toBe(b);
