@@ -1,4 +1,5 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { MeshStack, resourcesOf, serviceOf } from '../../support/app';
 
 const VPC_CIDR = '10.0.0.0/16';
@@ -44,4 +45,18 @@ describe('a rule that is made below a group that is imported as immutable', () =
     expect(unopenedPort((group) => new CfnSecurityGroupIngress(group, 'Own', rule(8080, '203.0.113.0/24')))).toBe(8080);
     expect(unopenedPort((group) => new CfnSecurityGroupEgress(group, 'Own', rule(8080, VPC_CIDR)))).toBe(8080);
   });
+});
+
+test.each([['Clients', 'Servers'], ['Servers', 'Clients']])('the rule between two groups of other stacks is in %s, which waits for %s', (last, first) => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Platform');
+  const stacks = Object.fromEntries(['Clients', 'Servers'].map((id) => [id, new Stack(app, id)]));
+  stacks[last].addStackDependency(stacks[first]);
+  const shop = new Stack(app, 'Shop');
+  const [client, server] = Object.values(stacks).map((stack) => [new SecurityGroup(stack, 'Group', { vpc: mesh.cluster.vpc })]);
+  const catalog = mesh.server('Catalog', { securityGroups: server }, shop);
+  mesh.service('Ui', { securityGroups: client }, shop).connectTo(catalog);
+  app.synth();
+  const rules = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
+  expect([stacks[last], stacks[first], shop].map((stack) => rules(stack).length)).toEqual([1, 0, 0]);
 });
