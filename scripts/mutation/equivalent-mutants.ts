@@ -136,4 +136,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'true',
     reason: 'no stack has an id that is no text',
   },
+  {
+    file: 'src/service/connection/ipv6.ts',
+    code: 'if (!CfnResource.isCfnResource(construct) || construct.cfnResourceType !== CfnVPCCidrBlock.CFN_RESOURCE_TYPE_NAME) return false;',
+    original: '!CfnResource.isCfnResource(construct) || construct.cfnResourceType !== CfnVPCCidrBlock.CFN_RESOURCE_TYPE_NAME',
+    replacement: 'false',
+    reason: 'below a VPC, nothing else has these properties',
+  },
 ];

@@ -5,7 +5,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import { ServiceConnectAdoptedService, ServiceConnectPublicFrontend } from '../../src';
 import { CONTAINER, http, MeshStack, serviceId, serviceOf } from '../support/app';
-import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, zoneIn } from '../support/edge';
+import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, RECORD, zoneIn } from '../support/edge';
 
 const LOAD_BALANCER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shared/1';
 const LISTENER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/1/2';
@@ -48,6 +48,24 @@ describe('what an imported load balancer does not tell', () => {
     expect(() => build({ loadBalancer: nameless(mesh), domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
       'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, but the DNS record needs it; give loadBalancerDnsName and loadBalancerCanonicalHostedZoneId',
     );
+  });
+
+  test('is refused for a record if only the zone of its name is not known', () => {
+    const mesh = new MeshStack();
+    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(mesh, 'Given', {
+      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com',
+    });
+    expect(() => build({ loadBalancer, domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow('SC024 frontend-fact-unknown: the name of');
+  });
+
+  test('does not keep a record from coming after its service, though no port is opened', () => {
+    const mesh = new MeshStack();
+    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(mesh, 'Given', {
+      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com', loadBalancerCanonicalHostedZoneId: 'Z2',
+    });
+    const { ui } = build({ loadBalancer, listener: listenerOf(mesh), ...CONDITIONS, domainName: 'x.example.com', hostedZone: zoneIn(mesh), peers: [] }, mesh);
+    expect(addressRules(mesh)).toEqual([]);
+    expect(ofType(mesh, RECORD).map(([, { DependsOn }]) => DependsOn)).toEqual([expect.arrayContaining([serviceId(ui)])]);
   });
 
   test('of its listener is refused where the port or the load balancer is needed', () => {
