@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { EQUIVALENT_MUTANTS } from '../scripts/mutation/equivalent-mutants';
 import { MUTATED_FOLDERS } from '../projenrc/mutated-folders';
+import { EQUIVALENT_MUTANTS } from '../scripts/mutation/equivalent-mutants';
 import { draw, Mutant } from '../scripts/mutation/mutants';
 
 const ROOT = join(__dirname, '..');
