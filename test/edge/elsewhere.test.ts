@@ -1,6 +1,6 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Compatibility, Ec2Service, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { ApplicationListener, ApplicationLoadBalancer, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationListener, ApplicationLoadBalancer, ApplicationLoadBalancerAttributes, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import { ServiceConnectAdoptedService, ServiceConnectPublicFrontend } from '../../src';
@@ -11,9 +11,10 @@ const LOAD_BALANCER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:l
 const LISTENER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/1/2';
 const CONDITIONS = { conditions: [ListenerCondition.hostHeaders(['api.example.com'])], priority: 5 };
 
-const nameless = (stack: Stack) => ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(stack, 'Given', {
-  loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer',
-});
+/** An imported load balancer, without its name unless that is given. */
+const given = (stack: Stack, name: Partial<ApplicationLoadBalancerAttributes> = {}) => (
+  ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(stack, 'Given', { loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', ...name })
+);
 
 const listenerOf = (stack: Stack, defaultPort?: number) => ApplicationListener.fromApplicationListenerAttributes(stack, 'Shared', {
   listenerArn: LISTENER_ARN, defaultPort, securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'BalancerGroup', 'sg-balancer'),
@@ -36,7 +37,7 @@ test('a service on a cluster that does not tell its VPC is refused with what to 
 describe('what an imported load balancer does not tell', () => {
   test('is refused only when somebody asks for it', () => {
     const mesh = new MeshStack();
-    const { frontend } = build({ loadBalancer: nameless(mesh) }, mesh);
+    const { frontend } = build({ loadBalancer: given(mesh) }, mesh);
     expect(ofType(mesh, LISTENER)).toHaveLength(1);
     expect(() => frontend.url).toThrow(
       'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, but the url needs it; give loadBalancerDnsName to',
@@ -45,24 +46,20 @@ describe('what an imported load balancer does not tell', () => {
 
   test('is refused at the call if a record needs it', () => {
     const mesh = new MeshStack();
-    expect(() => build({ loadBalancer: nameless(mesh), domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
+    expect(() => build({ loadBalancer: given(mesh), domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
       'SC024 frontend-fact-unknown: the name of load balancer Shop/Given is not known, but the DNS record needs it; give loadBalancerDnsName and loadBalancerCanonicalHostedZoneId',
     );
   });
 
   test('is refused for a record if only the zone of its name is not known', () => {
     const mesh = new MeshStack();
-    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(mesh, 'Given', {
-      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com',
-    });
+    const loadBalancer = given(mesh, { loadBalancerDnsName: 'x.elb.amazonaws.com' });
     expect(() => build({ loadBalancer, domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow('SC024 frontend-fact-unknown: the name of');
   });
 
   test('does not keep a record from coming after its service, though no port is opened', () => {
     const mesh = new MeshStack();
-    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(mesh, 'Given', {
-      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com', loadBalancerCanonicalHostedZoneId: 'Z2',
-    });
+    const loadBalancer = given(mesh, { loadBalancerDnsName: 'x.elb.amazonaws.com', loadBalancerCanonicalHostedZoneId: 'Z2' });
     const { ui } = build({ loadBalancer, listener: listenerOf(mesh), ...CONDITIONS, domainName: 'x.example.com', hostedZone: zoneIn(mesh), peers: [] }, mesh);
     expect(addressRules(mesh)).toEqual([]);
     expect(ofType(mesh, RECORD).map(([, { DependsOn }]) => DependsOn)).toEqual([expect.arrayContaining([serviceId(ui)])]);
@@ -74,9 +71,7 @@ describe('what an imported load balancer does not tell', () => {
     expect(() => frontend.loadBalancer).toThrow('SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, but loadBalancer needs it');
     expect(() => frontend.url).toThrow('SC024');
     const other = new MeshStack();
-    const loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(other, 'Given', {
-      loadBalancerArn: LOAD_BALANCER_ARN, securityGroupId: 'sg-balancer', loadBalancerDnsName: 'x.elb.amazonaws.com',
-    });
+    const loadBalancer = given(other, { loadBalancerDnsName: 'x.elb.amazonaws.com' });
     expect(build({ listener: listenerOf(other, 443), loadBalancer, ...CONDITIONS }, other).frontend.url).toBe('https://x.elb.amazonaws.com');
     expect(serviceOf(ui).Properties.LoadBalancers).toHaveLength(1);
   });

@@ -31,7 +31,6 @@ export class JsonTokens {
     const raw = this.text.slice(start + 1, end - 1);
     return raw.includes('\\') ? JSON.parse(`"${raw}"`) as string : raw;
   }
-
 }
 
 /** How many keys a valid JSON text holds: the strings before a colon. */
