@@ -1,5 +1,5 @@
 import { CfnTaskDefinition, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IResolveContext, Lazy, Stack } from 'aws-cdk-lib/core';
+import { IResolveContext, Lazy, Stack, Tokenization } from 'aws-cdk-lib/core';
 import { sc011, sc025, variableIsSecret, variableNameProblem, variableTaken } from '../../analysis/rules/misuse';
 import { refuse, refuseIf } from '../../validation';
 
@@ -34,7 +34,7 @@ export class InjectedEnvironment {
       produce: (context: IResolveContext) => {
         // Before CDK writes the template, it only looks for references, wherever they are.
         if (context.preparing) return [rendered, ...this.variables.values()];
-        return this.renderInto(context.resolve(rendered));
+        return this.renderInto(rendered, context);
       },
     });
   }
@@ -54,17 +54,21 @@ export class InjectedEnvironment {
     this.variables.set(name, value);
   }
 
-  private renderInto(containers: RenderedContainer[] | undefined): RenderedContainer[] | undefined {
-    return containers?.map((rendered) => (rendered.name === this.container.containerName ? this.addTo(rendered) : rendered));
+  private renderInto(containers: unknown, context: IResolveContext): RenderedContainer[] | undefined {
+    return (produced(containers, context) as unknown[] | undefined)?.map((item) => {
+      const rendered = produced(item, context) as RenderedContainer;
+      return context.resolve(rendered.name) === this.container.containerName ? this.addTo(rendered, context) : rendered;
+    });
   }
 
-  private addTo(rendered: RenderedContainer): RenderedContainer {
-    const own = rendered.environment as Variable[] | undefined ?? [];
+  private addTo(rendered: RenderedContainer, context: IResolveContext): RenderedContainer {
+    const own = context.resolve(rendered.environment) as Variable[] | undefined ?? [];
     const ownValues = new Map(own.map(({ name, value }) => [name, value]));
+    const secrets = context.resolve(rendered.secrets) as Secret[] | undefined;
     const injected: Variable[] = [];
     for (const name of [...this.variables.keys()].sort()) {
       const value = this.variables.get(name)!;
-      this.refuseSecret(name, value, rendered.secrets as Secret[] | undefined);
+      this.refuseSecret(name, value, secrets);
       const before = ownValues.get(name);
       if (before === undefined) injected.push({ name, value });
       else if (!this.isSame(before, value)) this.refuse(name, before, value);
@@ -85,4 +89,9 @@ export class InjectedEnvironment {
   private refuse(name: string, before: string, now: string): never {
     refuse(sc011, variableTaken({ name, container: this.container.containerName, before, now }), this.container);
   }
+}
+
+/** What a token stands for, with the tokens in it: CDK resolves them once it has the whole. */
+function produced(value: unknown, context: IResolveContext): unknown {
+  return Tokenization.isResolvable(value) ? produced(value.resolve(context), context) : value;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { CfnService, ForceNewDeployment } from 'aws-cdk-lib/aws-ecs';
-import { Lazy, Stack } from 'aws-cdk-lib/core';
+import { IResolveContext, Lazy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { CLIENT_OPTIONS } from '../../endpoint';
 import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
@@ -16,8 +16,10 @@ const LITERAL_VIEWS = new WeakMap<IServiceConnectEndpoint, string>();
  */
 export function redeployOnEndpointChange(member: Member, redeploys: boolean, own: ForceNewDeployment | undefined): void {
   member.cfnService.forceNewDeployment = Lazy.uncachedAny({
-    produce: (): CfnService.ForceNewDeploymentProperty | undefined => {
+    produce: ({ preparing }: IResolveContext): CfnService.ForceNewDeploymentProperty | undefined => {
       if (!redeploys || member.connections.size === 0) return own && { enableForceNewDeployment: own.enabled, forceNewDeploymentNonce: own.nonce };
+      // A hash refers to nothing.
+      if (preparing) return undefined;
       const forceNewDeploymentNonce = endpointHash(member.service, member.connections.keys(), own?.nonce);
       return { enableForceNewDeployment: own?.enabled ?? true, forceNewDeploymentNonce };
     },

@@ -1,6 +1,6 @@
-import { Secret } from 'aws-cdk-lib/aws-ecs';
+import { CfnTaskDefinition, Secret } from 'aws-cdk-lib/aws-ecs';
 import { Secret as StoredSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { CfnParameter, Fn } from 'aws-cdk-lib/core';
+import { CfnCondition, CfnParameter, Fn, Lazy } from 'aws-cdk-lib/core';
 import { CONTAINER, http, MeshStack, resourcesOf, taskOf } from '../../support/app';
 
 describe('a variable that is a secret of the container', () => {
@@ -39,4 +39,21 @@ test('values that are the same at deployment are the same, though each has a tok
   ui.connectTo(catalog, { hostEnvironmentVariable: 'HOST' });
   ui.connectTo(catalog, { hostEnvironmentVariable: 'HOST' });
   expect(taskOf(ui).Properties.ContainerDefinitions[0].Environment).toEqual([{ Name: 'HOST', Value: { 'Fn::Join': ['-', ['catalog', { Ref: 'Name' }]] } }]);
+});
+
+test('variables follow those of a container that is a token, with tokens in it', () => {
+  const mesh = new MeshStack();
+  const parameter = new CfnParameter(mesh, 'Beside');
+  const condition = new CfnCondition(mesh, 'IsBeside', { expression: Fn.conditionEquals(parameter.valueAsString, 'yes') });
+  const beside = Fn.conditionIf(condition.logicalId, { Name: 'beside', Image: 'beside' }, Fn.ref('AWS::NoValue'));
+  const lazy = (value: unknown) => Lazy.any({ produce: () => value });
+  const [ui, catalog] = [mesh.service('Ui'), mesh.server('Catalog')];
+  const task = ui.taskDefinition.node.defaultChild as CfnTaskDefinition;
+  const app = { name: Lazy.string({ produce: () => 'app' }), image: 'app', environment: lazy([{ name: 'OWN', value: parameter.valueAsString }]) };
+  task.containerDefinitions = lazy([beside, lazy(app)]);
+  ui.connectTo(catalog, { hostEnvironmentVariable: 'CATALOG' });
+  expect(taskOf(ui).Properties.ContainerDefinitions).toEqual([
+    { 'Fn::If': ['IsBeside', { Name: 'beside', Image: 'beside' }, { Ref: 'AWS::NoValue' }] },
+    { Name: 'app', Image: 'app', Environment: [{ Name: 'OWN', Value: { Ref: 'Beside' } }, { Name: 'CATALOG', Value: 'catalog' }] },
+  ]);
 });
