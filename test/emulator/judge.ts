@@ -82,7 +82,7 @@ export function leftBehind(operations: readonly Operation[], ...directories: rea
     if (each.operation === 'delete') there.delete(key);
   }
   const retained = new Set(directories.flatMap(retainedIn));
-  return [...there].filter(([, id]) => !retained.has(id.split('/')[1])).map(([key]) => key);
+  return [...there].filter(([, id]) => !retained.has(id.split('/').at(-1)!)).map(([key]) => key);
 }
 
 function retainedIn(directory: string): string[] {

@@ -6,6 +6,7 @@ export interface Operation {
   /** `deploy`: ECS starts new tasks of a service. */
   readonly operation: 'create' | 'update' | 'delete' | 'deploy';
   readonly type: string;
+  /** The name of the stack; of a nested one, the path to it over logical ids, as the topology has it. */
   readonly stack: string;
   readonly logicalId: string;
   readonly physicalId: string;

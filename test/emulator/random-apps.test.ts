@@ -33,8 +33,10 @@ function judged(operations: readonly Operation[], topology: Topology, judge: Jud
   test('are deployed: servers before clients, public last, and every client dials what it connects to in its app', () => {
     created = deploy(directory());
     const { services, connections } = topology();
-    process.stdout.write(`${COUNT} random applications: ${services.length} services, ${connections.length} connections are deployed\n`);
+    const nested = services.filter(({ id }) => id.split('/').length > 2);
+    process.stdout.write(`${COUNT} random applications: ${services.length} services (${nested.length} in nested stacks), ${connections.length} connections are deployed\n`);
     expect(connections.length).toBeGreaterThan(COUNT);
+    expect(nested).not.toEqual([]);
     expect(deployed(created)).toEqual(services.map(({ id }) => id).sort());
     for (const judge of [tooEarly, publicTooEarly]) expect(judged(created, topology(), judge)).toEqual([]);
     const inApp = { ...topology(), connections: connections.filter(({ server }) => server !== null) };

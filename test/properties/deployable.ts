@@ -21,8 +21,8 @@ export function deployableApps(): App {
 }
 
 /**
- * An application without what has to be there before it, instances that start and groups of other apps, and without nested stacks, Stages, and
- * stacks that hold nothing.
+ * An application without what has to be there before it, instances that start and groups of other apps, and without Stages and stacks that
+ * hold nothing.
  */
 function deployable({ stacks, services, imports, frontend, ...others }: Shape): Shape {
   const used = [0, ...stacks.map((_, i) => i + 1)].filter((n) => n === 0 || services.some(({ stack }) => stack === n) || frontend?.stack === n);
@@ -30,7 +30,7 @@ function deployable({ stacks, services, imports, frontend, ...others }: Shape): 
   return {
     ...others,
     instances: false,
-    stacks: used.slice(1).map(() => 'app'),
+    stacks: used.slice(1).map((n) => (stacks[n - 1] === 'nested' ? 'nested' : 'app')),
     services: services.map((each) => ({ ...each, enabled: true, kind: each.kind === 'adopted' ? 'adopted' : 'fargate', stack: at(each.stack) })),
     imports: imports.map((each) => ({ ...each, withGroup: false })),
     frontend: frontend && { ...frontend, stack: at(frontend.stack) },

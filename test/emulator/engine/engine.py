@@ -23,9 +23,15 @@ services = {}  # properties of each ECS service, by its ARN
 resources = {}  # stack, logical id and type of each resource, by type and physical id
 
 
+def path_of(stack):
+    """The name of a stack; of a nested one, the path to it over logical ids. Its own name is that of its parent, its id and 12 characters."""
+    parent = cloudformation._stacks.get(stack, {}).get('_parent_stack_name')
+    return stack if parent is None else f'{path_of(parent)}/{stack[len(parent) + 1:-13]}'
+
+
 def log(operation, resource_type, physical_id, **details):
     stack, logical_id = resources.get((resource_type, physical_id), (None, None))
-    line = {'operation': operation, 'type': resource_type, 'stack': stack, 'logicalId': logical_id, 'physicalId': physical_id, **details}
+    line = {'operation': operation, 'type': resource_type, 'stack': path_of(stack), 'logicalId': logical_id, 'physicalId': physical_id, **details}
     with open(LOG, 'a', encoding='utf8') as file:
         file.write(json.dumps(line, default=str) + '\n')
 
