@@ -20,6 +20,9 @@ const MAX_SCHEME = 40;
 /** Words in the names of variables whose hosts are for browsers, proxies and identity providers, and not for calls. */
 const NO_CALL = /NO_PROXY|ALLOWED|CORS|ORIGIN|PUBLIC|EXTERNAL|REDIRECT|CALLBACK|ISSUER|SITE_URL|REACT_APP_|VITE_/i;
 
+/** What stands between the words of a text. */
+const SEPARATOR = /[\s,;]/;
+
 /** Variables with their values, of which each may have a `PartialText.GAP`. */
 type Variables = ReadonlyMap<string, string>;
 
@@ -33,7 +36,7 @@ type Variables = ReadonlyMap<string, string>;
 export function hostsInVariable(variable: string, variables: Variables, ownPorts: ReadonlySet<number>): HostMention[] {
   const value = variables.get(variable)!;
   if (NO_CALL.test(variable) || value.length > MAX_LENGTH) return [];
-  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
+  const words = value.split(SEPARATOR).filter((word) => word !== '');
   const inWords = words.flatMap((word) => fromUrl(word) ?? fromAddress(word) ?? []);
   if (inWords.length > 0) return inWords;
   return words.length === 1 ? aloneIn(variable, words[0], variables, ownPorts) : [];
@@ -41,7 +44,7 @@ export function hostsInVariable(variable: string, variables: Variables, ownPorts
 
 /** Hosts in the URLs of a word of a command. */
 export function hostsInCommand(word: string): HostMention[] {
-  return word.length > MAX_LENGTH ? [] : word.split(/[\s,;]+/).flatMap((part) => fromUrl(part) ?? []);
+  return word.length > MAX_LENGTH ? [] : word.split(SEPARATOR).flatMap((part) => fromUrl(part) ?? []);
 }
 
 /** `http://catalog:8080/path`, `jdbc:postgresql://orders-db/orders`, `https://user@catalog`. */
@@ -50,20 +53,21 @@ function fromUrl(word: string): HostMention | undefined {
   if (at < 0) return undefined;
   const scheme = /[a-z][a-z0-9+.-]*$/i.exec(word.slice(Math.max(at - MAX_SCHEME, 0), at))?.[0].toLowerCase();
   const [authority] = word.slice(at + 3).split(/[/?#'"`)<>|\\]/, 1);
-  const [, host, , port] = /^([^:@]+)(:(.*))?$/s.exec(authority.slice(authority.lastIndexOf('@') + 1)) ?? [];
+  const [, host, , port] = /^([^:]+)(:(.*))?/.exec(authority.slice(authority.lastIndexOf('@') + 1)) ?? [];
   if (scheme === undefined || host === undefined || host.includes(PartialText.GAP)) return undefined;
   return { host, scheme, port: port === undefined ? DEFAULT_PORTS.get(scheme) : portIn(port) };
 }
 
 /** `catalog:8080` */
 function fromAddress(word: string): HostMention | undefined {
-  const [, host, port] = /^([^/:?#@]+):([^/]+)(?:\/.*)?$/s.exec(word) ?? [];
+  const [, host, port] = /^([^/:?#@]+):([^/]+)/.exec(word) ?? [];
   if (host === undefined || host.includes(PartialText.GAP) || portIn(port) === undefined) return undefined;
   return { host, port: portIn(port) };
 }
 
 function aloneIn(variable: string, host: string, variables: Variables, ownPorts: ReadonlySet<number>): HostMention[] {
-  if (host.includes(PartialText.GAP)) return [];
+  // A number is the port of another variable.
+  if (host.includes(PartialText.GAP) || portIn(host) !== undefined) return [];
   const stem = variable.replace(/_[^_]*$/, '');
   const port = stem === variable ? undefined : portIn(variables.get(`${stem}_PORT`) ?? variables.get(`${variable}_PORT`));
   if (port !== undefined) return [ownPorts.has(port) ? { host } : { host, port }];

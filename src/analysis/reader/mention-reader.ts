@@ -25,7 +25,6 @@ export class MentionReader {
   private inFunctions(): MentionFacts[] {
     return this.resources.ofType('AWS::Lambda::Function').flatMap((resource) => {
       const variables = textsOf(below(resource.propertyWithParts('Environment'), 'Variables'));
-      if (variables.size === 0) return [];
       const { origin, target, conditional } = resource;
       const outside: OutsideCaller = { kind: 'FUNCTION', origin, target, conditional };
       return this.called(inVariables(variables, new Set(), { outside }));
@@ -62,7 +61,6 @@ export class MentionReader {
 
   private inTask({ containers }: Pick<TaskFacts, 'containers'>, caller: Caller): MentionFacts[] {
     const mentions = containers.flatMap((container) => inContainer(container, caller));
-    if (mentions.length === 0) return mentions;
     const inTask = new Set(containers.flatMap(({ name, extraHosts }) => [name, ...extraHosts]));
     return this.called(mentions).filter(({ host }) => !inTask.has(host));
   }

@@ -14,17 +14,16 @@ interface TaskStart {
 /** Who starts tasks without a service: what refers to a task definition, or names its family. */
 export function taskStarts(resources: Resources): TaskStart[] {
   const starters = STARTERS.flatMap((type) => resources.ofType(type));
-  const tasks = starters.length > 0 ? resources.ofType('AWS::ECS::TaskDefinition') : [];
-  if (tasks.length === 0) return [];
   const byFamily = new Map<string, Resource>();
-  for (const task of tasks) {
+  for (const task of resources.ofType('AWS::ECS::TaskDefinition')) {
     const family = asText(task.property('Family'));
     if (isKnown(family)) byFamily.set(familyKey(task, family), task);
   }
   return starters.flatMap((starter) => {
     const named = new Set<Resource>();
     for (const logicalId of referredTo(starter, resources)) {
-      const resource = resources.at(starter.template.resources.get(logicalId)?.address ?? '');
+      const raw = starter.template.resources.get(logicalId);
+      const resource = raw && resources.at(raw.address);
       if (resource?.type === 'AWS::ECS::TaskDefinition') named.add(resource);
     }
     for (const word of familiesIn(starter)) {
@@ -49,7 +48,7 @@ function referredTo({ raw, template }: Resource, { resolver }: Resources): Reado
 
 /** Every text of a resource that can be a family, alone, with a revision or at the end of an ARN; also inside the definition of a state machine. */
 function* familiesIn({ raw }: Resource): Iterable<string> {
-  const text = JSON.stringify(raw.body.Properties) ?? '';
+  const text = JSON.stringify(raw.body.Properties ?? null);
   for (const [, family] of text.matchAll(/(?:task-definition\/|")([\w-]{1,255})(?=["\\:])/g)) yield family;
 }
 
