@@ -1,4 +1,4 @@
-import { Bare, asText, isKnown } from '../facts';
+import { Bare, Maybe, UNKNOWN, asText, isKnown } from '../facts';
 import { Resolve } from './text-functions';
 
 const PREFIX = 'Fn::ForEach::';
@@ -67,8 +67,8 @@ export class Loops {
       return;
     }
     const items = this.resolve(this.copy(collection, outer));
-    const texts = Array.isArray(items) ? items.map(asText) : [];
-    if (!Array.isArray(items) || !texts.every(isKnown)) {
+    const texts: readonly (Maybe<string> | undefined)[] = Array.isArray(items) ? items.map(asText) : [UNKNOWN];
+    if (!texts.every(isKnown)) {
       this.open.push({ key, reason: 'its collection is known only at deployment' });
       return;
     }

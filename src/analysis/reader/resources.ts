@@ -1,4 +1,5 @@
 import { addTo, asObject, DeploymentTarget, Maybe, Origin, own, ResourceFacts, ResourceIndex, UNKNOWN } from '../facts';
+import { isLoop } from './loops';
 import { parameterStorePath } from './parameter-store';
 import { intrinsicIn, Resolver } from './resolver';
 import { RawResource, Template } from './template';
@@ -64,7 +65,7 @@ export class Resource implements ResourceFacts {
     const value = own(written, name);
     if (value !== undefined) return this.resolver.resolve(value, this.template);
     // What is no plain map has to be followed as a whole.
-    return intrinsicIn(written) === undefined ? undefined : this.properties[name];
+    return intrinsicIn(written) === undefined && !Object.keys(written).some(isLoop) ? undefined : this.properties[name];
   }
 
   parameterStorePath(...names: readonly string[]): string | undefined {
@@ -86,8 +87,7 @@ export class Resource implements ResourceFacts {
 
 function originOf(template: Template, { logicalId, address, body, written }: RawResource): Origin {
   const path = asObject(body.Metadata)?.['aws:cdk:path'] ?? template.constructPathOf(logicalId);
-  const place = { template: template.name, logicalId, address };
-  return { ...place, ...typeof path === 'string' ? { constructPath: path } : {}, ...written ? { written } : {} };
+  return { template: template.name, logicalId, address, constructPath: typeof path === 'string' ? path : undefined, written };
 }
 
 /** The resources of all templates that are read together, without those that a condition leaves out. */

@@ -84,7 +84,7 @@ test('a loop in the properties of a resource outside of loops is written out', (
   expect(typeof topicsOf({ Resources: { T: TOPIC(name({ Ref: 'Nobody' })) } }).topics.T).toBe('symbol');
 });
 
-test.each([['text'], [[]], [['N', ['a']]], [['N', ['a'], 'text']], [[1, ['a'], {}]], [null]])('the malformed loop %j is not read', (malformed) => {
+test.each([['text'], [[]], [['N', ['a']]], [['N', ['a'], 'text']], [['N', ['a'], null]], [['N', ['a'], {}, 'more']], [[1, ['a'], {}]], [null]])('the malformed loop %j is not read', (malformed) => {
   const { topics, unread } = topicsOf({ Resources: { 'Fn::ForEach::T': malformed, 'T': TOPIC('x') } });
   expect(topics).toEqual({ T: 'x' });
   expect(unread).toEqual(['Fn::ForEach::T: the loop is not written out: it is not a list of a name, a collection and a map']);
@@ -98,4 +98,40 @@ test.each([[10, 1000, 'entries'], [100_000, 10, 'values']])('loops that multiply
   expect(performance.now() - start).toBeLessThan(3000);
   expect(Object.keys(topics).length).toBeLessThanOrEqual(most * 20);
   expect(unread).toEqual([expect.stringMatching(new RegExp(`the loops write more than \\d+ ${what}$`))]);
+});
+
+test('loops write as many entries as a template can have', () => {
+  const items = (count: number) => Array.from({ length: count }, (_, i) => String(i));
+  const written = (count: number) => topicsOf({ Resources: { 'Fn::ForEach::T': loop(items(count), { 'T${N}': TOPIC('x') }) } });
+  expect(Object.keys(written(1000).topics)).toHaveLength(1000);
+  expect(written(1000).unread).toEqual([]);
+  expect(Object.keys(written(1001).topics)).toHaveLength(1000);
+  expect(written(1001).unread).toEqual(['Fn::ForEach::T: the loop is not written out: the loops write more than 1000 entries']);
+});
+
+test('loops that multiply long lists end', () => {
+  const items = Array.from({ length: 300 }, (_, i) => String(i));
+  const { topics, unread } = topicsOf({ Resources: { 'Fn::ForEach::T': loop(items, { 'T${N}': TOPIC(Array(1000).fill(1)) }) } });
+  expect(Object.keys(topics)).toHaveLength(199);
+  expect(unread).toEqual(['Fn::ForEach::T: the loop is not written out: the loops write more than 200000 values']);
+});
+
+test('a loop beside entries of a section adds to them, and the first of two entries with one name counts', () => {
+  const isOne = (text: string) => ({ 'Fn::Equals': [text, '1'] });
+  const { topics } = topicsOf({
+    Conditions: { 'Plain': isOne('1'), 'Fn::ForEach::C': loop(['1', '2'], { 'Is${N}': isOne('${N}') }) },
+    Resources: {
+      'Fn::ForEach::T': loop(['1', '2'], { 'T${N}': { ...TOPIC('loop'), Condition: 'Is${N}' } }),
+      'T1': TOPIC('later'),
+      'Plain': { ...TOPIC('plain'), Condition: 'Plain' },
+    },
+  });
+  expect(topics).toEqual({ T1: 'loop', Plain: 'plain' });
+});
+
+test('one property is found in properties with a loop, as it is in all of them', () => {
+  const Properties = { 'Fn::ForEach::K': loop(['x', 'y'], { '${N}': '${N}' }), 'L': 2 };
+  const { resources } = readMesh([alone({ Resources: { T: { Type: 'AWS::SNS::Topic', Properties } } })]);
+  const [topic] = resources.ofType('AWS::SNS::Topic');
+  expect(['x', 'y', 'L', 'z'].map((name) => topic.property(name))).toEqual(['x', 'y', 2, undefined]);
 });
