@@ -56,7 +56,7 @@ function isTarget(text: string): boolean {
 }
 
 function isNumber(item: unknown): item is number {
-  return typeof item === 'number' && Number.isFinite(item) && item >= 0;
+  return Number.isFinite(item) && (item as number) >= 0;
 }
 
 function isText(item: unknown): item is string {

@@ -84,6 +84,6 @@ export function assetPathOf({ body }: NestingResource, assets: () => ReadonlyMap
   const path = own(asObject(body.Metadata) ?? {}, 'aws:asset:path');
   if (typeof path === 'string') return path;
   const url = own(asObject(body.Properties) ?? {}, 'TemplateURL');
-  const [, hash] = /\b([0-9a-f]{64})\.json/.exec(JSON.stringify(url) ?? '') ?? [];
+  const [, hash] = /\b([0-9a-f]{64})\.json/.exec(JSON.stringify(url)) ?? [];
   return hash === undefined ? undefined : assets().get(hash);
 }

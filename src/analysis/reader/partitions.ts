@@ -8,7 +8,7 @@ interface Partition {
 }
 
 /**
- * The partitions beside `aws`, to which every other Region belongs. `npm run check:aws` compares them with the newest list of AWS.
+ * The partitions; every Region that is in no other one is in `aws`. `npm run check:aws` compares them with the newest list of AWS.
  *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
@@ -20,11 +20,10 @@ const PARTITIONS: readonly Partition[] = [
   { name: 'aws-iso-b', regions: 'us-isob-', suffix: 'sc2s.sgov.gov' },
   { name: 'aws-iso-e', regions: 'eu-isoe-', suffix: 'cloud.adc-e.uk' },
   { name: 'aws-iso-f', regions: 'us-isof-', suffix: 'csp.hci.ic.gov' },
+  { name: 'aws', regions: '', suffix: 'amazonaws.com' },
 ];
-
-const COMMERCIAL: Partition = { name: 'aws', regions: '', suffix: 'amazonaws.com' };
 
 /** The partition of a Region. */
 export function partitionOf(region: string): Partition {
-  return PARTITIONS.find(({ regions }) => region.startsWith(regions)) ?? COMMERCIAL;
+  return PARTITIONS.find(({ regions }) => region.startsWith(regions))!;
 }

@@ -92,8 +92,7 @@ export class Resolver {
 
   private follow(value: object, template: Template): unknown {
     if (Array.isArray(value)) {
-      const items = value.map((item) => this.resolve(item, template));
-      return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
+      return value.map((item) => this.resolve(item, template)).filter((item) => item !== undefined);
     }
     const map = value as Readonly<Record<string, unknown>>;
     const name = intrinsicIn(map);
@@ -229,8 +228,8 @@ export class Resolver {
 
   private getAtt(argument: unknown, template: Template): unknown {
     const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
-    if (!Array.isArray(parts) || typeof parts[0] !== 'string') return UNKNOWN;
-    const isPath = parts.length > 2 && parts.every((part) => typeof part === 'string');
+    if (!Array.isArray(parts)) return UNKNOWN;
+    const isPath = parts.length > 1 && parts.every((part) => typeof part === 'string');
     const attribute = isPath ? parts.slice(1).join('.') : this.resolve(parts[1], template);
     const resource = template.resources.get(parts[0]);
     if (typeof attribute !== 'string' || !resource) return UNKNOWN;

@@ -19,7 +19,6 @@ interface Configuration {
  * A configuration is open if at least one of its branches may be on, and then judged as that branch is. If all are off, it is off.
  */
 export function readConfiguration(resource: Resource, value: unknown): Configuration {
-  if (value === undefined) return { enabled: false, enabledUndecided: false, enabledMissing: false, configuration: value };
   const decided = asObject(value) && enabledOf(value);
   if (typeof decided === 'boolean') {
     return { enabled: decided, enabledUndecided: false, enabledMissing: lacksEnabled(value), configuration: value };

@@ -45,8 +45,9 @@ export function split(argument: unknown, resolve: Resolve): unknown {
 
 /** What stands between the separators of a text. */
 export function itemsIn(text: string, separator: string): Maybe<readonly string[]> {
-  const items = text.slice(0, MAX_TEXT + 1).split(separator, MAX_ITEMS + 1);
-  return items.length > MAX_ITEMS || text.length > MAX_TEXT ? UNKNOWN : items;
+  if (text.length > MAX_TEXT) return UNKNOWN;
+  const items = text.split(separator, MAX_ITEMS + 1);
+  return items.length > MAX_ITEMS ? UNKNOWN : items;
 }
 
 /** `Fn::Sub`; `valueOf` gives the value of a name that is not among the variables of the function. */
@@ -62,7 +63,7 @@ export function sub(argument: unknown, resolve: Resolve, valueOf: (name: string)
 
   const result = new TextBuilder();
   for (const { literal, name } of partsOf(text)) {
-    if (name !== undefined && literal === '' && text.length === name.length + 3) return look(name.trim());
+    if (name !== undefined && text.length === name.length + 3) return look(name.trim());
     result.add(literal);
     if (name !== undefined) result.addValue(look(name.trim()));
     if (result.isFull) return UNKNOWN;

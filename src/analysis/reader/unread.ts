@@ -50,6 +50,6 @@ function placeOf({ template, raw }: Resource): Pick<UnreadFacts, 'template' | 'r
 }
 
 function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'without a name';
+  const text = JSON.stringify(value);
   return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
