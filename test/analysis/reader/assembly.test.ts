@@ -29,10 +29,12 @@ test('reads the stacks with their names, places and dependencies', () => {
       'Frontend': stack('Frontend.template.json', { dependencies: ['Backend', 'Frontend.assets', 1] }, { stackName: 'shop-frontend' }),
       'Later': stack('Later.template.json', { environment: 'aws://unknown-account/unknown-region' }),
       'Odd': stack('Odd.template.json', { environment: undefined }),
+      'List': stack('List.template.json', { environment: ['aws://111111111111/eu-west-1'] }),
+      'Other': stack('Other.template.json', { environment: 'my-aws://111111111111/eu-west-1' }),
       'Nothing': 'odd',
     },
   });
-  for (const name of ['Backend', 'Frontend', 'Later', 'Odd']) write(`${name}.template.json`, { Resources: {}, Description: name });
+  for (const name of ['Backend', 'Frontend', 'Later', 'Odd', 'List', 'Other']) write(`${name}.template.json`, { Resources: {}, Description: name });
 
   const path = (name: string) => join(folder, `${name}.template.json`);
   const found = expect.any(Function);
@@ -43,7 +45,7 @@ test('reads the stacks with their names, places and dependencies', () => {
     { ...common, name: path('Backend'), body: body('Backend'), stackName: 'Backend', dependsOn: [] },
     { ...common, name: path('Frontend'), body: body('Frontend'), stackName: 'shop-frontend', dependsOn: [path('Backend')] },
     { ...unknown, name: path('Later'), body: body('Later'), stackName: 'Later', dependsOn: [] },
-    { ...unknown, name: path('Odd'), body: body('Odd'), stackName: 'Odd', dependsOn: [] },
+    ...['Odd', 'List', 'Other'].map((name) => ({ ...unknown, name: path(name), body: body(name), stackName: name, dependsOn: [] })),
   ]]);
 });
 
@@ -104,22 +106,26 @@ test('finds the template of a nested stack by the hash of its asset, too', () =>
     artifacts: {
       'Shop': stack('Shop.template.json'),
       'Shop.assets': { type: 'cdk:asset-manifest', properties: { file: 'Shop.assets.json' } },
+      'Odd.assets': { type: 'cdk:asset-manifest', properties: { file: 'Odd.assets.json' } },
     },
   });
-  write('Shop.assets.json', { files: { [hash]: { source: { path: 'Child.nested.template.json' } }, odd: 'odd' } });
+  const files = { [hash]: { source: { path: 'Child.nested.template.json' } }, ['c'.repeat(64)]: { source: { path: 1 } }, odd: 'odd', empty: {} };
+  write('Shop.assets.json', { files });
+  write('Odd.assets.json', 'odd');
   write('Child.nested.template.json', { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } });
   const child = (url: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
   write('Shop.template.json', {
     Resources: {
       Child: child({ 'Fn::Sub': `https://s3.\${AWS::Region}.amazonaws.com/assets/${hash}.json` }),
       Other: child(`https://s3.amazonaws.com/${'b'.repeat(64)}.json`),
+      NoPath: child(`https://s3.amazonaws.com/${'c'.repeat(64)}.json`),
       NoUrl: child(undefined),
       NoProperties: { Type: 'AWS::CloudFormation::Stack' },
     },
   });
   const { resources, unread } = readMesh(readAssembly(folder)[0]);
   expect(resources.ofType('AWS::SNS::Topic').map(({ origin }) => origin.template)).toEqual([join(folder, 'Child.nested.template.json')]);
-  expect(unread.map(({ resource, reason }) => [resource, reason])).toEqual(['Other', 'NoUrl', 'NoProperties'].map((id) => [id, 'its template is not in the assembly']));
+  expect(unread.map(({ resource, reason }) => [resource, reason])).toEqual(['Other', 'NoPath', 'NoUrl', 'NoProperties'].map((id) => [id, 'its template is not in the assembly']));
 });
 
 test('opens nothing outside the assembly', () => {
@@ -127,10 +133,13 @@ test('opens nothing outside the assembly', () => {
   writeFileSync(join(outside, 'a.json'), JSON.stringify({ Resources: { S: { Type: 'AWS::ECS::Service' } } }));
   write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json') } });
   symlinkSync(join(outside, 'a.json'), join(folder, 'link.json'));
-  write('Shop.template.json', { Resources: { Up: nested(join('..', basename(outside), 'a.json')), Link: nested('link.json') } });
-  const { services, unread } = readMesh(readAssembly(folder)[0]);
+  write('dots../Child.json', { Resources: { Inner: { Type: 'AWS::SNS::Topic' } } });
+  const refused = { Up: nested(join('..', basename(outside), 'a.json')), Link: nested('link.json'), Parent: nested('..'), Itself: nested('.') };
+  write('Shop.template.json', { Resources: { ...refused, Dots: nested('dots../Child.json') } });
+  const { services, unread, resources } = readMesh(readAssembly(folder)[0]);
   expect(services).toEqual([]);
-  expect(unread.map(({ resource, reason }) => [resource, reason.replace(/:.*/, '')])).toEqual(['Up', 'Link'].map((id) => [id, `its template is outside ${folder}`]));
+  expect(resources.ofType('AWS::SNS::Topic')).toHaveLength(1);
+  expect(unread.map(({ resource, reason }) => [resource, reason.replace(/:.*/, '')])).toEqual(['Up', 'Link', 'Parent', 'Itself'].map((id) => [id, `its template is outside ${folder}`]));
   rmSync(outside, { recursive: true });
 });
 
@@ -146,11 +155,27 @@ test('two stacks with one nested template are two', () => {
 });
 
 test('tells construct paths that the templates do not have', () => {
-  const metadata = { '/Shop/Catalog/Service': [{ type: 'aws:cdk:logicalId', data: 'Catalog' }], '/Shop/Odd': 'odd' };
+  const metadata = {
+    '/Shop/Catalog/Service': [{ type: 'aws:cdk:logicalId', data: 'Catalog' }], '/Shop/Other': [{ type: 'aws:cdk:info', data: 'Other' }, 'odd'], '/Shop/Odd': 1,
+  };
   write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json', { metadata }) } });
   write('Shop.template.json', { Resources: { Catalog: { Type: 'AWS::ECS::Service' }, Other: { Type: 'AWS::ECS::Service' } } });
   const { services } = readMesh(readAssembly(folder)[0]);
   expect(services.map(({ origin, name }) => [origin.constructPath, name])).toEqual([['Shop/Catalog/Service', 'Catalog'], [undefined, 'Other']]);
+});
+
+test('tells construct paths from a file of metadata beside the manifest', () => {
+  const metadata = { '/Shop/Ui/Service': [{ type: 'aws:cdk:logicalId', data: 'Ui' }] };
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json', { metadata, additionalMetadataFile: 'Shop.metadata.json' }) } });
+  write('Shop.metadata.json', { '/Shop/Catalog/Service': [{ type: 'aws:cdk:logicalId', data: 'Catalog' }] });
+  write('Shop.template.json', { Resources: { Catalog: { Type: 'AWS::ECS::Service' }, Ui: { Type: 'AWS::ECS::Service' } } });
+  expect(readMesh(readAssembly(folder)[0]).services.map(({ origin }) => origin.constructPath)).toEqual(['Shop/Catalog/Service', 'Shop/Ui/Service']);
+});
+
+test('a template can be in a folder whose name ends with dots', () => {
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('dots../Shop.template.json') } });
+  write('dots../Shop.template.json', {});
+  expect(readStacks(folder).map(({ name }) => name)).toEqual([join(folder, 'dots../Shop.template.json')]);
 });
 
 describe('refuses', () => {
@@ -162,6 +187,8 @@ describe('refuses', () => {
     ['a manifest without version', () => write('manifest.json', { artifacts: {} }), 'is not the manifest of a cloud assembly'],
     ['artifacts that are no map', () => manifest('odd'), 'is not the manifest of a cloud assembly'],
     ['a stack without template', () => manifest({ Shop: { type: 'aws:cloudformation:stack' } }), 'the templateFile of artifact "Shop" names nothing'],
+    ['the folder as a template', () => manifest({ Shop: stack('.') }), 'the templateFile of artifact "Shop" names nothing'],
+    ['the folder above as a template', () => manifest({ Shop: stack('..') }), 'the templateFile of artifact "Shop" names nothing'],
     ['a template outside', () => manifest({ Shop: stack('../Shop.template.json') }), 'the templateFile of artifact "Shop" names nothing'],
     ['a template that is not there', () => manifest({ Shop: stack('Shop.template.json') }), 'Shop.template.json'],
     ['a Stage without folder', () => manifest({ Beta: { type: 'cdk:cloud-assembly' } }), 'the directoryName of artifact "Beta" names nothing'],

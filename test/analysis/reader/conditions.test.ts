@@ -81,6 +81,10 @@ describe('Fn::If', () => {
     [{ A: 1, B: [2, 3] }, { A: 1, B: [2, 4] }, { A: 1, B: [2, UNKNOWN] }],
     [['a'], { 0: 'a' }, UNKNOWN],
     [{ A: 1 }, 'text', UNKNOWN],
+    [{ 0: 'a' }, ['a'], UNKNOWN],
+    [{ A: 1 }, { Ref: 'Topic' }, UNKNOWN],
+    [{ Ref: 'Topic' }, { A: 1 }, UNKNOWN],
+    [{ Ref: 'Later' }, { A: 1 }, UNKNOWN],
   ])('of an undecided condition, of %j and %j', (yes, no, expected) => {
     expect(choice('Maybe', yes, no)).toEqual(expected);
   });

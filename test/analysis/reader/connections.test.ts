@@ -47,6 +47,12 @@ describe('a declared connection', () => {
     expect(declared('catalog:80', twice)).toBe('Ui > catalog:80 Catalog');
   });
 
+  test('finds none at the service itself', () => {
+    const template = shop();
+    template.Resources.Catalog.Metadata = { [METADATA_KEY]: { connections: ['catalog:80'] } };
+    expect(connectionsOf(template)).toContain('Catalog > catalog:80 ?');
+  });
+
   test('finds none in another namespace, or in one that nobody knows', () => {
     expect(declared('catalog:80', (template) => { configurationOf(template, 'Ui').Namespace = 'market'; })).toBe('Ui > catalog:80 ?');
     expect(declared('catalog:80', (template) => { configurationOf(template, 'Ui').Namespace = 'ns-abcdefghijklmnop'; })).toBe('Ui > catalog:80 ?');
@@ -55,6 +61,7 @@ describe('a declared connection', () => {
 
   test.each([
     ['the same host', ['catalog:80'], { U: 'http://catalog', V: 'catalog:8080' }, []],
+    ['the same host on a port that nobody has', ['catalog:8080'], { U: 'http://catalog' }, []],
     ['another name of the endpoint', ['catalog.shop:80'], { U: 'http://catalog' }, []],
     ['another host', ['orders:80'], { U: 'http://catalog' }, ['Ui > catalog:80 Catalog from the environment variable U']],
     ['nobody', [], { U: 'http://catalog' }, ['Ui > catalog:80 Catalog from the environment variable U']],
@@ -113,6 +120,14 @@ describe('an inferred connection', () => {
     ['a value longer than addresses are', { CATALOG_URL: `http://catalog/${'x'.repeat(4096)}` }],
   ])('not from %s', (_on, environment) => {
     expect(connectionsOf(withEnvironment(environment))).toEqual([]);
+  });
+
+  test('comes from the full name of an endpoint without an alias of its own, and from no name beside an alias', () => {
+    const names = (alias: string | undefined) => ['catalog', 'catalog.shop', 'products'].filter((host) => (
+      connectionsOf(withEnvironment({ U: `http://${host}` }, (template) => { endpointOf(template).ClientAliases[0].DnsName = alias; })).length > 0
+    ));
+    expect(names(undefined)).toEqual(['catalog.shop']);
+    expect(names('products')).toEqual(['products']);
   });
 
   test('is one for each target, from the first variable', () => {

@@ -67,6 +67,7 @@ describe('Fn::GetStackOutput', () => {
     ['a role of the account', { RoleArn: 'arn:aws:iam::111111111111:role/reader' }],
     ['a role that nobody knows', { RoleArn: { Ref: 'Role' } }],
     ['an odd role', { RoleArn: 'reader' }],
+    ['a text with a role in it', { RoleArn: 'x arn:aws:iam::222222222222:role/reader' }],
   ])('finds the stack by %s', (_on, more) => {
     expect(beside(output(more), [backend()])).toEqual(topic);
   });
@@ -85,6 +86,7 @@ describe('Fn::GetStackOutput', () => {
     ['an ARN of another account', output({ StackName: 'arn:aws:cloudformation:eu-west-1:222222222222:stack/Backend/0f2c' })],
     ['another name', output({ StackName: 'Frontend' })],
     ['an unknown name', output({ StackName: { Ref: 'Nobody' } })],
+    ['a text with an ARN in it', output({ StackName: 'x arn:aws:cloudformation:eu-west-1:111111111111:stack/Backend/0f2c' })],
     ['another output', output({ OutputName: 'Nothing' })],
     ['an unknown output', output({ OutputName: { Ref: 'Nobody' } })],
     ['nothing', { 'Fn::GetStackOutput': {} }],

@@ -33,6 +33,45 @@ describe('deep nesting', () => {
     expect(resolved({ 'Fn::If': ['It', 'yes', 'no'] }, { Conditions })).toBe(UNKNOWN);
   });
 
+  test('of values is followed 200 levels, and no further', () => {
+    const innermost = (levels: number) => [resolved(deep(levels, (inner) => [inner], 'x'))].flat(Infinity);
+    expect(innermost(199)).toEqual(['x']);
+    expect(innermost(200)).toEqual([UNKNOWN]);
+  });
+
+  test('of a condition is followed 200 levels, and no further', () => {
+    const holds = (levels: number) => {
+      const It = deep(levels, (inner) => ({ 'Fn::Or': [inner] }), { 'Fn::Equals': ['a', 'a'] });
+      return resolved({ 'Fn::If': ['It', 'yes', 'no'] }, { Conditions: { It } } as never);
+    };
+    expect(holds(200)).toBe('yes');
+    expect(holds(201)).toBe(UNKNOWN);
+  });
+
+  test('of the branches of a configuration is followed 200 levels, and no further', () => {
+    const enabled = (levels: number) => {
+      const configuration = deep(levels, (inner) => ({ 'Fn::If': ['Nobody', inner, { Ref: 'AWS::NoValue' }] }), { Enabled: true });
+      const Resources = { S: { Type: 'AWS::ECS::Service', Properties: { ServiceConnectConfiguration: configuration } } };
+      return readMesh([alone({ Resources })]).services[0].enabled;
+    };
+    expect(enabled(201)).toBe(true);
+    expect(enabled(202)).toBe(UNKNOWN);
+  });
+
+  test.each<[string, (inner: unknown) => unknown]>([
+    ['lists', (inner) => [inner]],
+    ['maps', (inner) => ({ A: inner })],
+    ['branches that are taken', (inner) => ({ 'Fn::If': ['Nobody', inner, 'x'] })],
+    ['branches that are not', (inner) => ({ 'Fn::If': ['Nobody', 'x', inner] })],
+  ])('of a reference is followed 200 levels, and no further: %s', (_on, wrap) => {
+    const waits = (levels: number) => {
+      const It = { Type: 'T', Properties: { Value: deep(levels, wrap, { Ref: 'Topic' }) } };
+      return readMesh([alone({ Resources: { Topic: TOPIC, It } })]).deployment.waitsFor.get('shop.template.json#It');
+    };
+    expect(waits(199)).toContain('shop.template.json#Topic');
+    expect(waits(200)).not.toContain('shop.template.json#Topic');
+  });
+
   test('of conditions that name each other ends undecided', () => {
     const Conditions = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`C${i}`, { Condition: `C${i + 1}` }])) as never;
     expect(resolved({ 'Fn::If': ['C0', 'yes', 'no'] }, { Conditions })).toBe(UNKNOWN);
@@ -85,6 +124,11 @@ describe('what is larger than CloudFormation takes is unknown', () => {
     expect(valueOf('String', text(16_385))).toBe(UNKNOWN);
     expect(valueOf('CommaDelimitedList', ','.repeat(999))).toHaveLength(1000);
     expect(valueOf('CommaDelimitedList', ','.repeat(1000))).toBe(UNKNOWN);
+  });
+
+  test('the texts of a template all together', () => {
+    const texts = resolved(Array(5001).fill({ 'Fn::Join': ['', [text(5000), text(5000)]] })) as unknown[];
+    expect(texts.slice(-2)).toEqual([text(10_000), UNKNOWN]);
   });
 
   test('a value of a mapping', () => {

@@ -70,6 +70,7 @@ const VALUES: readonly (readonly [on: string, value: unknown, expected: unknown]
   ['Sub with an attribute', { 'Fn::Sub': 'x-${Topic.TopicArn}' }, UNKNOWN],
   ['Sub with a literal', { 'Fn::Sub': '${!Name} ${Name}' }, '${Name} shop'],
   ['Sub with braces around nothing', { 'Fn::Sub': 'a${}b${Name}' }, 'a${}bshop'],
+  ['Sub without an end', { 'Fn::Sub': 'a${Name' }, 'a${Name'],
   ['Sub with something unknown', { 'Fn::Sub': '${Later}-x' }, UNKNOWN],
   ['Sub that makes a dynamic reference', { 'Fn::Sub': '{{resolve:ssm:${Name}}}' }, UNKNOWN],
   ['Sub of no text', { 'Fn::Sub': { Ref: 'Name' } }, UNKNOWN],

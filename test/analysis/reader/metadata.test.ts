@@ -14,7 +14,7 @@ test('reads all that metadata may say', () => {
     version: 1,
     namespace: 'shop',
     onMesh: false,
-    connections: ['catalog:80', { endpoint: 'orders:8080', ordering: 'REDEPLOY_AFTER' }, { endpoint: 'cart:80' }],
+    connections: ['catalog:80', { endpoint: 'orders:8080', ordering: 'REDEPLOY_AFTER' }, { endpoint: 'cart:80', unopenedPort: 8080 }],
     peakRequestsPerSecond: 200,
     expectedTasks: 0,
     somethingNew: true,
@@ -24,7 +24,7 @@ test('reads all that metadata may say', () => {
     connections: [
       { endpoint: 'catalog:80', ordering: 'SERVER_FIRST' },
       { endpoint: 'orders:8080', ordering: 'REDEPLOY_AFTER' },
-      { endpoint: 'cart:80', ordering: 'SERVER_FIRST' },
+      { endpoint: 'cart:80', ordering: 'SERVER_FIRST', unopenedPort: 8080 },
     ],
     peakRequestsPerSecond: 200,
     expectedTasks: 0,
@@ -50,7 +50,7 @@ test('follows references that resolve to a literal', () => {
 
 test('leaves out what is unknown, without a word', () => {
   const unknown = { Ref: 'Nobody' };
-  const value = { version: unknown, namespace: unknown, connections: [unknown, { endpoint: unknown }, { endpoint: 'a:1', ordering: unknown }], expectedTasks: unknown };
+  const value = { version: unknown, namespace: unknown, connections: [unknown, { endpoint: unknown }, { endpoint: 'a:1', ordering: unknown }, { endpoint: 'a:1', unopenedPort: unknown }], expectedTasks: unknown };
   expect(metadataOf(value)).toMatchObject({ connections: [], faults: [] });
   expect(metadataOf({ connections: unknown })).toMatchObject({ connections: [], faults: [] });
 });
@@ -68,6 +68,8 @@ test.each<[string, unknown, string]>([
   ['a connection without endpoint', { connections: [{ ordering: 'NONE' }] }, 'connections holds {"ordering":"NONE"}'],
   ['an unknown ordering', { connections: [{ endpoint: 'a:1', ordering: 'LATER' }] }, 'with ordering SERVER_FIRST, REDEPLOY_AFTER, NONE'],
   ['an ordering that is no text', { connections: [{ endpoint: 'a:1', ordering: 1 }] }, 'connections holds {"endpoint":"a:1","ordering":1}'],
+  ['a port that is text', { connections: [{ endpoint: 'a:1', unopenedPort: '80' }] }, 'connections holds {"endpoint":"a:1","unopenedPort":"80"}'],
+  ['an endless rate', { peakRequestsPerSecond: Infinity }, 'peakRequestsPerSecond is null, not a number'],
   ['an empty namespace', { namespace: '' }, 'namespace is "", not text'],
   ['a word for onMesh', { onMesh: 'no' }, 'onMesh is "no", not true or false'],
   ['a negative rate', { peakRequestsPerSecond: -1 }, 'peakRequestsPerSecond is -1, not a number'],
@@ -90,6 +92,7 @@ test.each<[unknown, unknown]>([
   [{ version: 1, ...SIZING }, SIZING],
   [{ asked: { cpu: 256, memoryMiB: 512 } }, undefined],
   [{ asked: { cpu: '256', memoryMiB: 512 }, proxy: { cpu: 256, memoryMiB: 64 } }, undefined],
+  [{ asked: { cpu: 256, memoryMiB: '512' }, proxy: { cpu: 256, memoryMiB: 64 } }, undefined],
   ['odd', undefined],
   [undefined, undefined],
 ])('the sizing of a task definition from %j', (value, sizing) => {

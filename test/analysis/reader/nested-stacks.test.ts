@@ -26,6 +26,10 @@ describe('a parameter of a nested stack', () => {
     expect(inChild({ Ref: 'Name' }, {}, { Name: String_ })).toBe(UNKNOWN);
   });
 
+  test('has its default also where others are allowed: its parent takes that', () => {
+    expect(inChild({ Ref: 'Name' }, {}, { Name: { ...String_, Default: 'other', AllowedValues: ['other', 'another'] } })).toBe('other');
+  });
+
   test('is unknown where the parent gives something unknown, whatever the default', () => {
     expect(inChild({ Ref: 'Name' }, { Name: { Ref: 'Nobody' } }, { Name: { ...String_, Default: 'other' } })).toBe(UNKNOWN);
   });

@@ -31,6 +31,7 @@ test('a value deeper in the properties is found', () => {
 
 test.each([
   [{ Ref: 'Plain' }], [{ Ref: 'Later' }], [{ Ref: 'Nobody' }], ['ami-1'], [1], [`{{resolve:secretsmanager:${IMAGE}}}`], [undefined],
+  [`x{{resolve:ssm:${IMAGE}}}`], [`{{resolve:ssm:${IMAGE}}}x`], [`xresolve:ssm:${IMAGE}`], [`resolve:ssm:${IMAGE}:latest:x`], [`{{resolve:ssm:${IMAGE}:latest}}`],
 ])('%j does not', (value) => {
   expect(pathOf(value)).toBeUndefined();
 });

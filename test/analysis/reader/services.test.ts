@@ -42,6 +42,19 @@ test.each<[unknown, unknown, boolean?]>([
   expect([service.enabled, service.enabledUndecided, service.conditional]).toEqual([enabled, undecided, undecided]);
 });
 
+test.each<[unknown, boolean]>([
+  [{}, true],
+  [{ Enabled: true }, false],
+  [{ Enabled: unknown }, false],
+  [either({}, { Enabled: true }), true],
+  [either(nothing, { Enabled: true }), false],
+  [either(nothing, {}), true],
+  [nothing, false],
+  [unknown, false],
+])('the configuration %j lacks Enabled: %p', (configuration, enabledMissing) => {
+  expect(having({ ServiceConnectConfiguration: configuration })).toMatchObject({ enabledMissing });
+});
+
 describe('of a configuration that may be off', () => {
   const endpoints = (configuration: unknown) => having({ ServiceConnectConfiguration: configuration }).endpoints.map(({ portName }) => portName);
   const on = (PortName: string) => ({ Enabled: true, Services: [{ PortName }] });
@@ -66,6 +79,7 @@ describe('the launch type', () => {
     ['of an unknown strategy', { LaunchType: undefined, CapacityProviderStrategy: unknown }, UNKNOWN],
     ['of a strategy that is known in part', { LaunchType: undefined, CapacityProviderStrategy: [...strategy('FARGATE'), unknown] }, UNKNOWN],
     ['of a cluster from elsewhere', { LaunchType: undefined, Cluster: 'arn:aws:ecs:eu-west-1:111111111111:cluster/shop' }, UNKNOWN],
+    ['of an odd strategy', { LaunchType: undefined, CapacityProviderStrategy: ['odd'] }, UNKNOWN],
     ['of the default cluster', { LaunchType: undefined, Cluster: undefined }, 'EC2'],
   ])('%s', (_on, properties, launchType) => {
     expect(having(properties).launchType).toBe(launchType);
@@ -85,12 +99,13 @@ describe('the launch type', () => {
   });
 });
 
-test.each<[string | undefined, unknown, string]>([
+test.each<[unknown, unknown, string]>([
   ['Shop/Catalog/Service/Service', 'named', 'Catalog'],
   ['Shop/Catalog/Service', undefined, 'Catalog'],
   ['Shop/Backend/Catalog/Resource', undefined, 'Catalog'],
   ['Shop/Service', undefined, 'Service'],
   ['Shop', 'named', 'named'],
+  [1, 'named', 'named'],
   [undefined, 'named', 'named'],
   [undefined, unknown, 'Catalog'],
   [undefined, undefined, 'Catalog'],
@@ -118,6 +133,13 @@ describe('endpoints', () => {
     expect(endpoint({})).toMatchObject({ mapping: { containerPort: 8080, property: 'ContainerDefinitions/0/PortMappings/0' }, container: { name: 'app' } });
     expect(endpoint({ PortName: 'other' })).toMatchObject({ mapping: undefined, container: undefined });
     expect(endpoint({ PortName: unknown }).mapping).toBeUndefined();
+    for (const name of [unknown, undefined]) {
+      const { endpoints } = catalog((template) => {
+        endpointOf(template).PortName = name;
+        containerOf(template).PortMappings[0].Name = name;
+      });
+      expect(endpoints[0].mapping).toBeUndefined();
+    }
   });
 
   test('tell which lists are whole', () => {
@@ -128,6 +150,13 @@ describe('endpoints', () => {
     expect(endpoint({ ClientAliases: ['odd'] })).toMatchObject({ aliases: [{ dnsName: UNKNOWN, port: UNKNOWN, testTraffic: UNKNOWN }], aliasesComplete: true });
     expect(catalog((template) => { configurationOf(template).Services = unknown; })).toMatchObject({ endpoints: [], endpointsComplete: false });
     expect(having({ ServiceConnectConfiguration: unknown })).toMatchObject({ endpoints: [], endpointsComplete: false });
+  });
+
+  test('have headers of test traffic', () => {
+    const header = (TestTrafficRules: unknown) => endpoint({ ClientAliases: [{ Port: 80, TestTrafficRules }] }).aliases[0].testTraffic;
+    expect(header({ Header: { Name: 'x-test', Value: { Exact: '1' } } })).toEqual({ header: 'x-test' });
+    expect(header({ Header: unknown })).toEqual({ header: UNKNOWN });
+    expect(header(unknown)).toBe(UNKNOWN);
   });
 
   test('have timeouts and TLS', () => {
@@ -163,6 +192,8 @@ test.each<[string, Properties, Partial<ServiceFacts>]>([
     loadBalancersComplete: true,
   }],
   ['registries', { ServiceRegistries: [{ RegistryArn: 'arn' }, { RegistryArn: unknown }] }, { registries: ['arn'], registriesComplete: false }],
+  ['an odd registry', { ServiceRegistries: ['odd'] }, { registries: [], registriesComplete: false }],
+  ['unknown registries', { ServiceRegistries: unknown }, { registries: [], registriesComplete: false }],
   ['no registries', {}, { registries: [], registriesComplete: true }],
   ['a nonce', { ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 7 } }, { redeploymentNonce: '7' }],
   ['an unknown deployment', { ForceNewDeployment: unknown }, { redeploymentNonce: UNKNOWN }],
@@ -266,6 +297,20 @@ describe('a task definition', () => {
     }));
     expect(environment).toEqual([{ name: 'A', value: UNKNOWN, text: 'http://a:80/\ufffc' }, { name: 'B', value: UNKNOWN, text: 'x\ufffcy\ufffc' }]);
     expect(command).toEqual(['serve', '--to=\ufffc', '80']);
+  });
+
+  test('keeps what is known of texts in a text', () => {
+    const text = { 'Fn::Join': ['', ['x', { 'Fn::Sub': 'y${Nobody}' }]] };
+    const { containers: [{ environment }] } = task((template) => Object.assign(containerOf(template), { Environment: [{ Name: 'A', Value: text }] }));
+    expect(environment).toEqual([{ name: 'A', value: UNKNOWN, text: 'xy\ufffc' }]);
+  });
+
+  test('takes the value of a parameter as a whole, and texts after it in parts again', () => {
+    const { containers: [{ environment }] } = task((template) => {
+      template.Parameters = { Url: { Type: 'String', Default: 'http://{{resolve:ssm:/host}}:80' } };
+      containerOf(template).Environment = [{ Name: 'A', Value: { Ref: 'Url' } }, { Name: 'B', Value: 'http://{{resolve:ssm:/host}}:80' }];
+    });
+    expect(environment.map(({ text }) => text)).toEqual([UNKNOWN, 'http://\ufffc:80']);
   });
 
   test('keeps no dynamic reference in a text of which it knows a part', () => {

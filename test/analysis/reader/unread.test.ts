@@ -20,6 +20,9 @@ test('nothing, of a template that holds all there is', () => expect(unreadIn(sho
 
 test.each<[string, unknown, string]>([
   ['an unknown macro', { Transform: 'MyMacro', Resources: {} }, 'Transform: the macro "MyMacro" is not run'],
+  ['a macro whose name begins like one of AWS', { Transform: 'AWS::CodeDeployBlueGreenToo', Resources: {} }, 'Transform: the macro "AWS::CodeDeployBlueGreenToo" is not run'],
+  ['a macro whose name begins like another one of AWS', { Transform: 'AWS::ServiceCatalogToo', Resources: {} }, 'Transform: the macro "AWS::ServiceCatalogToo" is not run'],
+  ['a macro whose name ends like one of AWS', { Transform: 'MyAWS::ServiceCatalog', Resources: {} }, 'Transform: the macro "MyAWS::ServiceCatalog" is not run'],
   ['an unknown macro among others', { Transform: ['AWS::Serverless-2016-10-31', 'MyMacro'], Resources: {} }, 'Transform: the macro "MyMacro" is not run'],
   ['a macro with parameters', { Transform: { Name: 'AWS::Include', Parameters: {} }, Resources: {} }, 'Transform: the macro "AWS::Include" is not run'],
   ['resources that a macro adds', { Resources: { 'Fn::Transform': { Name: 'AWS::Include' } } }, 'Resources: a macro (Fn::Transform) adds resources'],
@@ -47,6 +50,8 @@ test.each<[string, unknown, string]>([
 
 test.each<[string, unknown]>([
   ['macros of AWS that add no service', { Transform: ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31', 'AWS::CodeDeployBlueGreen'], Resources: {} }],
+  ['further macros of AWS', { Transform: ['AWS::SecretsManager-2024-09-16', 'AWS::ServiceCatalog'], Resources: {} }],
+  ['a Transform of nothing', { Transform: null, Resources: {} }],
   ['a macro in a resource that is no matter of ECS', { Resources: { A: { Type: 'AWS::S3::Bucket', Properties: { 'Fn::Transform': {} } } } }],
   ['a task definition from elsewhere, of a service off the mesh', { Resources: { A: { Type: 'AWS::ECS::Service', Properties: { TaskDefinition: 'x:1' } } } }],
   ['what a condition leaves out', {
@@ -63,6 +68,8 @@ test('nothing below a nested stack that a condition leaves out', () => {
 });
 
 test('a reason quotes little of a template', () => {
-  const [entry] = unreadIn({ Transform: 'x'.repeat(100_000), Resources: {} });
-  expect(entry.length).toBeLessThan(200);
+  const quoted = (length: number) => unreadIn({ Transform: 'x'.repeat(length), Resources: {} })[0];
+  expect(quoted(98)).toBe(`Transform: the macro "${'x'.repeat(98)}" is not run`);
+  expect(quoted(99)).toBe(`Transform: the macro "${'x'.repeat(99)}… is not run`);
+  expect(quoted(100_000)).toBe(quoted(99));
 });
