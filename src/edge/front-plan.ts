@@ -1,6 +1,6 @@
 import { IPeer, IVpc, Peer } from 'aws-cdk-lib/aws-ec2';
 import { CfnLoadBalancer, IApplicationListener, IApplicationLoadBalancer, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { CfnResource, Token } from 'aws-cdk-lib/core';
+import { CfnResource } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { isSecure, madeListener, policyOf, portOf, portTaken, priorityTaken } from './frontend-listener';
 import { isDualStack } from './public-access';
@@ -127,7 +127,5 @@ export class FrontPlan {
 
 /** Whether a load balancer of this app has private addresses only. */
 function isInternal({ node: { defaultChild } }: IApplicationLoadBalancer): boolean {
-  if (!CfnResource.isCfnResource(defaultChild) || defaultChild.cfnResourceType !== CfnLoadBalancer.CFN_RESOURCE_TYPE_NAME) return false;
-  const { scheme } = defaultChild as CfnLoadBalancer;
-  return !Token.isUnresolved(scheme) && scheme === 'internal';
+  return (defaultChild as CfnLoadBalancer | undefined)?.scheme === 'internal';
 }

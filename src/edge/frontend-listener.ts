@@ -28,9 +28,9 @@ export function isSecure(listener: IApplicationListener): boolean | undefined {
 
 /** The security policy of an HTTPS listener; `undefined` for another listener, and for what only the deployment knows. */
 export function policyOf(listener: IApplicationListener): string | undefined {
-  const resource = listener.node.defaultChild;
-  if (!isSecure(listener) || !isListener(resource)) return undefined;
-  return Token.isUnresolved(resource.sslPolicy) ? undefined : resource.sslPolicy ?? DEFAULT_POLICY;
+  if (!isSecure(listener)) return undefined;
+  const { sslPolicy } = listener.node.defaultChild as CfnListener;
+  return Token.isUnresolved(sslPolicy) ? undefined : sslPolicy ?? DEFAULT_POLICY;
 }
 
 /** A port of a load balancer that a frontend wants to listen on. */
@@ -72,8 +72,8 @@ function resourcesAround(scope: IConstruct): CfnResource[] {
   return (Stage.of(scope) ?? scope.node.root).node.findAll().filter(CfnResource.isCfnResource);
 }
 
-function isListener(construct: IConstruct | undefined): construct is CfnListener {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === CfnListener.CFN_RESOURCE_TYPE_NAME;
+function isListener(resource: CfnResource): resource is CfnListener {
+  return resource.cfnResourceType === CfnListener.CFN_RESOURCE_TYPE_NAME;
 }
 
 function isRule(resource: CfnResource): resource is CfnListenerRule {
