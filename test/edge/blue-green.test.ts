@@ -1,12 +1,17 @@
-import { DeploymentControllerType, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage, DeploymentStrategy } from 'aws-cdk-lib/aws-ecs';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import {
+  CfnService, Cluster, Compatibility, DeploymentControllerType, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage, DeploymentStrategy,
+  EcsOptimizedImage, NetworkMode, TaskDefinition,
+} from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancer, ApplicationProtocol, ListenerAction, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { App, Duration, Lazy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import {
-  ServiceConnectAlternateTargetProps, ServiceConnectFargateServiceProps, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
+  ServiceConnectAlternateTargetProps, ServiceConnectEc2Service, ServiceConnectFargateServiceProps, ServiceConnectPublicFrontend,
+  ServiceConnectPublicFrontendProps,
 } from '../../src';
-import { http, MeshStack, resourcesOf, serviceOf } from '../support/app';
+import { CONTAINER, http, MeshStack, resourcesOf, serviceOf } from '../support/app';
 import { build, INGRESS, LISTENER, LISTENER_RULE, ofType, propertiesOf, TARGET_GROUP, tlsIn } from '../support/edge';
 
 const TESTS = [ListenerCondition.httpHeader('x-shop-test', ['yes'])];
@@ -163,6 +168,29 @@ describe('a service whose versions stand side by side', () => {
     expect(propertiesOf(mesh, LISTENER_RULE)).toMatchObject([{ Priority: 20, Actions }]);
   });
 
+  test('can run on instances, which its second target group has as targets, too', () => {
+    const mesh = new MeshStack();
+    const { cluster, namespace } = mesh;
+    (cluster as Cluster).addCapacity('Capacity', { instanceType: new InstanceType('m6i.large'), machineImage: EcsOptimizedImage.amazonLinux2023() });
+    const taskDefinition = new TaskDefinition(mesh, 'Task', { compatibility: Compatibility.EC2, cpu: '1024', memoryMiB: '1024', networkMode: NetworkMode.BRIDGE });
+    taskDefinition.addContainer('app', { ...CONTAINER, portMappings: [{ containerPort: 8080 }] });
+    const service = new ServiceConnectEc2Service(mesh, 'Ui', { cluster, namespace, taskDefinition, deploymentStrategy: DeploymentStrategy.BLUE_GREEN });
+    Validations.of(service).acknowledge({ id: 'ServiceConnect::SC602', reason: 'deployed by strategies of ECS' });
+    new ServiceConnectPublicFrontend(mesh, 'Public', { service, containerPort: 8080 });
+    expect(propertiesOf(mesh, TARGET_GROUP).map(({ TargetType }) => TargetType)).toEqual(['instance', 'instance']);
+  });
+
+  test('has a second target group by a strategy that only the deployment knows, if an alternate target is given', () => {
+    const alternateOf = (props: Partial<ServiceConnectPublicFrontendProps>) => {
+      const mesh = new MeshStack();
+      const ui = strategic(mesh, DeploymentStrategy.BLUE_GREEN);
+      (ui.service.node.defaultChild as CfnService).deploymentConfiguration = { strategy: Lazy.string({ produce: () => 'BLUE_GREEN' }) };
+      return build(props, mesh, ui).frontend.alternateTargetGroup;
+    };
+    expect(alternateOf({ alternateTarget: {} })).toBeDefined();
+    expect(alternateOf({})).toBeUndefined();
+  });
+
   test('keeps the priority of its rule from routes', () => {
     const { mesh, frontend } = moving();
     const api = mesh.server('Api', { endpoints: [http({ dnsName: 'api' })] });
@@ -180,7 +208,9 @@ describe('a rolling deployment', () => {
   });
 
   test('refuses an alternate target', () => {
-    expect(() => build({ alternateTarget: {} })).toThrow(/SC010 .*alternateTarget is given; the deployment strategy of service Shop\/Ui is ROLLING/);
+    expect(() => build({ alternateTarget: {} })).toThrow(
+      'SC010 prop-not-supported: alternateTarget is given; the deployment strategy of service Shop/Ui is ROLLING; leave alternateTarget out, or set deploymentStrategy',
+    );
   });
 });
 
@@ -212,6 +242,22 @@ describe('a test listener', () => {
     expect(add(20)).toThrow(/SC022 .*testListener has priority 20, and the rule of the service 20/);
     expect(add(30)).toThrow(/SC022/);
     expect(add(19)).not.toThrow();
+  });
+
+  test('is compared with the rule of its service on the same listener alone, and by priorities that are known', () => {
+    const { mesh, frontend } = build();
+    const other = new ApplicationLoadBalancer(mesh, 'Given', { vpc: mesh.cluster.vpc }).addListener('Tests', {
+      port: 9000, protocol: ApplicationProtocol.HTTP, open: false, defaultAction: ListenerAction.fixedResponse(404),
+    });
+    const add = (id: string, testListener: Partial<ServiceConnectAlternateTargetProps['testListener']>, priority: number) => () => frontend.addRoute(id, {
+      service: strategic(mesh, DeploymentStrategy.BLUE_GREEN, { endpoints: [http({ dnsName: id.toLowerCase() })] }, id),
+      conditions: [ListenerCondition.pathPatterns([`/${id}/*`])],
+      priority,
+      alternateTarget: { testListener: { conditions: TESTS, priority: 40, ...testListener } },
+    });
+    expect(add('Api', { listener: other }, 20)).not.toThrow();
+    expect(add('Blog', { priority: Lazy.number({ produce: () => 41 }) }, 21)).not.toThrow();
+    expect(add('Cart', {}, Lazy.number({ produce: () => 22 }))).not.toThrow();
   });
 
   test('can have a priority that only the deployment knows', () => {

@@ -1,11 +1,13 @@
-import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { IVpc, Peer, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Compatibility, Ec2Service, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationListener, ApplicationLoadBalancer, ApplicationLoadBalancerAttributes, ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
-import { ServiceConnectAdoptedService, ServiceConnectPublicFrontend } from '../../src';
+import {
+  ServiceConnectAdoptedService, ServiceConnectEndpoint, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectPublicFrontend,
+} from '../../src';
 import { CONTAINER, http, MeshStack, serviceId, serviceOf } from '../support/app';
-import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, RECORD, zoneIn } from '../support/edge';
+import { addressRules, build, INGRESS, LISTENER, LOAD_BALANCER, ofType, propertiesOf, RECORD, TARGET_GROUP, zoneIn } from '../support/edge';
 
 const LOAD_BALANCER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shared/1';
 const LISTENER_ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/1/2';
@@ -68,12 +70,60 @@ describe('what an imported load balancer does not tell', () => {
   test('of its listener is refused where the port or the load balancer is needed', () => {
     const mesh = new MeshStack();
     const { frontend, ui } = build({ listener: listenerOf(mesh), ...CONDITIONS }, mesh);
-    expect(() => frontend.loadBalancer).toThrow('SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, but loadBalancer needs it');
-    expect(() => frontend.url).toThrow('SC024');
+    const unknown = (purpose: string) => (
+      `SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, but ${purpose} needs it; give loadBalancer beside listener`
+    );
+    expect(() => frontend.loadBalancer).toThrow(unknown('loadBalancer'));
+    expect(() => frontend.url).toThrow(unknown('the url'));
     const other = new MeshStack();
     const loadBalancer = given(other, { loadBalancerDnsName: 'x.elb.amazonaws.com' });
     expect(build({ listener: listenerOf(other, 443), loadBalancer, ...CONDITIONS }, other).frontend.url).toBe('https://x.elb.amazonaws.com');
     expect(serviceOf(ui).Properties.LoadBalancers).toHaveLength(1);
+  });
+});
+
+describe('an imported listener', () => {
+  const withName = (stack: Stack) => given(stack, { loadBalancerDnsName: 'x.elb.amazonaws.com' });
+  const unknownPort = (purpose: string) => (
+    `SC024 frontend-fact-unknown: the port of listener Shop/Shared is not known, but ${purpose} needs it; give defaultPort to ApplicationListener.fromApplicationListenerAttributes`
+  );
+
+  test('without its port is refused where a port is opened or told', () => {
+    const mesh = new MeshStack();
+    const listener = listenerOf(mesh);
+    expect(() => build({ listener, ...CONDITIONS, peers: [Peer.anyIpv4()] }, mesh)).toThrow(unknownPort('the rule for peers'));
+    const frontend = new ServiceConnectPublicFrontend(mesh, 'Told', { service: mesh.server('Api'), listener, loadBalancer: withName(mesh), ...CONDITIONS });
+    expect(() => frontend.url).toThrow(unknownPort('the url'));
+  });
+
+  test.each([[443, 'https://x.elb.amazonaws.com'], [80, 'http://x.elb.amazonaws.com'], [8443, 'http://x.elb.amazonaws.com:8443']])(
+    'speaks HTTPS on port 443 and HTTP on others: %s', (port, url) => {
+      const mesh = new MeshStack();
+      expect(build({ listener: listenerOf(mesh, port), loadBalancer: withName(mesh), ...CONDITIONS }, mesh).frontend.url).toBe(url);
+    },
+  );
+
+  test('opens its port to the peers that are given', () => {
+    const mesh = new MeshStack();
+    build({ listener: listenerOf(mesh, 8443), ...CONDITIONS, peers: [Peer.ipv4('10.0.0.0/8')] }, mesh);
+    expect(addressRules(mesh).map(([, { Properties: { CidrIp, FromPort } }]) => [CidrIp, FromPort])).toEqual([['10.0.0.0/8', 8443]]);
+  });
+
+  test('without its load balancer is refused where a record needs that', () => {
+    const mesh = new MeshStack();
+    expect(() => build({ listener: listenerOf(mesh), ...CONDITIONS, domainName: 'x.example.com', hostedZone: zoneIn(mesh) }, mesh)).toThrow(
+      'SC024 frontend-fact-unknown: the load balancer of listener Shop/Shared is not known, but the DNS record needs it; give loadBalancer beside listener',
+    );
+  });
+
+  test('may speak HTTPS, as an endpoint of gRPC asks for, and gets no certificate', () => {
+    const mesh = new MeshStack();
+    const api = mesh.service('Api', { endpoints: [ServiceConnectEndpoint.grpc({ containerPort: 9000, dnsName: 'api' })] });
+    const record = { domainName: 'x.example.com', hostedZone: zoneIn(mesh) };
+    const loadBalancer = given(mesh, { loadBalancerDnsName: 'x.elb.amazonaws.com', loadBalancerCanonicalHostedZoneId: 'Z2' });
+    const frontend = new ServiceConnectPublicFrontend(mesh, 'Public', { service: api, listener: listenerOf(mesh), loadBalancer, ...CONDITIONS, ...record });
+    expect(frontend.certificate).toBeUndefined();
+    expect(propertiesOf(mesh, TARGET_GROUP)[0].ProtocolVersion).toBe('GRPC');
   });
 });
 
@@ -148,6 +198,39 @@ describe('a stack that cannot come before that of a service', () => {
     expect(frontend.node.findAll()).toHaveLength(before);
     frontend.addRoute('Api', { service: mesh.server('Other', {}, late), ...CONDITIONS });
     app.synth();
+  });
+});
+
+describe('a frontend in a stack that comes first', () => {
+  const LATER: readonly [string, (stack: Stack, vpc: IVpc) => object][] = [
+    ['uses the load balancer Late/Given', (stack, vpc) => ({ loadBalancer: new ApplicationLoadBalancer(stack, 'Given', { vpc }) })],
+    ['uses the listener Late/Shared', (stack) => ({ listener: listenerOf(stack), ...CONDITIONS })],
+  ];
+
+  test.each(LATER)('is refused where it %s', (reason, props) => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Platform');
+    const [edge, late, front] = ['Edge', 'Late', 'Front'].map((id) => new Stack(app, id));
+    late.addStackDependency(edge);
+    const ui = mesh.server('Ui', {}, front);
+    expect(() => new ServiceConnectPublicFrontend(edge, 'Public', { service: ui, ...props(late, mesh.cluster.vpc) })).toThrow(
+      new RegExp(`^SC606 .*Edge → Late \\(Edge/Public ${reason}\\)`),
+    );
+  });
+
+  test('can use a VPC that a later stack imports', () => {
+    const app = new App();
+    const [edge, front] = ['Edge', 'Front'].map((id) => new Stack(app, id));
+    const vpc = Vpc.fromVpcAttributes(front, 'Vpc', {
+      vpcId: 'vpc-1', availabilityZones: ['a', 'b'], privateSubnetIds: ['subnet-1', 'subnet-2'], publicSubnetIds: ['subnet-3', 'subnet-4'],
+    });
+    const namespace = new ServiceConnectNamespace(front, 'Namespace', { namespaceName: 'shop' });
+    const service = new ServiceConnectFargateService(front, 'Ui', {
+      cluster: new Cluster(front, 'Cluster', { vpc }), namespace, container: CONTAINER, endpoints: [http({ dnsName: 'ui' })],
+    });
+    new ServiceConnectPublicFrontend(edge, 'Public', { service });
+    app.synth();
+    expect(addressRules(front)).toHaveLength(1);
   });
 });
 

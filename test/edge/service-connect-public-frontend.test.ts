@@ -53,6 +53,11 @@ describe('a frontend in the stack of its service', () => {
     expect(found.map(({ rule }) => rule.id)).toEqual([]);
   });
 
+  test('says on which port it is, unless that is the usual one', () => {
+    const { frontend: other } = build({ listenerPort: 8000 });
+    expect(Stack.of(other).resolve(other.url)).toEqual({ 'Fn::Join': ['', ['http://', { 'Fn::GetAtt': [expect.any(String), 'DNSName'] }, ':8000']] });
+  });
+
   test('says where it is', () => {
     const dnsName = { 'Fn::GetAtt': [expect.stringMatching(/^PublicLoadBalancer/), 'DNSName'] };
     expect(Stack.of(frontend).resolve(frontend.url)).toEqual({ 'Fn::Join': ['', ['http://', dnsName]] });
@@ -76,6 +81,7 @@ describe('a frontend with a domain', () => {
     expect(facts.sort()).toEqual([
       [443, 'HTTPS', SslPolicy.RECOMMENDED_TLS, 'forward'], [80, 'HTTP', undefined, 'redirect'],
     ]);
+    expect(listeners.find(({ Port }) => Port === 80)!.DefaultActions).toMatchObject([{ RedirectConfig: { Port: '443', Protocol: 'HTTPS', StatusCode: 'HTTP_301' } }]);
     expect(frontend.redirectListener).toBeDefined();
     expect(frontend.certificate).toBeDefined();
     expect(frontend.url).toBe('https://shop.example.com');
@@ -101,6 +107,13 @@ describe('a frontend with a domain', () => {
     expect(addressRules(other)).toHaveLength(1);
     expect(given.url).toBe('https://x.example.com:8443');
     expect(given.redirectListener).toBeUndefined();
+  });
+
+  test('is redirected to from HTTP on the port that it listens on', () => {
+    const other = new MeshStack();
+    build({ listenerPort: 8443, domainName: 'x.example.com', hostedZone: zoneIn(other) }, other);
+    const [redirect] = ofType(other, LISTENER).filter(([, { Properties }]) => Properties.Port === 80);
+    expect(redirect[1].Properties.DefaultActions).toMatchObject([{ Type: 'redirect', RedirectConfig: { Port: '8443' } }]);
   });
 
   test('needs no redirect from the port that it listens on', () => {

@@ -1,6 +1,8 @@
 import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Compatibility, EcsOptimizedImage, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { CfnTargetGroup, Protocol, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import {
+  ApplicationListener, ApplicationLoadBalancer, CfnListener, CfnTargetGroup, ListenerAction, ListenerCondition, Protocol, SslPolicy,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, CfnParameter, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ServiceConnectEc2Service, ServiceConnectEndpoint, ServiceConnectHttpEndpointProps, ServiceConnectPublicFrontend, ServiceConnectPublicFrontendProps,
@@ -75,12 +77,29 @@ describe('the load balancer speaks to the proxy of an endpoint with TLS', () => 
     });
   });
 
+  test('and not from a listener that exists, with a policy without TLS 1.3', () => {
+    const join = (policy: string | undefined) => {
+      const mesh = new MeshStack();
+      const listener = new ApplicationLoadBalancer(mesh, 'Given', { vpc: mesh.cluster.vpc }).addListener('Https', {
+        port: 443, certificates: [certificateIn(mesh)], defaultAction: ListenerAction.fixedResponse(404), open: false,
+      });
+      (listener.node.defaultChild as CfnListener).sslPolicy = policy;
+      const conditions = [ListenerCondition.pathPatterns(['/*'])];
+      build({ listener, conditions, priority: 1 }, mesh, mesh.server('Ui', { endpoints: [http({ dnsName: 'ui', tls: tlsIn(mesh) })] }));
+    };
+    expect(() => join(undefined)).toThrow(/SC010 .*sslPolicy ELBSecurityPolicy-2016-08 in front of endpoint ui is given/);
+    expect(() => join(SslPolicy.TLS12)).toThrow('SC010');
+    expect(() => join(SslPolicy.TLS13_13)).not.toThrow();
+    expect(() => join(Token.asString({ Ref: 'Policy' }))).not.toThrow();
+  });
+
   test('from an HTTPS listener with a policy of TLS 1.3', () => {
     const mesh = new MeshStack();
     build({ certificate: certificateIn(mesh) }, mesh, mesh.server('Ui', { endpoints: [http({ dnsName: 'ui', tls: tlsIn(mesh) })] }));
     expect(propertiesOf(mesh, LISTENER).find(({ Port }) => Port === 443)!.SslPolicy).toContain('TLS13');
     expect(() => targetOf({}, { sslPolicy: SslPolicy.TLS12 })).toThrow(
-      'SC010 prop-not-supported: sslPolicy ELBSecurityPolicy-TLS-1-2-2017-01 in front of endpoint ui is given; the proxy of an endpoint with TLS speaks TLS 1.3 only',
+      'SC010 prop-not-supported: sslPolicy ELBSecurityPolicy-TLS-1-2-2017-01 in front of endpoint ui is given; the proxy of an endpoint with TLS speaks TLS 1.3 only, '
+      + 'and the load balancer does so when its HTTPS listener has a TLS 1.3 policy; leave sslPolicy out, or use one whose name has TLS13',
     );
     expect(targetOf({}, { sslPolicy: SslPolicy.TLS13_13 }).protocol).toBe('HTTPS');
     expect(targetOf({ ingressPortOverride: 15000 }, { sslPolicy: SslPolicy.TLS12 }).protocol).toBe('HTTP');
@@ -165,7 +184,7 @@ describe('the container port', () => {
   });
 
   test('on an instance is the one of the host, or any of those that Docker chooses', () => {
-    const openedFor = (hostPort?: number) => {
+    const openedFor = (hostPort?: number, healthPort = 'traffic-port') => {
       const mesh = new MeshStack();
       const { cluster, namespace } = mesh;
       (cluster as Cluster).addCapacity('Capacity', { instanceType: new InstanceType('m6i.large'), machineImage: EcsOptimizedImage.amazonLinux2023() });
@@ -174,7 +193,7 @@ describe('the container port', () => {
       });
       taskDefinition.addContainer('app', { ...CONTAINER, portMappings: [{ containerPort: 8080, hostPort }] });
       const service = new ServiceConnectEc2Service(mesh, 'Ui', { cluster, namespace, taskDefinition });
-      new ServiceConnectPublicFrontend(mesh, 'Public', { service, containerPort: 8080, healthCheck: { port: 'traffic-port' } });
+      new ServiceConnectPublicFrontend(mesh, 'Public', { service, containerPort: 8080, healthCheck: { port: healthPort } });
       expect(propertiesOf(mesh, TARGET_GROUP)[0].TargetType).toBe('instance');
       const between = propertiesOf(mesh, INGRESS).filter(({ SourceSecurityGroupId }) => SourceSecurityGroupId);
       return between.map(({ FromPort, ToPort }) => [FromPort, ToPort]);
@@ -182,6 +201,8 @@ describe('the container port', () => {
     expect(openedFor(8000)).toEqual([[8000, 8000]]);
     expect(openedFor()).toEqual([[32768, 65535]]);
     expect(openedFor(0)).toEqual([[32768, 65535]]);
+    for (const port of [32768, 65535]) expect(openedFor(0, String(port))).toEqual([[32768, 65535]]);
+    expect(openedFor(0, '32767')).toEqual([[32768, 65535], [32767, 32767]]);
   });
 });
 
@@ -210,6 +231,28 @@ describe('the new load balancer', () => {
     expect(attributesOf({ loadBalancerAttributes: { [IDLE]: '120' } }, { perRequestTimeout: Duration.hours(1) })[IDLE]).toBe('120');
   });
 
+  test('is idle as long as requests that come through it, and through no other one', () => {
+    const mesh = new MeshStack();
+    const slow = mesh.server('Slow', { endpoints: [http({ dnsName: 'slow', perRequestTimeout: Duration.minutes(10) })] });
+    build({}, mesh);
+    new ServiceConnectPublicFrontend(mesh, 'Other', { service: slow });
+    const listener = ApplicationListener.fromApplicationListenerAttributes(mesh, 'Shared', {
+      listenerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/1/2',
+      securityGroup: SecurityGroup.fromSecurityGroupId(mesh, 'BalancerGroup', 'sg-balancer'),
+    });
+    new ServiceConnectPublicFrontend(mesh, 'Joined', { service: slow, listener, conditions: [ListenerCondition.pathPatterns(['/*'])], priority: 1 });
+    const attributes = propertiesOf(mesh, LOAD_BALANCER).map((properties) => properties.LoadBalancerAttributes as { Key: string }[]);
+    expect(attributes.map((all) => all.filter(({ Key }) => Key === IDLE))).toEqual([[], [{ Key: IDLE, Value: '600' }]]);
+  });
+
+  test('is idle as long as requests of each frontend that uses it', () => {
+    const mesh = new MeshStack();
+    const slow = mesh.server('Slow', { endpoints: [http({ dnsName: 'slow', perRequestTimeout: Duration.minutes(10) })] });
+    const { frontend } = build({}, mesh);
+    new ServiceConnectPublicFrontend(mesh, 'Other', { service: slow, loadBalancer: frontend.loadBalancer, listenerPort: 8000 });
+    expect(propertiesOf(mesh, LOAD_BALANCER)[0].LoadBalancerAttributes).toContainEqual({ Key: IDLE, Value: '600' });
+  });
+
   test('has the attributes that are given', () => {
     expect(attributesOf({ loadBalancerAttributes: { 'routing.http2.enabled': 'false' } })).toMatchObject({ 'routing.http2.enabled': 'false' });
   });
@@ -220,6 +263,14 @@ describe('the new load balancer', () => {
     [{ deregistrationDelay: Duration.hours(2) }, 'deregistrationDelay is 7200 seconds; whole seconds from 0 to 3600 are allowed'],
     [{ idleTimeout: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 'SC004 literal-required: idleTimeout is a token'],
   ])('fails with %j', (props, message) => expect(() => build(props)).toThrow(message));
+});
+
+test('the container that maps the port that is given is the target', () => {
+  const mesh = new MeshStack();
+  const ui = mesh.server('Ui');
+  ui.taskDefinition.addContainer('nginx', { ...CONTAINER, memoryReservationMiB: 64, portMappings: [{ containerPort: 9000 }] });
+  build({ containerPort: 9000 }, mesh, ui);
+  expect(serviceOf(ui).Properties.LoadBalancers).toMatchObject([{ ContainerName: 'nginx', ContainerPort: 9000 }]);
 });
 
 describe('the container of an endpoint', () => {
