@@ -13,6 +13,7 @@ export const cases: RuleCases = {
       on: 'CodeDeploy',
       mutate: controller({ Type: 'CODE_DEPLOY' }),
       messages: ['the deployment controller is "CODE_DEPLOY"; Service Connect works with ECS only'],
+      fix: 'set the type of the deployment controller to "ECS"; ECS changes it in place',
       property: 'DeploymentController/Type',
     },
     { on: 'an external controller', mutate: controller({ Type: 'EXTERNAL' }), messages: ['the deployment controller is "EXTERNAL"'] },

@@ -13,6 +13,7 @@ export const cases: RuleCases = {
       on: 'blue/green',
       mutate: deployment({ Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 5 }),
       messages: ['the deployment strategy is "BLUE_GREEN"; the AWS considerations for Service Connect ask for ROLLING, although AWS has since documented BLUE_GREEN, LINEAR and CANARY'],
+      fix: 'set the deployment strategy to "ROLLING", or acknowledge SC602 to keep it',
       property: 'DeploymentConfiguration/Strategy',
     },
     ...['LINEAR', 'CANARY'].map((strategy) => ({

@@ -44,6 +44,8 @@ export const cases: RuleCases = {
       on: 'a client that does not wait',
       mutate: noOrder,
       messages: ['service Ui connects to catalog:80 of service Catalog, but does not wait for it'],
+      fix: 'add Catalog to the DependsOn of Ui',
+      property: '',
       resources: ['Ui'],
     },
     {
@@ -59,6 +61,7 @@ export const cases: RuleCases = {
         Resources.Catalog.DependsOn = 'Ui';
       },
       messages: ['service Ui connects to catalog:80'],
+      fix: 'let Ui wait for Catalog instead of the reverse, or give the connection the ordering REDEPLOY_AFTER, in the Metadata of the client',
       resources: ['Ui'],
     },
     {
@@ -134,6 +137,7 @@ export const cases: RuleCases = {
       mutate: (template) => declare(template, 'Ui', 'catalog:80'),
       sources: (template) => nested(template, false),
       messages: ['service Ui connects to catalog:80 of service Catalog'],
+      fix: 'let Ui, or the nested stack that holds it, depend on the nested stack that holds Catalog',
       resources: ['Ui'],
     },
     {
@@ -154,6 +158,7 @@ export const cases: RuleCases = {
         containerOf(template).Environment = [{ Name: 'UI_URL', Value: 'http://ui' }];
       },
       messages: ['service Catalog connects to ui:80 of service Ui, as the environment variable UI_URL says'],
+      fix: 'Ui calls back: give the connection from Catalog the ordering REDEPLOY_AFTER, in the Metadata of the client',
       severity: 'warning',
     },
   ],

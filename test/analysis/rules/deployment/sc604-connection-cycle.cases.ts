@@ -16,6 +16,8 @@ export const cases: RuleCases = {
       on: 'two services that call each other',
       mutate: callBack('ui:80'),
       messages: ['each of these services waits for the next, in a cycle: Catalog → Ui → Catalog'],
+      fix: 'give one of these connections the ordering REDEPLOY_AFTER, in the Metadata of the client: its client does not wait for the server and is redeployed after it',
+      property: '',
     },
     {
       on: 'two services that also wait for each other, with one finding',
@@ -43,6 +45,7 @@ export const cases: RuleCases = {
       on: 'an inferred cycle, as a warning',
       mutate: inferredCycle,
       messages: ['by their environment, each of these services calls the next, in a cycle, and none waits: Catalog → Ui → Catalog'],
+      fix: 'state these connections in the Metadata of their clients, one of them with the ordering REDEPLOY_AFTER; if one of them is not a call, state it with the ordering NONE',
       severity: 'warning',
     },
   ],

@@ -30,6 +30,8 @@ export const cases: RuleCases = {
       on: 'a service and a rule that wait for each other',
       mutate: ({ Resources }) => { Resources.CatalogFromUi.DependsOn = ['Ui']; },
       messages: ['each of these resources waits for the next, in a cycle: Ui → CatalogFromUi → Ui'],
+      fix: 'remove one of these references or DependsOn',
+      property: '',
       resources: ['Ui'],
     },
     {
@@ -48,6 +50,7 @@ export const cases: RuleCases = {
       on: 'security groups that name each other',
       mutate: inlineRules,
       messages: ['CatalogSecurityGroup → UiSecurityGroup → CatalogSecurityGroup'],
+      fix: 'make the security-group rule that names another group a resource of its own; or remove one of these references or DependsOn',
       resources: ['CatalogSecurityGroup'],
     },
     {

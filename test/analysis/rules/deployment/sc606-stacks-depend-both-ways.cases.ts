@@ -52,6 +52,8 @@ export const cases: RuleCases = {
         'each of these waits for the next, in a cycle: Backend → Frontend (service Catalog connects to service Ui), '
         + 'Frontend → Backend (service Ui is in the namespace shop)',
       ],
+      fix: 'put the namespace, the cluster and the VPC into a stack of their own, or what waits for each other into one stack',
+      property: '',
     },
     {
       on: 'a client in the stack of the cluster',

@@ -75,8 +75,10 @@ const open = (rules: unknown[]) => ({ Resources }: Template) => {
   Resources.BalancerSecurityGroup.Properties.SecurityGroupIngress = rules;
 };
 
+const FIX = ': a DNS record, or the open rule as an AWS::EC2::SecurityGroupIngress of its own';
+
 const violation = (on: string, mutate: (template: Template) => void, ...messages: string[]) => (
-  { on, base: frontend, mutate, messages: messages.length === 0 ? ['is public before it is created'] : messages, resources: ['Ui'] }
+  { on, base: frontend, mutate, messages: messages.length === 0 ? ['is public before it is created'] : messages, fix: FIX, resources: ['Ui'] }
 );
 
 /** A second service behind the load balancer of `Ui`: `Catalog`, which connects to nobody, by a rule of the listener. */
@@ -121,7 +123,7 @@ const silent = (on: string, mutate: (template: Template) => void) => ({ on, base
 export const cases: RuleCases = {
   rule: sc607,
   violations: [
-    { ...violation('a public gateway', gateway()), property: 'GatewayConnectors' },
+    { ...violation('a public gateway', gateway()), fix: `let what makes it public depend on Ui${FIX}`, property: 'GatewayConnectors' },
     violation('a connector for public gateways', gateway({ PortName: 'ui', Filters: { AccessTypes: ['PRIVATE', 'PUBLIC'] } })),
     violation(
       'an open rule in the group of the load balancer',

@@ -12,6 +12,7 @@ export const cases: RuleCases = {
       on: 'no forced deployment',
       mutate: force(undefined),
       messages: ['service Ui connects to catalog:80 and has no ForceNewDeploymentNonce'],
+      fix: 'set ForceNewDeployment with EnableForceNewDeployment and a ForceNewDeploymentNonce that changes with these endpoints',
       resources: ['Ui'],
       property: 'ForceNewDeployment/ForceNewDeploymentNonce',
     },

@@ -13,6 +13,8 @@ export const cases: RuleCases = {
       on: 'a server whose Service Connect is off',
       mutate: off,
       messages: ['service Ui is on the mesh and connects to service Catalog, which is not'],
+      fix: 'enable Service Connect on Catalog first, then on Ui',
+      property: '',
       resources: ['Ui'],
     },
     {

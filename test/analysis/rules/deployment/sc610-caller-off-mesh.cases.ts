@@ -48,6 +48,7 @@ export const cases: RuleCases = {
       on: 'a client without Service Connect',
       mutate: plain,
       messages: ['the environment variable CATALOG_URL of service Ui names catalog:80, an endpoint of service Catalog; Ui is not on the mesh and cannot resolve it'],
+      fix: 'enable Service Connect on Ui, in the namespace of Catalog',
       resources: ['Ui'],
       property: 'ServiceConnectConfiguration',
     },
@@ -79,6 +80,7 @@ export const cases: RuleCases = {
       on: 'a Lambda function',
       mutate: lambda({ CATALOG_URL: 'http://catalog:80', FALLBACK_URL: 'http://catalog' }),
       messages: ['the environment variable CATALOG_URL of function Resize names catalog:80, an endpoint of service Catalog; a Lambda function has no Service Connect proxy'],
+      fix: 'reach Catalog without Service Connect, for example through an internal load balancer',
       resources: ['Resize'],
       property: 'Environment',
     },
@@ -91,6 +93,7 @@ export const cases: RuleCases = {
       on: `a task of ${on}`,
       mutate: job(type, properties),
       messages: ['the environment variable CATALOG_URL of the task that Starter starts names catalog:80, an endpoint of service Catalog; a task without a service has no'],
+      fix: 'reach Catalog without Service Connect, for example through an internal load balancer',
       resources: ['Starter'],
     })),
     {
@@ -110,6 +113,7 @@ export const cases: RuleCases = {
       on: 'a daemon',
       mutate: daemon([{ Name: 'agent', Image: 'x', ...CATALOG_URL }]),
       messages: ['the environment variable CATALOG_URL of daemon Daemon names catalog:80, an endpoint of service Catalog; a daemon has no Service Connect proxy'],
+      property: '',
       resources: ['Daemon'],
     },
     {

@@ -17,8 +17,10 @@ const migration = (more: Parameters<typeof registerWithCloudMap>[1] = {}, types?
 
 const alias = (change: object) => (template: Template) => { Object.assign(endpointOf(template).ClientAliases[0], change); };
 
+const FIX = 'publish DnsName catalog.shop.local and port 8080: then the clients join the mesh without a change of address';
+
 const violation = (on: string, mutate: (template: Template) => void, message: string, base = migration()) => (
-  { on, base, mutate, messages: [message], property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0' }
+  { on, base, mutate, messages: [message], fix: FIX, property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0' }
 );
 
 const silent = (on: string, mutate: (template: Template) => void, base = migration()) => ({ on, base, mutate });

@@ -24,6 +24,7 @@ export const cases: RuleCases = {
       on: 'a service that does not wait',
       mutate: apart(),
       messages: ['service Catalog does not wait for Listener, which forwards to its target group; if ECS creates the service first, it answers that the target group does not'],
+      fix: 'add Listener to the DependsOn of Catalog',
       property: 'LoadBalancers',
     },
     { base, on: 'a service that waits for the load balancer only', mutate: apart(({ Resources }) => { Resources.Catalog.DependsOn = 'Balancer'; }), messages: ['does not wait for Listener'] },

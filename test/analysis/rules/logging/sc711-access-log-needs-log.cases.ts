@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'an access log alone',
       mutate: logs({ Format: 'JSON' }),
       messages: ['AccessLogConfiguration is set without a LogConfiguration'],
+      fix: 'add a LogConfiguration to the Service Connect configuration, or remove AccessLogConfiguration',
       property: 'ServiceConnectConfiguration/AccessLogConfiguration',
     },
     {

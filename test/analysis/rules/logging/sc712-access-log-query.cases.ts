@@ -14,6 +14,7 @@ export const cases: RuleCases = {
       on: 'ENABLED',
       mutate: query('ENABLED'),
       messages: ['IncludeQueryParameters is "ENABLED"'],
+      fix: 'set IncludeQueryParameters to "DISABLED", the default, or acknowledge that they hold nothing secret',
       property: 'ServiceConnectConfiguration/AccessLogConfiguration/IncludeQueryParameters',
     },
     {

@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: JSON.stringify(name),
       mutate: driver(name),
       messages: [`LogDriver is ${JSON.stringify(name)}; Fargate supports awslogs, splunk, awsfirelens`],
+      fix: 'use one of awslogs, splunk, awsfirelens',
       property: 'ServiceConnectConfiguration/LogConfiguration/LogDriver',
     })),
     {
@@ -26,6 +27,7 @@ export const cases: RuleCases = {
         driver('journald')(template);
       },
       messages: ['LogDriver is "journald"'],
+      fix: 'use one of awslogs, splunk, awsfirelens',
     },
   ],
   silent: [

@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'a task without log router',
       mutate: firelens,
       messages: ['LogDriver is "awsfirelens", but no container of the task is a log router'],
+      fix: 'add a log router container to the task definition, or use another log driver for the proxy',
       property: 'ServiceConnectConfiguration/LogConfiguration/LogDriver',
     },
     {

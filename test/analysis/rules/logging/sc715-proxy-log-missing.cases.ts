@@ -14,6 +14,7 @@ export const cases: RuleCases = {
       on: 'no log configuration',
       mutate: (template) => delete configurationOf(template).LogConfiguration,
       messages: ['LogConfiguration is left out: the proxy of Catalog writes no log'],
+      fix: 'add a LogConfiguration to the Service Connect configuration',
       property: 'ServiceConnectConfiguration/LogConfiguration',
     },
     {

@@ -18,7 +18,7 @@ export const cases: RuleCases = {
       messages: [`Format of the access log is ${JSON.stringify(Format)}; ECS accepts TEXT and JSON`],
       property: `${PLACE}/Format`,
     })),
-    { on: 'no format', mutate: accessLog({ IncludeQueryParameters: 'DISABLED' }), messages: ['Format of the access log is left out'], property: `${PLACE}/Format` },
+    { on: 'no format', mutate: accessLog({ IncludeQueryParameters: 'DISABLED' }), messages: ['Format of the access log is left out'], fix: 'set Format to TEXT or JSON', property: `${PLACE}/Format` },
     {
       on: 'query parameters as a boolean',
       mutate: accessLog({ Format: 'TEXT', IncludeQueryParameters: true }),

@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       on: 'no namespace, and a cluster without default',
       mutate: leftOut,
       messages: ['Namespace of "Catalog" is left out, and its cluster "Cluster" has no ServiceConnectDefaults'],
+      fix: 'name a namespace by its ARN in ServiceConnectConfiguration/Namespace of the service, or in ServiceConnectDefaults of the cluster',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {

@@ -32,6 +32,7 @@ export const cases: RuleCases = {
       on: 'a literal name',
       mutate: named('shop'),
       messages: ['Namespace is "shop", a name, and CloudFormation might create this before the namespace "Namespace" exists'],
+      fix: 'use the ARN, Fn::GetAtt of Namespace and Arn, or add DependsOn: Namespace',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {
@@ -54,6 +55,7 @@ export const cases: RuleCases = {
       mutate: bothNamed,
       sources: apart([]),
       messages: ['Namespace is "shop", a name, here and in "Ui", and CloudFormation might create this before the namespace "Namespace" exists'],
+      fix: 'export the ARN of Namespace from base and import it here, or make this stack depend on that one',
       resources: ['Catalog'],
     },
     {

@@ -26,6 +26,7 @@ export const cases: RuleCases = {
       on: 'an ARN of another Region',
       mutate: namespace(arn('us-east-1')),
       messages: ['the namespace is in the Region us-east-1, the service in eu-west-1'],
+      fix: 'use a namespace of eu-west-1, or move the service to us-east-1',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {

@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'an ARN of another account',
       mutate: namespace(arn('222222222222')),
       messages: [/the account 222222222222, the service in 111111111111; .*acknowledge SC304/],
+      fix: 'use a namespace of 111111111111, or share this one by its ARN through AWS RAM, with AWSRAMPermissionCloudMapECSFullPermission, and acknowledge SC304 with the reason',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {

@@ -24,6 +24,7 @@ export const cases: RuleCases = {
       on: 'a blank',
       mutate: namespace('my shop'),
       messages: ['the name of the namespace is "my shop"; a namespace has 1 to 1024 printable ASCII characters without spaces'],
+      fix: 'use a name such as "shop"',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     ...['', 'läden', 'a'.repeat(1025), 'shop\n'].map((name) => ({
@@ -35,11 +36,13 @@ export const cases: RuleCases = {
       on: 'the ARN of something else',
       mutate: namespace('arn:aws:ecs:eu-west-1:111111111111:cluster/shop'),
       messages: ['Namespace is "arn:aws:ecs:eu-west-1:111111111111:cluster/shop", which is not the ARN of a Cloud Map namespace'],
+      fix: 'use an ARN such as "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-aaaaaaaaaaaaaaaa", or the name of the namespace',
     },
     ...['a/b', 'a<b', 'a>b', 'a"b'].map((name) => ({
       on: `${JSON.stringify(name)} as the default of a cluster`,
       mutate: byDefault(name),
-      messages: [`the name of the namespace is ${JSON.stringify(name)}; the default of a cluster has no`],
+      messages: [`the name of the namespace is ${JSON.stringify(name)}; the default of a cluster has no ">", "<", """ or "/"`],
+      fix: 'leave the character out, or name the namespace in each service',
       resources: ['Cluster'],
       property: 'ServiceConnectDefaults/Namespace',
     })),

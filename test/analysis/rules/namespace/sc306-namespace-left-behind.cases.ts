@@ -14,6 +14,7 @@ export const cases: RuleCases = {
       on: 'a name that nothing creates, once for both services',
       mutate: named('market'),
       messages: ['Namespace is "market", a name that no template here creates'],
+      fix: 'create the namespace with AWS::ServiceDiscovery::HttpNamespace and use its ARN, or delete it by hand when the last service is gone',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     {

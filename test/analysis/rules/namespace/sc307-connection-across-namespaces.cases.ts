@@ -36,6 +36,7 @@ export const cases: RuleCases = {
       on: 'a client in another namespace of the template',
       mutate: uiIn(market),
       messages: ['"Ui" in the namespace "market" connects to "Catalog" in the namespace "shop"; a service resolves'],
+      fix: 'put "Ui" and "Catalog" into one namespace',
       resources: ['Ui'],
       property: 'ServiceConnectConfiguration/Namespace',
     },

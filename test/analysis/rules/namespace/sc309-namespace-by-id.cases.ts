@@ -14,10 +14,11 @@ export const cases: RuleCases = {
       on: 'a Ref',
       mutate: namespace({ Ref: 'Namespace' }),
       messages: ['Namespace is a Ref to "Namespace", the id of a namespace'],
+      fix: 'use the ARN: Fn::GetAtt of Namespace and Arn',
       property: 'ServiceConnectConfiguration/Namespace',
     },
     { on: 'the attribute Id', mutate: namespace({ 'Fn::GetAtt': ['Namespace', 'Id'] }), messages: ['the id of a namespace'] },
-    { on: 'a literal id', mutate: namespace('ns-abcdefghijklmnop'), messages: ['Namespace is "ns-abcdefghijklmnop", the id of a namespace'] },
+    { on: 'a literal id', mutate: namespace('ns-abcdefghijklmnop'), messages: ['Namespace is "ns-abcdefghijklmnop", the id of a namespace'], fix: 'use the ARN or the name of the namespace' },
     {
       on: 'the default of a cluster, once for both services',
       mutate: (template) => {

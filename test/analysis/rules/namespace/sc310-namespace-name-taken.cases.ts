@@ -24,6 +24,7 @@ export const cases: RuleCases = {
       on: 'two namespaces of one template',
       mutate: again(),
       messages: ['Name is "shop", which Namespace also has in the same account and Region; Cloud Map allows one HTTP namespace per name'],
+      fix: 'give one of them another name, or use one namespace for both; if the stacks go to different accounts or Regions, state their env',
       resources: ['Second'],
       property: 'Name',
       silentWhenOff: false,

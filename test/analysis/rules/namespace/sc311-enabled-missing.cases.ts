@@ -28,6 +28,7 @@ export const cases: RuleCases = {
         delete configurationOf(template).Enabled;
       },
       messages: [MESSAGE],
+      fix: 'add Enabled: true, or Enabled: false if the service is not on Service Connect',
       property: 'ServiceConnectConfiguration',
     },
     { on: 'a value that is taken away', mutate: enabled(NO_VALUE), messages: [MESSAGE] },

@@ -27,8 +27,8 @@ const twice = (template: Template) => {
 export const cases: RuleCases = {
   rule: sc313,
   violations: [
-    { on: '301 endpoints', mutate: endpoints(301), messages: [/^the services of the templates have 301 endpoints in the namespace/], resources: ['Namespace'], property: 'Name' },
-    { on: '2001 tasks', mutate: tasks(2001), messages: [/^the services of the templates register 2001 instances/], resources: ['Namespace'], property: 'Name' },
+    { on: '301 endpoints', mutate: endpoints(301), messages: [/^the services of the templates have 301 endpoints in the namespace/], fix: 'split the services over several namespaces', resources: ['Namespace'], property: 'Name' },
+    { on: '2001 tasks', mutate: tasks(2001), messages: [/^the services of the templates register 2001 instances/], fix: 'ask AWS for a higher quota, or split the services over several namespaces', resources: ['Namespace'], property: 'Name' },
     { on: '1001 tasks with two endpoints', mutate: tasks(1001, twice), messages: [/register 2002 instances/], resources: ['Namespace'] },
     {
       on: 'a namespace from elsewhere',

@@ -59,9 +59,10 @@ export const cases: RuleCases = {
         for (const service of ['Catalog', 'Orders']) template.Resources[service].Properties.ServiceName = 'api';
       },
       messages: ['DiscoveryName is "catalog" on api and on service api (Catalog of shop.template.json)'],
+      fix: 'set DiscoveryName on the endpoint of api to a name that no endpoint in shop has',
       resources: ['Orders'],
     },
-    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in the namespace other'], resources: ['Orders'], uncovers: ['SC307'] },
+    { base, on: 'a namespace that only has a name', mutate: clashIn('other'), messages: ['unique in the namespace other'], fix: 'set DiscoveryName on the endpoint of Orders to a name that no endpoint in other has', resources: ['Orders'], uncovers: ['SC307'] },
     {
       base,
       on: 'a namespace by name and by ARN',
@@ -88,6 +89,7 @@ export const cases: RuleCases = {
       on: 'a literal ARN',
       mutate: clashIn('arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-aaaaaaaaaaaaaaaa'),
       messages: ['namespace/ns-aaaaaaaaaaaaaaaa'],
+      fix: 'set DiscoveryName on the endpoint of Orders to a name that no endpoint in arn:aws:servicediscovery:eu-west-1:111111111111:namespace/ns-aaaaaaaaaaaaaaaa has',
       resources: ['Orders'],
     },
   ],

@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       on: 'one name and port on two services',
       mutate: clash,
       messages: ['client alias catalog:80 is on Orders and on service Catalog; each name with its port is unique in the namespace shop'],
+      fix: 'set another DnsName or another port on the client alias of Orders',
       resources: ['Orders'],
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0',
     },

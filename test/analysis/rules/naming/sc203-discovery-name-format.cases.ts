@@ -20,6 +20,7 @@ export const cases: RuleCases = {
       on: 'a capital',
       mutate: name('Catalog'),
       messages: ['DiscoveryName is "Catalog"; a discovery name has 1 to 64 characters'],
+      fix: 'use a lower-case name such as "catalog"',
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
     ...['', '-catalog', 'catalog.shop', 'cata log', 'a'.repeat(65), 'catalog\n'].map((value) => ({
@@ -29,12 +30,14 @@ export const cases: RuleCases = {
       on: JSON.stringify(value),
       mutate: name(value),
       messages: [`DiscoveryName is ${JSON.stringify(value)}; Cloud Map allows up to 63 characters, no trailing hyphen and no single underscore`],
+      fix: 'use at most 63 characters, with a letter or a digit at the end',
       severity: 'warning' as const,
     })),
     {
       on: 'a port name that is the default',
       mutate: byDefault('catalog-'),
       messages: ['DiscoveryName is "catalog-"'],
+      fix: 'use at most 63 characters, with a letter or a digit at the end',
       severity: 'warning',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },

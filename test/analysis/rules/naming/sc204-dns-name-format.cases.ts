@@ -14,6 +14,7 @@ export const cases: RuleCases = {
       on: 'a capital',
       mutate: dnsName('Catalog'),
       messages: ['DnsName is "Catalog"; a client alias has 1 to 127 characters'],
+      fix: 'use a lower-case name such as "catalog"',
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0/DnsName',
     },
     ...['', '-catalog', 'cata..log', '.catalog', 'catalog.', 'cata log', 'a'.repeat(128), 'catálog'].map((name) => ({

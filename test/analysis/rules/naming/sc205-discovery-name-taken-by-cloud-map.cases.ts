@@ -26,6 +26,7 @@ export const cases: RuleCases = {
       on: 'the name of the service\'s own Cloud Map service',
       mutate: clash,
       messages: ['DiscoveryName is "catalog", but Cloud Map service Registry of service Catalog has that name in namespace shop'],
+      fix: 'set DiscoveryName to another name, such as "catalog-sc"; the client alias can keep the name that clients dial',
       property: 'ServiceConnectConfiguration/Services/0/DiscoveryName',
     },
     { base, on: 'a namespace by Ref', mutate: registry({ NamespaceId: { Ref: 'Namespace' } }), messages: ['in namespace shop'] },

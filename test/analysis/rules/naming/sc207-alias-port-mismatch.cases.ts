@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'the port of the container',
       mutate: mentions(WRONG),
       messages: ['the environment variable CATALOG_URL of service Ui names catalog:8080; clients reach catalog on port 80 only: 8080 is the port of its container'],
+      fix: 'use catalog:80',
       resources,
       property: 'TaskDefinition',
     },

@@ -31,12 +31,13 @@ export const cases: RuleCases = {
     { base, on: 'https on its own port, in place of SC207', mutate: mentions({ CATALOG_URL: 'https://catalog' }), messages: ['over https'], resources },
     { base, on: 'an alias on 443', mutate: mentions({ CATALOG_URL: 'https://catalog' }, (template) => { endpointOf(template).ClientAliases[0].Port = 443; }), messages: ['over https'], resources },
     { base, on: 'a URL with TLS beside one without', mutate: mentions({ A_URL: 'http://catalog:80', B_URL: 'https://catalog:80' }), messages: ['B_URL of service Ui calls catalog over https'], resources: ['Ui'] },
-    { base, on: 'web sockets', mutate: mentions({ FEED: 'wss://catalog:80/feed' }), messages: ['over wss'], resources },
+    { base, on: 'web sockets', mutate: mentions({ FEED: 'wss://catalog:80/feed' }), messages: ['over wss'], fix: 'use ws://catalog:80: the proxies encrypt if the endpoint has Tls; or, if the container itself terminates TLS, remove AppProtocol', resources },
     {
       base,
       on: 'gRPC',
       mutate: mentions({ CATALOG: 'grpcs://catalog' }, (template) => { containerOf(template).PortMappings[0].AppProtocol = 'grpc'; }),
       messages: ['over grpcs, but the proxy expects plain grpc'],
+      fix: 'use grpc://catalog:80: the proxies encrypt if the endpoint has Tls; or, if the container itself terminates TLS, remove AppProtocol',
       resources,
     },
     {

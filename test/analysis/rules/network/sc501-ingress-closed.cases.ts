@@ -45,7 +45,7 @@ const egress = (rules: unknown[]) => ({ Resources }: Template) => {
 export const cases: RuleCases = {
   rule: sc501,
   violations: [
-    { on: 'no rule', mutate: closed, messages: [message], property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups' },
+    { on: 'no rule', mutate: closed, messages: [message], fix: 'add an ingress rule for tcp port 8080 from UiSecurityGroup to CatalogSecurityGroup; the alias port needs none', property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups' },
     { on: 'a rule for the alias port', mutate: rule({ FromPort: 80, ToPort: 80 }), messages: [message] },
     { on: 'a range that ends below', mutate: rule({ FromPort: 8000, ToPort: 8079 }), messages: [message] },
     { on: 'a range that begins above', mutate: rule({ FromPort: '8081', ToPort: '9000' }), messages: [message] },
@@ -82,6 +82,7 @@ export const cases: RuleCases = {
       on: 'a client whose egress is closed',
       mutate: egress([{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }]),
       messages: ['no egress rule of UiSecurityGroup lets Ui reach Catalog on port 8080, the ContainerPort behind catalog:80'],
+      fix: 'add an egress rule for tcp port 8080 to CatalogSecurityGroup to UiSecurityGroup',
       resources: ['Ui'],
     },
     { on: 'egress to another port', mutate: egress([{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }]), messages: ['no egress rule'], resources: ['Ui'] },

@@ -26,12 +26,12 @@ const other = resource('AWS::EC2::SecurityGroup', { GroupDescription: 'Others', 
 export const cases: RuleCases = {
   rule: sc502,
   violations: [
-    { on: 'a rule for the container port', base, mutate: closed, messages: [message], property: 'ServiceConnectConfiguration/Services/0' },
+    { on: 'a rule for the container port', base, mutate: closed, messages: [message], fix: 'add an ingress rule for tcp ports 32768 to 61000 to InstanceSecurityGroup, the security group of the instances', property: 'ServiceConnectConfiguration/Services/0' },
     { on: 'no rule', base, mutate: (template) => { delete template.Resources.InstancesFromInstances; template.Resources.Ui.DependsOn = ['Catalog']; }, messages: [message] },
     { on: 'a range that begins too high', base, mutate: rule({ FromPort: 49152 }), messages: [message] },
     { on: 'a range that ends too low', base, mutate: rule({ ToPort: '60999' }), messages: [message] },
     { on: 'a rule for UDP', base, mutate: rule({ IpProtocol: 'udp' }), messages: [message] },
-    { on: 'an override that is not admitted', base, mutate: override, messages: ['admits any client on port 15000'] },
+    { on: 'an override that is not admitted', base, mutate: override, messages: ['admits any client on port 15000'], fix: 'add an ingress rule for tcp port 15000 to InstanceSecurityGroup, the security group of the instances' },
     {
       on: 'two ranges with a gap',
       base,
@@ -49,12 +49,15 @@ export const cases: RuleCases = {
         rule({ SourceSecurityGroupId: { Ref: 'Others' } })(template);
       },
       messages: ['no ingress rule of InstanceSecurityGroup admits Ui on ports 32768 to 61000'],
+      fix: 'add an ingress rule for tcp ports 32768 to 61000 from InstanceSecurityGroup to InstanceSecurityGroup',
     },
     {
       on: 'instances that let nothing out to the dynamic ports',
       base,
       mutate: egress([{ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }]),
       messages: ['no egress rule of InstanceSecurityGroup lets Ui reach Catalog on ports 32768 to 61000, on which its instances receive the traffic of catalog:80'],
+      fix: 'add an egress rule for tcp ports 32768 to 61000 to InstanceSecurityGroup to InstanceSecurityGroup',
+      property: '',
       resources: ['Ui'],
     },
     {

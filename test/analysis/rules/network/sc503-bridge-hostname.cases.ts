@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       base,
       mutate: hostname('catalog'),
       messages: ['container "app" sets Hostname; Service Connect does not support it in network mode "bridge"'],
+      fix: 'remove Hostname; network mode "awsvpc" does not take it either',
       resources: ['CatalogTask'],
       property: 'ContainerDefinitions/0/Hostname',
     },

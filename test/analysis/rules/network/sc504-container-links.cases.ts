@@ -11,7 +11,7 @@ const resources = ['CatalogTask'];
 export const cases: RuleCases = {
   rule: sc504,
   violations: [
-    { on: 'a link', base, mutate: links(['db']), messages: ['container "app" sets Links; Service Connect does not support them'], resources, property: 'ContainerDefinitions/0/Links' },
+    { on: 'a link', base, mutate: links(['db']), messages: ['container "app" sets Links; Service Connect does not support them'], fix: 'remove Links, and call the other container by localhost in network mode "awsvpc", or by an endpoint of its own', resources, property: 'ContainerDefinitions/0/Links' },
     { on: 'a link with an alias', base, mutate: links(['db:database', 'cache']), messages: ['container "app" sets Links'], resources },
     { on: 'network mode awsvpc', mutate: links(['db']), messages: ['container "app" sets Links'], resources },
     { on: 'a link to a parameter with a default', base, mutate: (template) => { template.Parameters = { Db: { Type: 'String', Default: 'db' } }; links([{ Ref: 'Db' }])(template); }, messages: ['sets Links'], resources },

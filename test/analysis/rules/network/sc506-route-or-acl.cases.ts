@@ -36,7 +36,7 @@ const PEERING = 'AWS::EC2::VPCPeeringConnection';
 export const cases: RuleCases = {
   rule: sc506,
   violations: [
-    { on: 'two VPCs', mutate: twoVpcs(), messages: [apart], property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets' },
+    { on: 'two VPCs', mutate: twoVpcs(), messages: [apart], fix: 'join UiVpc and Vpc by a peering connection or a transit gateway, with routes in both directions, or run both services in one VPC', property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets' },
     { on: 'two VPCs of which one has a peering connection to a third', mutate: twoVpcs([PEERING, { VpcId: { Ref: 'UiVpc' }, PeerVpcId: 'vpc-0123456789' }]), messages: [apart] },
     {
       on: 'two VPCs and a connection that was inferred',
@@ -46,7 +46,7 @@ export const cases: RuleCases = {
       },
       messages: ['from another VPC (inferred from the environment variable CATALOG_URL of Ui)'],
     },
-    { on: 'an ACL that allows another port', mutate: acl(allow(443, 443)), messages: [denied] },
+    { on: 'an ACL that allows another port', mutate: acl(allow(443, 443)), messages: [denied], fix: 'add an inbound entry to Acl that allows tcp port 8080 from SubnetB, with a number below that of any entry that denies it' },
     { on: 'an ACL that allows other addresses', mutate: acl(allow(8080, 8080, '192.168.0.0/16')), messages: [denied] },
     { on: 'an ACL that denies first', mutate: acl(deny('8000', '9000'), allow(8080, 8080)), messages: [denied] },
     { on: 'an ACL that denies the port alone first', mutate: acl(deny(8080, 8080), allow(0, 65535)), messages: [denied] },

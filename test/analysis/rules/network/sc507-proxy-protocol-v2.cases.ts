@@ -19,7 +19,7 @@ export const cases: RuleCases = {
     ...['TCP', 'TLS', 'UDP', 'TCP_UDP'].map((protocol) => ({
       on: protocol, mutate: enabled(protocol), messages, resources, property: 'TargetGroupAttributes/1/Value',
     })),
-    { on: 'a boolean', mutate: enabled('TCP', true), messages, resources },
+    { on: 'a boolean', mutate: enabled('TCP', true), messages, fix: 'set proxy_protocol_v2.enabled to "false", or take the service off the mesh', resources },
     { on: 'a container port as text', mutate: (template) => { enabled('TCP')(template); attachment(template).ContainerPort = '8080'; }, messages, resources },
     {
       on: 'a port that the proxy has left',

@@ -16,7 +16,7 @@ const message = 'CatalogSecurityGroup opens port 8080 of Catalog to 0.0.0.0/0, a
 export const cases: RuleCases = {
   rule: sc508,
   violations: [
-    { on: '0.0.0.0/0', mutate: open(ipv4), messages: [message], property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups' },
+    { on: '0.0.0.0/0', mutate: open(ipv4), messages: [message], fix: 'admit only the security groups of the clients in CatalogSecurityGroup', property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups' },
     { on: '::/0', mutate: open({ CidrIpv6: '::/0' }), messages: ['to ::/0'] },
     { on: 'a range', mutate: open({ ...ipv4, FromPort: '8000', ToPort: '9000' }), messages: [message] },
     { on: 'every protocol', mutate: open({ ...ipv4, IpProtocol: '-1' }), messages: [message] },

@@ -22,7 +22,7 @@ const resources = ['Catalog', 'Ui'];
 export const cases: RuleCases = {
   rule: sc509,
   violations: [
-    { on: 'isolated subnets', mutate: isolated, messages, resources, property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets' },
+    { on: 'isolated subnets', mutate: isolated, messages, fix: 'add an AWS::EC2::VPCEndpoint for com.amazonaws.<region>.ecs-agent to Vpc', resources, property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets' },
     { on: 'an endpoint for another service', mutate: endpoint('com.amazonaws.eu-west-1.ecs-telemetry'), messages, resources },
     { on: 'an endpoint in another VPC', mutate: endpoint('com.amazonaws.eu-west-1.ecs-agent', 'vpc-0123456789'), messages, resources },
     { on: 'a route in another table', mutate: route('rtb-0123456789'), messages, resources },

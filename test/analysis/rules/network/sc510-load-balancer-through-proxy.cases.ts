@@ -12,7 +12,7 @@ const messages = ['the load balancer of TargetGroup sends to port 8080 of Catalo
 export const cases: RuleCases = {
   rule: sc510,
   violations: [
-    { on: 'HTTP', mutate: behind('HTTP'), messages, property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride' },
+    { on: 'HTTP', mutate: behind('HTTP'), messages, fix: 'set IngressPortOverride on the endpoint if that traffic should go past the proxy, and admit the clients on that port', property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride' },
     { on: 'HTTPS', mutate: behind('HTTPS'), messages },
     { on: 'a container port as text', mutate: (template) => { behind('HTTP')(template); attachment(template).ContainerPort = '8080'; }, messages },
   ],

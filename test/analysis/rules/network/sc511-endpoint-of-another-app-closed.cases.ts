@@ -13,6 +13,7 @@ export const cases: RuleCases = {
       on: 'an endpoint of another app',
       mutate: away,
       messages: ['Ui calls orders:80, which another app publishes; nothing here opens port 8080 of its server to UiSecurityGroup'],
+      fix: 'admit tcp port 8080 from UiSecurityGroup in that app and leave unopenedPort out of the Metadata of the client',
       resources: ['Ui'],
       property: 'NetworkConfiguration',
     },
@@ -20,6 +21,7 @@ export const cases: RuleCases = {
       on: 'an endpoint of these templates, whose security group takes no rules',
       mutate: (template) => { connectionsOf(template)[0] = { endpoint: 'catalog:80', unopenedPort: 8080 }; },
       messages: ['Ui calls catalog:80 of Catalog, whose security group takes no rules from here; nothing here opens port 8080 of its server to UiSecurityGroup'],
+      fix: 'admit tcp port 8080 from UiSecurityGroup where that group is made and leave unopenedPort out of the Metadata of the client',
       resources: ['Ui'],
       property: 'NetworkConfiguration',
     },
@@ -36,6 +38,7 @@ export const cases: RuleCases = {
         template.Resources.Ui.Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups = { Ref: 'Groups' };
       },
       messages: ['nothing here opens port 8080 of its server to the security groups of its tasks'],
+      fix: 'admit tcp port 8080 from the security groups of its tasks in that app and leave unopenedPort out of the Metadata of the client',
       resources: ['Ui'],
     },
   ],

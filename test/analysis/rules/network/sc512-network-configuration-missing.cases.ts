@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'a service on Fargate',
       mutate: ({ Resources }) => delete Resources.Catalog.Properties.NetworkConfiguration,
       messages: ['NetworkConfiguration of Catalog is left out; ECS rejects a service in network mode "awsvpc" without subnets'],
+      fix: 'set AwsvpcConfiguration of NetworkConfiguration, with the subnets and security groups of the tasks',
       property: 'NetworkConfiguration',
     },
     { on: 'a network configuration that is removed', mutate: missing, messages: ['is left out'] },

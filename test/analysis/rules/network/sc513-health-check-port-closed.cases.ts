@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       on: 'another port than that of the target',
       mutate: check('9000'),
       messages: ['no ingress rule of CatalogSecurityGroup admits the load balancer of TargetGroup to Catalog on port 9000, the port of its health checks'],
+      fix: 'add an ingress rule for tcp port 9000 from BalancerSecurityGroup to CatalogSecurityGroup',
       property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
     },
     { base, on: 'a port as a number', mutate: check(9000), messages: ['on port 9000'] },

@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: 'the proxy of App Mesh',
       mutate: proxy({ Type: 'APPMESH', ContainerName: 'envoy' }),
       messages: ['ProxyConfiguration redirects the traffic of the task of Catalog to the proxy of App Mesh, past the proxy of Service Connect'],
+      fix: 'remove ProxyConfiguration when the service joins Service Connect, and then the Envoy container of App Mesh, which receives no more traffic',
       resources,
       property: 'ProxyConfiguration',
     },

@@ -13,6 +13,7 @@ export const cases: RuleCases = {
       on: '"1.3.0"',
       mutate: version('1.3.0'),
       messages: ['PlatformVersion is "1.3.0"; Service Connect needs "LATEST", or "1.4.0" or later'],
+      fix: 'set PlatformVersion to "LATEST"',
       property: 'PlatformVersion',
     },
     ...['1.0.0', '1.3.9', '0.9.0', '', 'newest', '2.0.0-beta', 'v1.4.0', '1.4.0.1'].map((value) => ({

@@ -13,6 +13,7 @@ export const cases: RuleCases = {
       on: 'Windows',
       mutate: platform({ OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE', CpuArchitecture: 'X86_64' }),
       messages: ['OperatingSystemFamily is "WINDOWS_SERVER_2022_CORE"; Service Connect runs on "LINUX" only'],
+      fix: 'run the task on Linux, or turn Service Connect off for the service',
       resources: ['CatalogTask'],
       property: 'RuntimePlatform/OperatingSystemFamily',
     },

@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: 'the launch type',
       mutate: on('EXTERNAL', 'EXTERNAL'),
       messages: ['LaunchType of "Catalog" is "EXTERNAL"'],
+      fix: 'run the service on Fargate or EC2, or turn Service Connect off for it',
       property: 'LaunchType',
     },
     {

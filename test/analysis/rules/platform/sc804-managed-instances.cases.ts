@@ -38,6 +38,7 @@ const statement = (change: object) => onManaged((template) => {
 const found = {
   base,
   messages: ['"Catalog" runs on the capacity provider "Managed" of ECS Managed Instances, whose role is not allowed ecs:Poll'],
+  fix: 'attach the managed policy AmazonECSInstanceRolePolicyForManagedInstances, or allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/*',
   resources: ['ManagedRole'],
   property: 'ManagedPolicyArns',
 };

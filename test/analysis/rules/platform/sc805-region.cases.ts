@@ -17,6 +17,8 @@ export const cases: RuleCases = {
       mutate: mark,
       sources: region('me-west-1'),
       messages: ['the Region of "Catalog" is "me-west-1", which had no endpoint of Amazon ECS or of AWS Cloud Map'],
+      fix: 'make sure that AWS offers Service Connect there, or deploy to another Region',
+      property: 'ServiceConnectConfiguration',
     },
   ],
   silent: [

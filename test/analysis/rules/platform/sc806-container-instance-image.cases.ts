@@ -39,6 +39,7 @@ export const cases: RuleCases = {
       on: 'Amazon Linux 2 of the day before',
       mutate: image(old),
       messages: [`the image of the container instances of "Catalog" is older than ECS-optimized Amazon Linux 2 version 2.0.20221115, the first with Service Connect: ${old}`],
+      fix: 'use /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
       resources,
       property: 'LaunchTemplateData/ImageId',
     },

@@ -27,7 +27,7 @@ const resources = ['InstanceRole'];
 export const cases: RuleCases = {
   rule: sc807,
   violations: [
-    { base, on: 'no policy', mutate: granted(), messages: [message], resources, property: 'ManagedPolicyArns' },
+    { base, on: 'no policy', mutate: granted(), messages: [message], fix: 'allow ecs:Poll on arn:aws:ecs:<region>:<account>:task-set/<cluster>/* without that condition, or attach the managed policy AmazonEC2ContainerServiceforEC2Role', resources, property: 'ManagedPolicyArns' },
     { base, on: 'what CDK grants: everything, for the cluster', mutate: granted(poll({ Condition: condition })), messages: [message], resources },
     ...[
       'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy', 'AmazonEC2ContainerRegistryReadOnly', 'service-role/AmazonEC2RoleforSSM',

@@ -27,6 +27,7 @@ export const cases: RuleCases = {
       on: 'a rule',
       mutate: rule({ Id: 'Log', Arn: 'arn:aws:logs:eu-west-1:111111111111:log-group:nightly' }, target({ Ref: 'CatalogTask' })),
       messages: [message],
+      fix: 'reach what the task calls without Service Connect, for example through a load balancer',
       resources: ['Nightly'],
       property: 'Targets/1/EcsParameters/TaskDefinitionArn',
     },

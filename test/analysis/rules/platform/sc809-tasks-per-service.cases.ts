@@ -13,7 +13,7 @@ const expected = (count: number) => (template: Template) => {
 export const cases: RuleCases = {
   rule: sc809,
   violations: [
-    { on: '1001 tasks', mutate: desired(1001), messages: ['"Catalog" runs 1001 tasks'], property: 'DesiredCount' },
+    { on: '1001 tasks', mutate: desired(1001), messages: ['"Catalog" runs 1001 tasks'], fix: 'run at most 1000 tasks a service, and split the load over several', property: 'DesiredCount' },
     { on: '1001 tasks, as text', mutate: desired('1001'), messages: ['"Catalog" runs 1001 tasks'] },
     { on: '1001 tasks that are expected', mutate: expected(1001), messages: ['"Catalog" runs 1001 tasks'] },
   ],

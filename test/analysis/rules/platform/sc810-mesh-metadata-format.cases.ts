@@ -13,6 +13,8 @@ export const cases: RuleCases = {
       on: 'text where a number is wanted',
       mutate: metadata({ version: 1, peakRequestsPerSecond: 'many' }),
       messages: ['part of the metadata "cdk-ecs-service-connect" of "Catalog" cannot be read: peakRequestsPerSecond is "many", not a number'],
+      fix: 'write it in the form that the documentation shows, or leave it out',
+      property: '',
     },
     { on: 'several faults', mutate: metadata({ version: 1, onMesh: 'yes', expectedTasks: -1 }), messages: ['onMesh is "yes"', 'expectedTasks is -1'], resources: ['Catalog', 'Catalog'] },
     { on: 'a connection without port', mutate: metadata({ version: 1, connections: ['orders'] }), messages: ['connections holds "orders"'] },

@@ -22,6 +22,7 @@ export const cases: RuleCases = {
       on: 'a name that no port mapping has',
       mutate: portName('orders'),
       messages: ['PortName is "orders"; the port mappings of CatalogTask are named "catalog"'],
+      fix: 'set PortName to "catalog", or give a port mapping that name',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     {
@@ -47,7 +48,7 @@ export const cases: RuleCases = {
       },
       messages: ['PortName is "orders"'],
     },
-    { on: 'port mappings without a name', mutate: mappings([{ ContainerPort: 8080 }]), messages: ['no port mapping of CatalogTask has a name'] },
+    { on: 'port mappings without a name', mutate: mappings([{ ContainerPort: 8080 }]), messages: ['no port mapping of CatalogTask has a name'], fix: 'name the port mapping' },
     { on: 'no port mappings', mutate: (template) => delete containerOf(template).PortMappings, messages: ['no port mapping of CatalogTask has a name'] },
     { on: 'no port name', mutate: (template) => delete endpointOf(template).PortName, messages: ['PortName is left out'] },
   ],

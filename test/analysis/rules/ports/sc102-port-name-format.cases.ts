@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'a capital',
       mutate: name('Catalog'),
       messages: ['name is "Catalog"; a port mapping\'s name has 1 to 64 characters'],
+      fix: 'use a lower-case name such as "catalog"',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     {

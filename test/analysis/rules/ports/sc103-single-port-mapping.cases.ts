@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: 'a range',
       mutate: range('8080-8090'),
       messages: ['PortName is "catalog", which names the ContainerPortRange 8080-8090'],
+      fix: 'set ContainerPort instead of ContainerPortRange, with a port mapping and an endpoint for each port',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     { on: 'a range of one port', mutate: range('8080-8080'), messages: ['ContainerPortRange 8080-8080'] },

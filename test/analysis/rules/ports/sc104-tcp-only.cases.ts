@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       on: 'UDP',
       mutate: protocol('udp'),
       messages: ['protocol of port mapping "catalog" is "udp"; Service Connect supports only "tcp"'],
+      fix: 'set protocol to "tcp" or leave it out, or take the endpoint out of the Service Connect configuration',
       property: 'ServiceConnectConfiguration/Services/0/PortName',
     },
     { on: 'UDP in capitals', mutate: protocol('UDP'), messages: ['is "UDP"'] },

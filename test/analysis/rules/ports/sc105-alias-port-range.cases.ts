@@ -15,11 +15,12 @@ export const cases: RuleCases = {
       on: '0',
       mutate: port(0),
       messages: ['Port is 0; a port is a whole number from 1 to 65535'],
+      fix: 'set Port to a whole number from 1 to 65535',
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0/Port',
     },
     ...[65536, -1, 80.5, '0', '65536'].map((value) => ({ on: JSON.stringify(value), mutate: port(value), messages: [`Port is ${value};`] })),
     ...['http', ''].map((value) => ({ on: JSON.stringify(value), mutate: port(value), messages: ['Port is NaN;'] })),
-    { on: 'no port', mutate: (template) => delete endpointOf(template).ClientAliases[0].Port, messages: ['Port is left out'] },
+    { on: 'no port', mutate: (template) => delete endpointOf(template).ClientAliases[0].Port, messages: ['Port is left out'], fix: 'set the port that clients dial' },
   ],
   silent: [
     ...[1, '1', 65535, '65535', 8080].map((value) => ({ on: JSON.stringify(value), mutate: port(value) })),

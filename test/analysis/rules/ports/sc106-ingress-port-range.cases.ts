@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: '1024',
       mutate: override(1024),
       messages: ['IngressPortOverride is 1024; the proxy listens on a port from 1025 to 65535'],
+      fix: 'set IngressPortOverride to a whole number from 1025 to 65535',
       property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride',
     },
     ...[0, 80, 65536, -1, 8080.5, '1024', '0'].map((value) => ({

@@ -39,6 +39,7 @@ export const cases: RuleCases = {
       base: twoEndpoints,
       mutate: overrides(9090),
       messages: ['IngressPortOverride of "catalog" is 9090, as is the ContainerPort of "admin"'],
+      fix: 'set IngressPortOverride of "catalog" to a port from 1025 to 65535 that no other endpoint uses',
       property: 'ServiceConnectConfiguration/Services/0/IngressPortOverride',
     },
     { on: 'the container port of another entry as text', base: twoEndpoints, mutate: overrides('9090'), messages: ['"catalog" is 9090'] },

@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'no application protocol',
       mutate: change({ PerRequestTimeoutSeconds: 30 }),
       messages: ['PerRequestTimeoutSeconds is 30, but the port mapping has no AppProtocol "http", "http2" or "grpc"'],
+      fix: 'set AppProtocol of the port mapping to what the container speaks, or remove the per-request timeout',
       property: 'ServiceConnectConfiguration/Services/0/Timeout/PerRequestTimeoutSeconds',
     },
     { on: 'a timeout as text', mutate: change({ PerRequestTimeoutSeconds: '30' }), messages: ['PerRequestTimeoutSeconds is 30'] },

@@ -19,6 +19,7 @@ export const cases: RuleCases = {
       on: 'one second less',
       mutate: timeouts(59, 60),
       messages: ['idle timeout is 59 s, shorter than the per-request timeout of 60 s'],
+      fix: 'set the idle timeout to 60 s or more, or the per-request timeout to 59 s or less',
       property: 'ServiceConnectConfiguration/Services/0/Timeout',
     },
     { on: 'numbers as text', mutate: timeouts('59', '60'), messages: ['59 s'] },

@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       on: 'an idle timeout of less than a second',
       mutate: timeout({ IdleTimeoutSeconds: 0.5 }),
       messages: ['IdleTimeoutSeconds is 0.5 s; a timeout is a whole number of seconds from 0 to 2147483647'],
+      fix: 'set IdleTimeoutSeconds to 1',
       property: 'ServiceConnectConfiguration/Services/0/Timeout/IdleTimeoutSeconds',
       uncovers: ['SC109'],
     },
@@ -23,6 +24,7 @@ export const cases: RuleCases = {
       on: 'a per-request timeout below 0',
       mutate: timeout({ PerRequestTimeoutSeconds: -1 }),
       messages: ['PerRequestTimeoutSeconds is -1 s'],
+      fix: 'set PerRequestTimeoutSeconds to a whole number of seconds from 0 to 2147483647',
       property: 'ServiceConnectConfiguration/Services/0/Timeout/PerRequestTimeoutSeconds',
     },
     ...[2147483648, '-1', '1.5'].map((value) => ({

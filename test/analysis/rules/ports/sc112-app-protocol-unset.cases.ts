@@ -34,6 +34,7 @@ export const cases: RuleCases = {
       on: 'a name',
       mutate: port('http', 9000),
       messages: ['AppProtocol of port mapping "http" of container app is not set, but the name "http" suggests http: the proxy balances connections'],
+      fix: 'set AppProtocol to "http" before the endpoint is published, if that is what the container speaks: it cannot be changed in place',
       property,
     },
     { on: 'a client with a variable of gRPC', mutate: called('CATALOG_GRPC_ADDR', 'catalog:80'), messages: ['the environment variable CATALOG_GRPC_ADDR of its client Ui suggests grpc'], property, severity },

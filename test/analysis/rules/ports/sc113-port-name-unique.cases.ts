@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       on: 'one name twice in a container',
       mutate: add({ Name: 'catalog', ContainerPort: 9090 }),
       messages: ['name is "catalog" on more than one port mapping'],
+      fix: 'give each of the port mappings named "catalog" a name of its own',
       resources: ['CatalogTask'],
       property: 'ContainerDefinitions/0/PortMappings/1/Name',
     },

@@ -20,6 +20,7 @@ export const cases: RuleCases = {
       on: '300 seconds',
       mutate: idle('300'),
       messages: ['the load balancer Balancer waits 300 s for an answer, but the proxy of Catalog, which Listener forwards to, ends a request after 15 s'],
+      fix: 'set PerRequestTimeoutSeconds of the endpoint to 300, or idle_timeout.timeout_seconds of the load balancer to what a request needs',
       property: 'ServiceConnectConfiguration/Services/0/Timeout/PerRequestTimeoutSeconds',
     },
     { base, on: '61 seconds, as a number', mutate: idle(61), messages: ['waits 61 s'] },

@@ -18,6 +18,7 @@ export const cases: RuleCases = {
       on: 'no application protocol',
       mutate: change(RULES),
       messages: ['TestTrafficRules is set, but the port mapping has no AppProtocol "http", "http2" or "grpc"'],
+      fix: 'set AppProtocol of the port mapping to what the container speaks, or remove the test-traffic rule',
       property: 'ServiceConnectConfiguration/Services/0/ClientAliases/0/TestTrafficRules',
     },
     { on: 'a header of any value', mutate: change({ Header: { Name: 'x-shop-test' } }), messages: ['TestTrafficRules is set'] },

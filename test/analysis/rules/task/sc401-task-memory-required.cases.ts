@@ -9,6 +9,7 @@ export const cases: RuleCases = {
       on: 'no memory on Fargate',
       mutate: task({ Memory: undefined }),
       messages: ['the task definition of "Catalog" sets no memory'],
+      fix: 'set Memory of the task definition to what its containers need and at least 64 MiB for the proxy',
       resources: ['CatalogTask'],
       property: 'Memory',
     },
@@ -20,6 +21,7 @@ export const cases: RuleCases = {
         template.Resources.CatalogTask.Properties.ContainerDefinitions[0].Memory = 512;
       },
       messages: ['Service Connect requires task memory, even if each container has a limit'],
+      fix: 'set Memory of the task definition to at least 576, the memory of its containers and of the proxy',
       resources: ['CatalogTask'],
     },
     {

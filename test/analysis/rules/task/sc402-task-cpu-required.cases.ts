@@ -18,6 +18,7 @@ export const cases: RuleCases = {
       on: 'no CPU on Fargate',
       mutate: leftOut,
       messages: ['the task definition of "Catalog" sets no CPU; Fargate requires it'],
+      fix: 'set Cpu of the task definition to what its containers need and at least 256 units for the proxy',
       resources: ['CatalogTask'],
       property: 'Cpu',
     },
@@ -28,6 +29,7 @@ export const cases: RuleCases = {
         containerOf(template).Cpu = 512;
       },
       messages: ['Fargate requires it'],
+      fix: 'set Cpu of the task definition to at least 768, the CPU units of its containers and of the proxy',
       resources: ['CatalogTask'],
     },
     {

@@ -19,6 +19,7 @@ export const cases: RuleCases = {
       on: 'two containers that do not fit',
       mutate: containers({ Memory: 513 }, { Memory: 512 }),
       messages: ['the containers need 1025 MiB of memory in total, more than the 1024 MiB of their task'],
+      fix: 'raise the memory of the task above 1025 MiB, or lower the limits of the containers',
       resources,
       property: 'Memory',
     },

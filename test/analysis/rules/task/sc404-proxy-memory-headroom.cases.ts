@@ -31,6 +31,7 @@ export const cases: RuleCases = {
       on: '63 MiB',
       mutate: leave(63),
       messages: ['the task of "Catalog" has 1024 MiB and its containers 961 MiB, which leaves 63 MiB for the Service Connect proxy; AWS recommends 64 MiB'],
+      fix: 'raise the memory of the task to at least 1025 MiB, or lower the limits of the containers',
       resources,
       property: 'Memory',
     },

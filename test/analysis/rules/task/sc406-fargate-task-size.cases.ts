@@ -12,12 +12,14 @@ export const cases: RuleCases = {
     {
       ...size('512', '512'),
       messages: ['memory is 512 MiB; with 512 CPU units, Fargate accepts 1024, 2048, 3072, 4096 MiB'],
+      fix: 'use one of these, or other CPU units',
       resources,
       property: 'Memory',
     },
     {
       ...size('300', '1024'),
       messages: ['cpu is 300 units; Fargate accepts 256, 512, 1024, 2048, 4096, 8192, 16384, 32768'],
+      fix: 'use one of these',
       resources,
       property: 'Cpu',
     },
@@ -26,7 +28,7 @@ export const cases: RuleCases = {
     { ...size(32768, 65536), messages: ['accepts 61440, 122880, 249856 MiB'], resources },
     { ...size('much', '1024'), messages: ['cpu is not a number of units'], resources },
     { ...size('512', '1024 MB'), messages: ['memory is not a number of MiB'], resources },
-    { on: 'CPU that Fargate does not have, whatever the memory', mutate: task({ Cpu: 128, Memory: { Ref: 'Memory' } }), messages: ['cpu is 128 units'], resources },
+    { on: 'CPU that Fargate does not have, whatever the memory', mutate: task({ Cpu: 128, Memory: { Ref: 'Memory' } }), messages: ['cpu is 128 units'], fix: 'use one of these', resources },
   ],
   silent: [
     ...[

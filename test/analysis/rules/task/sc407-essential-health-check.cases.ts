@@ -12,6 +12,7 @@ export const cases: RuleCases = {
       on: 'no health check',
       mutate: without,
       messages: ['the container "app" of "Catalog" has no health check'],
+      fix: 'give the container a HealthCheck',
       resources: ['CatalogTask'],
       property: 'ContainerDefinitions/0/HealthCheck',
     },

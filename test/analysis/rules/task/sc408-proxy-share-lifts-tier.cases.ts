@@ -22,10 +22,11 @@ export const cases: RuleCases = {
       mutate: sized([256, 512], [512, 1024]),
       messages: ['the application of "Catalog" asks for 256 CPU units and 512 MiB, which fits 256 CPU units and 512 MiB; the share of the proxy lifts the task to '
         + '512 CPU units and 1024 MiB: 256 CPU units and 512 MiB more'],
+      fix: 'size the task by a share of the proxy that you have measured',
       resources,
       property: 'Cpu',
     },
-    { on: 'a share of CPU alone', mutate: sized([1024, 2048], [2048, 4096]), messages: ['1024 CPU units and 2048 MiB more'], resources },
+    { on: 'a share of CPU alone', mutate: sized([1024, 2048], [2048, 4096]), messages: ['1024 CPU units and 2048 MiB more'], fix: 'ask for at most 768 CPU units and 1984 MiB to stay there, or size the task by a share of the proxy that you have measured', resources },
     { on: 'a share of memory alone', mutate: sized([256, 1024], [512, 2048], [128, 64]), messages: ['256 CPU units and 1024 MiB more'], resources },
     { on: 'a step of 4 vCPU', mutate: sized([4096, 8192], [8192, 16384]), messages: ['4096 CPU units and 8192 MiB more'], resources },
     {

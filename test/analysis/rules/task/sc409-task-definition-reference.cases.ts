@@ -20,6 +20,7 @@ export const cases: RuleCases = {
       on: 'a Ref to the namespace',
       mutate: definition({ Ref: 'Namespace' }),
       messages: ['TaskDefinition of Catalog refers to Namespace, which is of type AWS::ServiceDiscovery::HttpNamespace; use a resource of type AWS::ECS::TaskDefinition'],
+      fix: 'refer to the AWS::ECS::TaskDefinition of the service',
       property: 'TaskDefinition',
     },
     { on: 'an attribute of the cluster', mutate: definition({ 'Fn::GetAtt': ['Cluster', 'Arn'] }), messages: ['refers to Cluster, which is of type AWS::ECS::Cluster'] },

@@ -19,6 +19,7 @@ export const cases: RuleCases = {
       base,
       mutate: authority('arn:aws:acm:eu-west-1:111111111111:certificate/1'),
       messages: ['AwsPcaAuthorityArn is "arn:aws:acm:eu-west-1:111111111111:certificate/1"; use the ARN of a private certificate authority, arn:aws:acm-pca:'],
+      fix: 'name the private certificate authority of AWS Private CA that signs the certificates',
       property: 'ServiceConnectConfiguration/Services/0/Tls/IssuerCertificateAuthority/AwsPcaAuthorityArn',
     },
     ...['', 'shop', '11111111-2222-3333-4444-555555555555', `${ARN}/certificate/1`, ` ${ARN}`, ARN.replace('eu-west-1', ''), ARN.replace('111111111111', '1')].map((arn) => ({

@@ -17,10 +17,23 @@ const role = (properties: Properties) => (template: Template) => {
 const inline = (...statements: Properties[]) => role({ Policies: [{ PolicyName: 'tls', PolicyDocument: policy(...statements) }] });
 
 const untrusted = (on: string, mutate: (template: Template) => void) => ({
-  on, base, mutate, messages: ['role TlsRole is used for TLS, but does not trust ecs.amazonaws.com'], resources: ['TlsRole'], property: 'AssumeRolePolicyDocument',
+  on,
+  base,
+  mutate,
+  messages: ['role TlsRole is used for TLS, but does not trust ecs.amazonaws.com'],
+  fix: 'allow sts:AssumeRole to the service ecs.amazonaws.com in the trust policy',
+  resources: ['TlsRole'],
+  property: 'AssumeRolePolicyDocument',
 });
 const powerless = (on: string, mutate: (template: Template) => void, missing = '') => ({
-  on, base, mutate, messages: [`none of its policies grants ${missing}`], resources: ['TlsRole'], property: 'ManagedPolicyArns', severity: 'warning' as const,
+  on,
+  base,
+  mutate,
+  messages: [`none of its policies grants ${missing}`],
+  fix: 'attach the managed policy service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity, or statements that grant as much',
+  resources: ['TlsRole'],
+  property: 'ManagedPolicyArns',
+  severity: 'warning' as const,
 });
 
 export const cases: RuleCases = {
@@ -35,12 +48,18 @@ export const cases: RuleCases = {
     powerless('a name that no policy has', role({ RoleName: 'shop-tls' }), 'acm-pca:IssueCertificate'),
     powerless('the managed policy of another feature', role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForVolumes'] })),
     powerless('statements that lack an action', inline({ Effect: 'Allow', Action: ['acm-pca:*', 'kms:*'], Resource: '*' }), 'secretsmanager:CreateSecret'),
+    powerless('a managed policy of the template that lacks an action', (template) => {
+      const PolicyDocument = policy({ Effect: 'Allow', Action: 'acm-pca:*', Resource: '*' });
+      template.Resources.Own = resource('AWS::IAM::ManagedPolicy', { PolicyDocument });
+      role({ ManagedPolicyArns: [{ Ref: 'Own' }] })(template);
+    }, 'secretsmanager:CreateSecret'),
     powerless('statements that deny', inline({ ...ALLOWED, Effect: 'Deny' }), 'acm-pca:IssueCertificate'),
     {
       on: 'no role',
       base,
       mutate: (template) => delete tlsOf(template).RoleArn,
       messages: ['RoleArn is left out; ECS needs a role that trusts ecs.amazonaws.com'],
+      fix: 'name a role with the managed policy service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity',
       property: 'ServiceConnectConfiguration/Services/0/Tls/RoleArn',
       severity: 'warning',
     },

@@ -14,6 +14,7 @@ export const cases: RuleCases = {
       base: bridgeShop,
       mutate: (template) => { endpointOf(template).Tls = { IssuerCertificateAuthority: { AwsPcaAuthorityArn: ARN }, RoleArn: 'arn:aws:iam::111111111111:role/tls' }; },
       messages: ['NetworkMode is "bridge"; an endpoint with TLS needs "awsvpc"'],
+      fix: 'set NetworkMode to "awsvpc", or remove Tls from the endpoint',
       property: 'ServiceConnectConfiguration/Services/0/Tls',
     },
     {

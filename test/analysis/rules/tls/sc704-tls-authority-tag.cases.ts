@@ -10,10 +10,10 @@ const resources = ['Authority'];
 export const cases: RuleCases = {
   rule: sc704,
   violations: [
-    { on: 'no tags', base, mutate: tags(undefined), messages: ['certificate authority Authority has no tag AmazonECSManaged; ECS requires AmazonECSManaged=true'], resources, property: 'Tags' },
+    { on: 'no tags', base, mutate: tags(undefined), messages: ['certificate authority Authority has no tag AmazonECSManaged; ECS requires AmazonECSManaged=true'], fix: 'tag Authority with AmazonECSManaged=true', resources, property: 'Tags' },
     { on: 'other tags', base, mutate: tags([{ Key: 'team', Value: 'shop' }]), messages: ['has no tag AmazonECSManaged'], resources },
     { on: 'another case', base, mutate: tags([{ Key: 'amazonecsmanaged', Value: 'true' }]), messages: ['has no tag AmazonECSManaged'], resources },
-    { on: 'another value', base, mutate: tags([{ Key: 'AmazonECSManaged', Value: 'yes' }]), messages: ['has the tag AmazonECSManaged=yes'], resources },
+    { on: 'another value', base, mutate: tags([{ Key: 'AmazonECSManaged', Value: 'yes' }]), messages: ['has the tag AmazonECSManaged=yes'], property: 'Tags/0/Value', resources },
     { on: 'no value', base, mutate: tags([{ Key: 'AmazonECSManaged' }]), messages: ['has the tag AmazonECSManaged=; ECS requires'], resources },
   ],
   silent: [

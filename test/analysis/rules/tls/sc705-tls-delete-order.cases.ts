@@ -15,6 +15,7 @@ export const cases: RuleCases = {
       base,
       mutate: loose,
       messages: ['Catalog does not depend on TlsPolicy'],
+      fix: 'add TlsPolicy to the DependsOn of Catalog',
       property: 'ServiceConnectConfiguration/Services/0/Tls',
     },
     {
@@ -25,6 +26,7 @@ export const cases: RuleCases = {
         template.Resources.Late.DependsOn = 'Catalog';
       },
       messages: ['Catalog does not depend on Late'],
+      fix: 'let Catalog wait for Late; Late must not wait for Catalog',
     },
     {
       on: 'two policies',
@@ -34,6 +36,7 @@ export const cases: RuleCases = {
         template.Resources.Managed = resource('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'TlsRole' }], PolicyDocument: policy() });
       },
       messages: ['Catalog does not depend on TlsPolicy, Managed'],
+      fix: 'add TlsPolicy, Managed to the DependsOn of Catalog',
     },
   ],
   silent: [

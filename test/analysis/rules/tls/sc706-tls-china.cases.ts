@@ -20,6 +20,7 @@ export const cases: RuleCases = {
     mutate: tlsAgain,
     sources: inRegion(region),
     messages: [`Tls is set in Region ${region}; TLS for Service Connect is not known to be available in cn-north-1 and cn-northwest-1`],
+    fix: 'remove Tls from the endpoint in this Region',
     property: 'ServiceConnectConfiguration/Services/0/Tls',
   })),
   silent: [

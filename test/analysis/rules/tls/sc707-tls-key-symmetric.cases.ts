@@ -16,6 +16,7 @@ export const cases: RuleCases = {
       base,
       mutate: spec(name),
       messages: [`KeySpec is "${name}" on key Key, which TLS uses; use SYMMETRIC_DEFAULT`],
+      fix: 'use a key with KeySpec SYMMETRIC_DEFAULT',
       resources,
       property: 'KeySpec',
     })),
@@ -28,6 +29,7 @@ export const cases: RuleCases = {
         spec('RSA_4096')(template);
       },
       messages: ['KeySpec is "RSA_4096"'],
+      fix: 'use a key with KeySpec SYMMETRIC_DEFAULT',
       resources,
     },
   ],

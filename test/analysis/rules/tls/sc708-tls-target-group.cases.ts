@@ -11,7 +11,7 @@ const attachment = (template: Template) => template.Resources.Catalog.Properties
 const resources = ['TargetGroup'];
 
 const violation = (on: string, mutate: (template: Template) => void, property: string, message: string) => (
-  { on, base, mutate, property, messages: [message], resources }
+  { on, base, mutate, property, messages: [message], fix: `set ${property} to "HTTPS", or set IngressPortOverride on the endpoint`, resources }
 );
 const plainCheck = 'HealthCheckProtocol is HTTP; the tasks of Catalog are reached on port 8080';
 const silent = (on: string, mutate: (template: Template) => void) => ({ on, base, mutate });
