@@ -31,11 +31,8 @@ export class InjectedEnvironment {
     const task = container.taskDefinition.node.defaultChild as CfnTaskDefinition;
     const rendered = task.containerDefinitions;
     task.containerDefinitions = Lazy.uncachedAny({
-      produce: (context: IResolveContext) => {
-        // Before CDK writes the template, it only looks for references, wherever they are.
-        if (context.preparing) return [rendered, ...this.variables.values()];
-        return this.renderInto(rendered, context);
-      },
+      // Also when CDK looks for references to other stacks: it skips a resource that has anything but containers here.
+      produce: (context: IResolveContext) => this.renderInto(rendered, context),
     });
   }
 
@@ -54,8 +51,8 @@ export class InjectedEnvironment {
     this.variables.set(name, value);
   }
 
-  private renderInto(containers: unknown, context: IResolveContext): RenderedContainer[] | undefined {
-    return (produced(containers, context) as unknown[] | undefined)?.map((item) => {
+  private renderInto(containers: unknown, context: IResolveContext): RenderedContainer[] {
+    return (produced(containers, context) as unknown[]).map((item) => {
       const rendered = produced(item, context) as RenderedContainer;
       return context.resolve(rendered.name) === this.container.containerName ? this.addTo(rendered, context) : rendered;
     });
@@ -82,8 +79,8 @@ export class InjectedEnvironment {
     return a === b || JSON.stringify(stack.resolve(a)) === JSON.stringify(stack.resolve(b));
   }
 
-  private refuseSecret(name: string, value: string, secrets: readonly Secret[] = []): void {
-    if (secrets.some((secret) => secret.name === name)) refuse(sc011, variableIsSecret(name, this.container.containerName, value), this.container);
+  private refuseSecret(name: string, value: string, secrets: readonly Secret[] | undefined): void {
+    if (secrets?.some((secret) => secret.name === name)) refuse(sc011, variableIsSecret(name, this.container.containerName, value), this.container);
   }
 
   private refuse(name: string, before: string, now: string): never {
