@@ -18,7 +18,8 @@ export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
   {
     source: 'mesh',
     tests: [
-      'service/connection', 'service/base', 'service/task', 'namespace', 'endpoint', 'metrics', 'observability', 'edge/several-stacks.test.ts', 'edge/routes-order.test.ts',
+      'mesh', 'service/connection', 'service/base', 'service/task', 'namespace', 'endpoint', 'metrics', 'observability', 'edge/several-stacks.test.ts',
+      'edge/routes-order.test.ts',
     ],
   },
 ];

@@ -16,6 +16,11 @@ export function idFromPaths(prefix: string, ...constructs: IConstruct[]): string
   return [prefix, ...paths.flat(), hash].join('-');
 }
 
+/** The Stage of a construct, or the App. */
+export function stageOf(scope: IConstruct): IConstruct {
+  return Stage.of(scope) ?? scope.node.root;
+}
+
 /** The Stage of a construct, for messages. */
 export function stageName(scope: IConstruct): string {
   const stage = Stage.of(scope);

@@ -1,5 +1,6 @@
-import { AspectPriority, Aspects, Stage } from 'aws-cdk-lib/core';
+import { AspectPriority, Aspects } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
+import { stageOf } from './scopes';
 import { changedAfterSynthesis, madeUnseen, sc028 } from '../analysis/rules/misuse';
 import { refuse, textOf } from '../validation';
 
@@ -19,10 +20,6 @@ export function atSynthesis(scope: IConstruct, action: () => void): void {
 /** Rejects a change of a construct whose template is written. */
 export function refuseAfterSynthesis(scope: IConstruct, change: string): void {
   if (WRITTEN.has(stageOf(scope))) refuse(sc028, changedAfterSynthesis(change), scope);
-}
-
-function stageOf(scope: IConstruct): IConstruct {
-  return Stage.of(scope) ?? scope.node.root;
 }
 
 /**

@@ -12,7 +12,7 @@ export function prerequisitesOf(members: readonly Member[]): CfnResource[] {
   const reached = new Set(members);
   for (const client of reached) {
     for (const { binding, ordering } of client.connections.values()) {
-      const server = binding.server && memberOf(binding.server);
+      const server = memberOf(binding.server);
       if (!server) continue;
       if (ordering !== ServiceConnectOrdering.SERVER_FIRST) needed.add(server.cfnService);
       reached.add(server);

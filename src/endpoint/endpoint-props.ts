@@ -92,38 +92,10 @@ export interface ServiceConnectTakingOverProps extends ServiceConnectHttpEndpoin
   readonly protocol?: ServiceConnectProtocol;
 }
 
-type Option = keyof ServiceConnectHttpEndpointProps;
-type HttpOption = Exclude<Option, keyof ServiceConnectEndpointProps>;
+type HttpOption = Exclude<keyof ServiceConnectHttpEndpointProps, keyof ServiceConnectEndpointProps>;
 
-/** What the library knows about an option. */
-interface OptionFacts {
-  /** Whether clients see it: they are redeployed when it changes. */
-  readonly clientsSee: boolean;
-  /** Whether TCP does not have it, since the proxy sees no requests in TCP. */
-  readonly onlyHttp: boolean;
-}
-
-/** The facts of each option; a missing option does not compile. */
-const OPTIONS: { readonly [O in Option]-?: OptionFacts & { readonly onlyHttp: O extends HttpOption ? true : false } } = {
-  dnsName: { clientsSee: true, onlyHttp: false },
-  port: { clientsSee: true, onlyHttp: false },
-  discoveryName: { clientsSee: true, onlyHttp: false },
-  tls: { clientsSee: true, onlyHttp: false },
-  containerPort: { clientsSee: false, onlyHttp: false },
-  containerName: { clientsSee: false, onlyHttp: false },
-  name: { clientsSee: false, onlyHttp: false },
-  ingressPortOverride: { clientsSee: false, onlyHttp: false },
-  idleTimeout: { clientsSee: false, onlyHttp: false },
-  perRequestTimeout: { clientsSee: false, onlyHttp: true },
-  testTraffic: { clientsSee: false, onlyHttp: true },
-};
+/** What TCP does not have, since the proxy sees no requests in TCP; a missing option does not compile. */
+const ONLY_HTTP: { readonly [O in HttpOption]-?: true } = { perRequestTimeout: true, testTraffic: true };
 
 /** The options that TCP does not have. */
-export const HTTP_OPTIONS = optionsWith('onlyHttp');
-
-/** The options that clients see. */
-export const CLIENT_OPTIONS = optionsWith('clientsSee');
-
-function optionsWith(fact: keyof OptionFacts): readonly Option[] {
-  return (Object.keys(OPTIONS) as Option[]).filter((option) => OPTIONS[option][fact]);
-}
+export const HTTP_OPTIONS = Object.keys(ONLY_HTTP) as readonly HttpOption[];

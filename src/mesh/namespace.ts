@@ -5,21 +5,12 @@ import { ServiceConnectProtocol } from '../endpoint';
 import { IServiceConnectService } from './service';
 import { NAMESPACE_EXPECTED } from '../analysis/rules/misuse';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { Mark, otherReleaseOf, refuseForeign } from '../validation';
-
-/** The namespaces of this library. */
-const NAMESPACE = new Mark<true>('namespace');
-
-/** Marks a namespace as one of this library. */
-export function setNamespace(namespace: IServiceConnectNamespace): void {
-  NAMESPACE.set(namespace, true);
-}
+import { otherReleaseOf, refuseForeign } from '../validation';
 
 /** Rejects what is no namespace, such as that of CDK, and one of another release. */
 export function checkNamespaceObject(namespace: IServiceConnectNamespace, scope: IConstruct): void {
-  if (NAMESPACE.get(namespace)) return;
-  const isOwn = Construct.isConstruct(namespace) && 'importEndpoint' in namespace;
-  if (!isOwn || otherReleaseOf(namespace) !== undefined) refuseForeign('namespace', namespace, NAMESPACE_EXPECTED, scope);
+  const isNamespace = Construct.isConstruct(namespace) && 'importEndpoint' in namespace;
+  if (!isNamespace || otherReleaseOf(namespace) !== undefined) refuseForeign('namespace', namespace, NAMESPACE_EXPECTED, scope);
 }
 
 /** A Cloud Map namespace in which services find each other through Service Connect. */

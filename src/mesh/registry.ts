@@ -1,4 +1,4 @@
-import { Stage, Token } from 'aws-cdk-lib/core';
+import { Token } from 'aws-cdk-lib/core';
 import { ServiceConnectCustomResourceOptions } from './custom-resource-options';
 import { discoveryNameOf } from './discovery-name';
 import { IServiceConnectNamespace } from './namespace';
@@ -6,6 +6,7 @@ import { IServiceConnectService } from './service';
 import { discoveryNameTaken, sc201 } from '../analysis/rules/naming/sc201-discovery-name-unique';
 import { endpointTaken, sc202 } from '../analysis/rules/naming/sc202-endpoint-unique';
 import { NamespaceScale } from '../analysis/sizing';
+import { stageOf } from '../core';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ServiceConnectProxyLogging, ServiceConnectTls } from '../proxy';
 import { Mark, refuse } from '../validation';
@@ -136,6 +137,6 @@ export class NamespaceRegistry {
 
 /** Two Stages with the same namespace are two meshes. */
 function registriesOf(namespace: IServiceConnectNamespace): Map<string, NamespaceRegistry> {
-  const place = Stage.of(namespace) ?? namespace.node.root;
+  const place = stageOf(namespace);
   return REGISTRIES.get(place) ?? REGISTRIES.set(place, new Map());
 }

@@ -115,7 +115,8 @@ export class StackOrder {
   }
 
   private* needsOf(part: IConstruct): Iterable<IConstruct> {
-    yield* this.references.get(part)?.keys() ?? [];
+    const known = this.references.get(part);
+    if (known) yield* known.keys();
     if (this.recorded) yield* this.recorded.needsOf(part);
     else if (Stack.isStack(part)) yield* part.dependencies;
   }
@@ -145,5 +146,6 @@ export function isNestedIn(stack: Stack, outer: Stack): boolean {
 
 /** The stack with the stacks that it is nested in, the outermost first. */
 function nestingOf(stack: Stack): Stack[] {
-  return [...stack.nestedStackParent ? nestingOf(stack.nestedStackParent) : [], stack];
+  const { nestedStackParent } = stack;
+  return nestedStackParent ? [...nestingOf(nestedStackParent), stack] : [stack];
 }

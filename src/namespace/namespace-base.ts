@@ -3,10 +3,10 @@ import { Construct } from 'constructs';
 import { ServiceConnectEndpoint, ServiceConnectProtocol } from '../endpoint';
 import {
   BoundEndpoint, IServiceConnectEndpoint, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry, onePort, publishedEndpoints,
-  ServiceConnectEndpointImportOptions, setNamespace,
+  ServiceConnectEndpointImportOptions,
 } from '../mesh';
 import { ServiceConnectNamespaceMetrics } from '../metrics';
-import { checkEnum, checkPort, registerValidator } from '../validation';
+import { checkEnum, checkPort, markRelease, registerValidator } from '../validation';
 
 /**
  * What every namespace has, whether this library or another construct made it.
@@ -21,7 +21,7 @@ export abstract class NamespaceBase extends Construct implements IServiceConnect
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    setNamespace(this);
+    markRelease(this);
     registerValidator(this);
   }
 

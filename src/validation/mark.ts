@@ -28,9 +28,14 @@ export class Mark<T> {
   /** Puts a value on an object, and returns it. */
   set(object: object, value: T): T {
     Object.defineProperty(object, this.symbol, { value });
-    Object.defineProperty(object, RELEASE, { value: packageVersion(), configurable: true });
+    markRelease(object);
     return value;
   }
+}
+
+/** Marks an object as one of this release. */
+export function markRelease(object: object): void {
+  Object.defineProperty(object, RELEASE, { value: packageVersion(), configurable: true });
 }
 
 /** The other release of this library that made an object; `undefined` if none did. */

@@ -4,7 +4,6 @@ import {
   ServiceConnectCertificateAuthority, ServiceConnectEndpoint, ServiceConnectHttpEndpointProps, ServiceConnectTestTraffic, ServiceConnectTls,
 } from '../../src';
 import { overrideEntries, portMappingOf, renderEndpoint, RenderedEndpoint } from '../../src/endpoint';
-import { CLIENT_OPTIONS } from '../../src/endpoint/endpoint-props';
 import { MeshStack, resourcesOf } from '../support/app';
 
 const { http, tcp } = ServiceConnectEndpoint;
@@ -82,6 +81,7 @@ test.each([
 
 describe('the nonce of a client follows exactly the options that clients see', () => {
   const base: ServiceConnectHttpEndpointProps = { containerPort: 8080, name: 'web', discoveryName: 'catalog', dnsName: 'catalog', port: 80 };
+  const SEEN: readonly string[] = ['dnsName', 'port', 'discoveryName', 'tls'];
   const hashOf = (props: (mesh: MeshStack) => Partial<ServiceConnectHttpEndpointProps>) => {
     const mesh = new MeshStack();
     const server = mesh.service('Server', { endpoints: [http({ ...base, ...props(mesh) })] });
@@ -103,6 +103,6 @@ describe('the nonce of a client follows exactly the options that clients see', (
 
   test.each(Object.entries(changes))('%s', (option, change) => {
     const changed = hashOf((mesh) => ({ [option]: change(mesh) }));
-    expect(changed !== hashOf(() => ({}))).toBe(CLIENT_OPTIONS.includes(option as keyof ServiceConnectHttpEndpointProps));
+    expect(changed !== hashOf(() => ({}))).toBe(SEEN.includes(option));
   });
 });

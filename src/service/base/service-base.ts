@@ -21,7 +21,7 @@ import {
   memberOf, NamespaceRegistry, ServiceConnectConnection, ServiceConnectConnectionOptions, setMember, StackOrder,
 } from '../../mesh';
 import { ServiceConnectMetrics } from '../../metrics';
-import { chooseOne, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
+import { chooseNamed, chooseOnly, cloudMapServiceArn, connect, redeployOnEndpointChange, serviceMetrics } from '../connection';
 import { ServiceConnectBaseServiceProps } from '../props';
 
 /** What a service on the mesh needs from the start. */
@@ -122,7 +122,8 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
 
   public endpoint(name?: string): IServiceConnectEndpoint {
     const chosen = this.endpoints.map((endpoint) => ({ endpoint, binding: bindingOf(endpoint)! }));
-    return chooseOne(this.node.path, chosen, 'the method endpoint', name, this).endpoint;
+    const { path } = this.node;
+    return (name === undefined ? chooseOnly(path, chosen, 'the method endpoint', this) : chooseNamed(path, chosen, name, this)).endpoint;
   }
 
   /**

@@ -34,7 +34,7 @@ export function connect(
   refuseAfterSynthesis(client.service, `service ${client.name} connects to ${labelOf(target)}`);
   for (const choice of added) {
     const { endpoint, binding: { server } } = choice;
-    const member = server && memberOf(server);
+    const member = memberOf(server);
     if (!member) checkImported(client, endpoint);
     if (member) checkServers(client, member);
     checkNamespace(client, member?.name ?? endpoint.address, endpoint.namespace);

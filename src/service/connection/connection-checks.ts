@@ -45,7 +45,7 @@ export function checkCycle(client: Member, server: Member): void {
 
 function* serversFirst({ connections }: Member): Iterable<Member> {
   for (const { binding, ordering } of connections.values()) {
-    const server = ordering === ServiceConnectOrdering.SERVER_FIRST && binding.server && memberOf(binding.server);
+    const server = ordering === ServiceConnectOrdering.SERVER_FIRST && memberOf(binding.server);
     if (server) yield server;
   }
 }
@@ -56,7 +56,7 @@ function clientsAfter({ clientsAfter: clients }: Member): Iterable<Member> {
 
 /** Whether two constructs represent one namespace: by their ARNs or, if an ARN is not known, by their names. */
 function sameNamespace(a: IServiceConnectNamespace, b: IServiceConnectNamespace): boolean {
-  if (a === b || a.namespaceArn === b.namespaceArn) return true;
+  if (a.namespaceArn === b.namespaceArn) return true;
   const imported = [a, b].every(({ namespaceArn }) => !referencedResource(namespaceArn));
   return imported && [a, b].some(({ namespaceArn }) => Token.isUnresolved(namespaceArn)) && a.namespaceName === b.namespaceName;
 }

@@ -1,7 +1,7 @@
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { chooseOne, ChosenEndpoint, labelOf } from './endpoint-choice';
+import { ChosenEndpoint, chooseOnly, labelOf } from './endpoint-choice';
 import { propNotSupported, sc010, sc011, sc012, urlSchemeProblem, variableTaken } from '../../analysis/rules/misuse';
 import { IServiceConnectEndpoint, IServiceConnectTarget, ServiceConnectConnectionOptions } from '../../mesh';
 import { refuse, refuseIf } from '../../validation';
@@ -18,7 +18,7 @@ export function connectionVariables(
   const [first] = [url, address, host, port].filter((name) => name !== undefined);
   if (first === undefined) return variables;
 
-  const { endpoint } = chooseOne(labelOf(target), chosen, `environment variable ${first}`, undefined, client);
+  const { endpoint } = chooseOnly(labelOf(target), chosen, `environment variable ${first}`, client);
   const set = (name: string, value: string) => {
     const before = variables.get(name);
     if (before !== undefined) refuse(sc011, variableTaken({ name, container: container.containerName, before, now: value }), client);

@@ -17,7 +17,7 @@ export function chooseEndpoints(client: IConstruct, target: IServiceConnectTarge
   });
   const label = labelOf(target);
   if (chosen.length === 0) refuse(sc002, connectWithoutEndpoints(client.node.path, label), client);
-  return name === undefined ? chosen : [chooseOne(label, chosen, 'the connection', name, client)];
+  return name === undefined ? chosen : [chooseNamed(label, chosen, name, client)];
 }
 
 /** The endpoints of a target; rejects what is no target, such as the ECS service of a construct. */
@@ -28,18 +28,20 @@ function endpointsOf(target: IServiceConnectTarget, client: IConstruct): IServic
   return endpoints;
 }
 
-/** The named endpoint, or the only one. */
-export function chooseOne(
-  label: string, chosen: readonly ChosenEndpoint[], purpose: string, name: string | undefined, scope: IConstruct,
-): ChosenEndpoint {
-  const names = chosen.map(({ binding }) => binding.name);
-  if (name === undefined) {
-    if (chosen.length !== 1) refuse(sc007, endpointAmbiguous(label, purpose, names), scope);
-    return chosen[0];
-  }
+/** The only endpoint. */
+export function chooseOnly(label: string, chosen: readonly ChosenEndpoint[], purpose: string, scope: IConstruct): ChosenEndpoint {
+  if (chosen.length !== 1) refuse(sc007, endpointAmbiguous(label, purpose, namesOf(chosen)), scope);
+  return chosen[0];
+}
+
+/** The named endpoint. */
+export function chooseNamed(label: string, chosen: readonly ChosenEndpoint[], name: string, scope: IConstruct): ChosenEndpoint {
   const found = chosen.find(({ binding }) => binding.name === name);
-  if (!found) refuse(sc007, endpointNotFound(label, name, names), scope);
-  return found;
+  return found ?? refuse(sc007, endpointNotFound(label, name, namesOf(chosen)), scope);
+}
+
+function namesOf(chosen: readonly ChosenEndpoint[]): string[] {
+  return chosen.map(({ binding }) => binding.name);
 }
 
 /** Name of a target for messages. */

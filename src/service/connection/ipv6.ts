@@ -11,22 +11,15 @@ export interface Ipv6Block {
   readonly association: CfnResource;
 }
 
-/** Each call of `Fn.select` makes another token. */
-const BLOCKS = new WeakMap<IVpc, Ipv6Block>();
-
 /** Rules over IPv6. */
 const MADE = new MadeRules<SecurityGroupRule>();
 
 /** The IPv6 addresses of a VPC of this app; an imported one does not tell them. */
 export function ipv6BlockOf(vpc: IVpc): Ipv6Block | undefined {
-  const known = BLOCKS.get(vpc);
-  if (known) return known;
   const association = vpc.node.children.find(isIpv6Association);
   const { vpcIpv6CidrBlocks } = vpc as Partial<Vpc>;
   if (!association || !vpcIpv6CidrBlocks) return undefined;
-  const block = { cidr: association.ipv6CidrBlock ?? Fn.select(0, vpcIpv6CidrBlocks), association };
-  BLOCKS.set(vpc, block);
-  return block;
+  return { cidr: association.ipv6CidrBlock ?? Fn.select(0, vpcIpv6CidrBlocks), association };
 }
 
 /** What a rule over IPv6 allows. */
@@ -67,7 +60,7 @@ function keyOf({ group, vpc, direction, ports: { from, to } }: Ipv6Rule): string
 }
 
 function isIpv6Association(construct: IConstruct): construct is CfnVPCCidrBlock {
-  if (!CfnResource.isCfnResource(construct) || construct.cfnResourceType !== CfnVPCCidrBlock.CFN_RESOURCE_TYPE_NAME) return false;
-  const { amazonProvidedIpv6CidrBlock, ipv6CidrBlock, ipv6IpamPoolId } = construct as CfnVPCCidrBlock;
-  return [amazonProvidedIpv6CidrBlock, ipv6CidrBlock, ipv6IpamPoolId].some((given) => given !== undefined && given !== false);
+  const { cfnResourceType, amazonProvidedIpv6CidrBlock, ipv6CidrBlock, ipv6IpamPoolId } = construct as CfnVPCCidrBlock;
+  return cfnResourceType === CfnVPCCidrBlock.CFN_RESOURCE_TYPE_NAME
+    && [amazonProvidedIpv6CidrBlock, ipv6CidrBlock, ipv6IpamPoolId].some((given) => given !== undefined && given !== false);
 }

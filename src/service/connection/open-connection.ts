@@ -13,7 +13,7 @@ import { refuse } from '../../validation';
 
 /** Rejects a connection whose security groups or addresses are not known. */
 export function checkNetwork(client: Member, { endpoint, binding }: ChosenEndpoint): void {
-  const server = binding.server && memberOf(binding.server);
+  const server = memberOf(binding.server);
   for (const member of [client, server]) {
     if (member && binding.network && groupsOf(member).length === 0) {
       const { cluster, taskDefinition: { networkMode } } = member.ecsService;
@@ -50,7 +50,7 @@ export function planAdmission(client: Member, { binding }: ChosenEndpoint, plan:
 
 function planRules(client: Member, { name, network, listens, server: service }: EndpointBinding, plan: AdmissionPlan): (() => SecurityGroupRule[])[] {
   if (!network) return [];
-  const server = service && memberOf(service);
+  const server = memberOf(service);
   const clients = groupsOf(client);
   const servers = server ? groupsOf(server) : network.connections.securityGroups;
   const { waiting, order } = plan;
@@ -131,14 +131,17 @@ export function groupsOf({ connectionSecurityGroup: chosen, ecsService }: Member
 
 /** Whether a connection opens the port of its server: not if no security group is known, or all are imported as immutable. */
 export function opensPort(client: Member, { network, listens, server: service }: EndpointBinding): boolean {
-  const server = service && memberOf(service);
+  const server = memberOf(service);
   const servers = server ? groupsOf(server) : network?.connections.securityGroups ?? [];
-  return groupsOf(client).some((from) => servers.some((to) => isAdmitted(from, client.vpc, to, listens)));
+  return groupsOf(client).some((from) => servers.some((to) => isAdmitted(from, client.vpc!, to, listens)));
 }
 
-/** Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. */
-function inOtherVpc({ vpc: a }: Member, { vpc: b }: Member): boolean {
-  if (!a || !b || a.vpcId === b.vpcId) return false;
-  const ids = [a.vpcId, b.vpcId];
+/**
+ * Whether two services are known to run in two VPCs: both VPCs are of this app, or both have literal ids. A service whose security
+ * groups are known has a VPC.
+ */
+function inOtherVpc(client: Member, server: Member): boolean {
+  const ids = [client.vpc!.vpcId, server.vpc!.vpcId];
+  if (ids[0] === ids[1]) return false;
   return ids.every((id) => referencedResource(id) !== undefined) || ids.every((id) => !Token.isUnresolved(id));
 }

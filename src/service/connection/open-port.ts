@@ -1,8 +1,8 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc, Port } from 'aws-cdk-lib/aws-ec2';
-import { CfnResource, Stack, Stage, Token } from 'aws-cdk-lib/core';
+import { Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { cidrOf, VpcPeer } from './vpc-peer';
-import { ifTold, securityGroupDescription } from '../../core';
+import { ifTold, securityGroupDescription, stageOf } from '../../core';
 import { ListeningPorts } from '../../mesh';
 
 /** A rule of a security group, as a separate resource. */
@@ -11,23 +11,24 @@ export type SecurityGroupRule = CfnSecurityGroupIngress | CfnSecurityGroupEgress
 /** Whose stack holds the rules between two groups, if the groups are in two stacks. */
 export type RulesWith = 'client' | 'server';
 
-/** What was made of the rules of an app, by what they allow: EC2 rejects duplicates. */
+/** What was made of the rules of an App or a Stage, by what they allow: EC2 rejects duplicates. */
 export class MadeRules<T> {
-  private readonly byRoot = new WeakMap<IConstruct, Map<string, T>>();
+  private readonly byStage = new WeakMap<IConstruct, Map<string, T>>();
 
-  /** What was made in the app of a construct, maybe in another stack. */
-  get({ node: { root } }: IConstruct, key: string): T | undefined {
-    return this.byRoot.get(root)?.get(key);
+  /** What was made in the App or Stage of a construct, maybe in another stack. */
+  get(scope: IConstruct, key: string): T | undefined {
+    return this.byStage.get(stageOf(scope))?.get(key);
   }
 
   /** Records what is made, and returns it. */
-  add({ node: { root } }: IConstruct, key: string, made: T): T {
-    this.byRoot.set(root, (this.byRoot.get(root) ?? new Map<string, T>()).set(key, made));
+  add(scope: IConstruct, key: string, made: T): T {
+    const stage = stageOf(scope);
+    this.byStage.set(stage, (this.byStage.get(stage) ?? new Map<string, T>()).set(key, made));
     return made;
   }
 }
 
-/** By where they hold, client, server and ports. */
+/** By account and Region, client, server and ports. */
 const MADE = new MadeRules<SecurityGroupRule[]>();
 
 /** What CDK takes for the id of any security group until it has looked it up. */
@@ -49,11 +50,11 @@ export function openToGroup(
   const sizes = Array.from(new Set([client, server]), ({ node }) => ({ node, count: node.children.length }));
   server.addIngressRule(client, portOf(ports), description, rulesWith === 'client');
   if (!client.allowAllOutbound) client.addEgressRule(server, portOf(ports), description, rulesWith === 'server');
-  const added = sizes.flatMap(({ node, count }) => node.children.slice(count).filter(isRule));
+  const added = sizes.flatMap(({ node, count }) => node.children.slice(count) as SecurityGroupRule[]);
   // CDK adds no rule that a group has. All rules of a group are read only then: a server has one for each of its clients.
   const rules = added.length === (client.allowAllOutbound ? 1 : 2)
     ? added
-    : rulesOf([client, server]).filter((rule) => spans(rule, ports) && leads(rule, [client], [server]));
+    : rulesOn(ports, [client, server]).filter((rule) => leads(rule, client, server));
   return MADE.add(client, key, rules);
 }
 
@@ -65,20 +66,20 @@ export function rulesMade(client: ISecurityGroup, server: ISecurityGroup, ports:
   return MADE.get(client, keyOf(client, server, ports));
 }
 
-/** An id names a group in one Stage, account and Region; that of a group that is not looked up yet names none outside its stack. */
+/** An id names a group in one account and Region; that of a group that is not looked up yet names none outside its stack. */
 function keyOf(client: ISecurityGroup, server: ISecurityGroup, { from, to }: ListeningPorts): string {
   const ids = [client.securityGroupId, server.securityGroupId];
   const { account, region, node } = Stack.of(client);
-  const place = ids.includes(LOOKUP_DUMMY) ? [node.path] : [Stage.of(client)?.node.path, account, region];
+  const place = ids.includes(LOOKUP_DUMMY) ? [node.path] : [account, region];
   return JSON.stringify([...place, ...ids, from, to]);
 }
 
 /** Whether a rule admits a client's group, or the addresses of its VPC, to a server's group. Addresses that are a token can be these. */
-export function isAdmitted(client: ISecurityGroup, clientVpc: IVpc | undefined, server: ISecurityGroup, ports: ListeningPorts): boolean {
+export function isAdmitted(client: ISecurityGroup, clientVpc: IVpc, server: ISecurityGroup, ports: ListeningPorts): boolean {
   if (rulesMade(client, server, ports)?.some(isIngress)) return true;
-  const cidr = clientVpc && ifTold(() => cidrOf(clientVpc));
+  const cidr = ifTold(() => cidrOf(clientVpc));
   const canBe = (addresses: string | undefined) => addresses !== undefined && (Token.isUnresolved(addresses) || addresses === cidr);
-  return rulesOf([server]).some((rule) => isIngress(rule) && spans(rule, ports) && canBe(rule.cidrIp));
+  return rulesOn(ports, [server]).some((rule) => isIngress(rule) && canBe(rule.cidrIp));
 }
 
 /**
@@ -89,7 +90,7 @@ export function isAdmitted(client: ISecurityGroup, clientVpc: IVpc | undefined, 
 export function openToVpc(client: IVpc, server: ISecurityGroup, ports: ListeningPorts): SecurityGroupRule[] {
   const peer = new VpcPeer(client);
   server.addIngressRule(peer, portOf(ports), describe(`VPC ${client.node.path}`, labelOf(server)));
-  return rulesOf([server]).filter((rule) => spans(rule, ports) && isIngress(rule) && rule.cidrIp === peer.cidr);
+  return rulesOn(ports, [server]).filter((rule) => isIngress(rule) && rule.cidrIp === peer.cidr);
 }
 
 /** Allows a client's group to call the addresses of a server's VPC, unless it may call all, and returns the rule that does. */
@@ -97,34 +98,25 @@ export function allowEgressToVpc(client: ISecurityGroup, server: IVpc, ports: Li
   if (client.allowAllOutbound) return [];
   const peer = new VpcPeer(server);
   client.addEgressRule(peer, portOf(ports), describe(labelOf(client), `VPC ${server.node.path}`));
-  return rulesOf([client]).filter((rule) => spans(rule, ports) && !isIngress(rule) && rule.cidrIp === peer.cidr);
+  return rulesOn(ports, [client]).filter((rule) => !isIngress(rule) && rule.cidrIp === peer.cidr);
 }
 
-/** The rules below the groups: CDK does not return a rule that it adds, and adds none to a group that is imported as immutable. */
-function rulesOf(groups: readonly ISecurityGroup[]): SecurityGroupRule[] {
-  return [...new Set(groups)].flatMap(({ node }) => node.children.filter(isRule));
+/**
+ * The rules below the groups for these ports: CDK does not return a rule that it adds, and adds none to a group that is imported as
+ * immutable. Nothing else below a group has ports.
+ */
+function rulesOn({ from, to }: ListeningPorts, groups: readonly ISecurityGroup[]): SecurityGroupRule[] {
+  const children = [...new Set(groups)].flatMap(({ node }) => node.children as SecurityGroupRule[]);
+  return children.filter(({ fromPort, toPort }) => fromPort === from && toPort === to);
 }
 
-function leads(rule: SecurityGroupRule, clients: readonly ISecurityGroup[], servers: readonly ISecurityGroup[]): boolean {
+function leads(rule: SecurityGroupRule, client: ISecurityGroup, server: ISecurityGroup): boolean {
   const [from, to] = isIngress(rule) ? [rule.sourceSecurityGroupId, rule.groupId] : [rule.groupId, rule.destinationSecurityGroupId];
-  return isOneOf(clients, from) && isOneOf(servers, to);
-}
-
-function spans({ fromPort, toPort }: SecurityGroupRule, { from, to }: ListeningPorts): boolean {
-  return fromPort === from && toPort === to;
-}
-
-function isRule(construct: IConstruct): construct is SecurityGroupRule {
-  return CfnResource.isCfnResource(construct)
-    && [CfnSecurityGroupIngress, CfnSecurityGroupEgress].some((rule) => rule.CFN_RESOURCE_TYPE_NAME === construct.cfnResourceType);
+  return from === client.securityGroupId && to === server.securityGroupId;
 }
 
 function isIngress(rule: SecurityGroupRule): rule is CfnSecurityGroupIngress {
   return rule.cfnResourceType === CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME;
-}
-
-function isOneOf(groups: readonly ISecurityGroup[], id: string | undefined): boolean {
-  return groups.some(({ securityGroupId }) => securityGroupId === id);
 }
 
 function portOf({ from, to }: ListeningPorts): Port {

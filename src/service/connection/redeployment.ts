@@ -2,7 +2,6 @@ import { createHash } from 'crypto';
 import { CfnService, ForceNewDeployment } from 'aws-cdk-lib/aws-ecs';
 import { IResolveContext, Lazy, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { CLIENT_OPTIONS } from '../../endpoint';
 import { bindingOf, IServiceConnectEndpoint, Member } from '../../mesh';
 
 /** What clients see of the endpoints that have no tokens: the same text in every stack. */
@@ -45,11 +44,8 @@ function textOf(endpoint: IServiceConnectEndpoint, stack: Stack): string {
   return text;
 }
 
-/** What a client sees of an endpoint. Only given options are added, so that a new option of the library changes no hash. */
+/** What a client sees of an endpoint. A new option may be added only where it is given, so that it changes no other hash. */
 function viewOf(endpoint: IServiceConnectEndpoint): unknown[] {
   const { dnsName, port, discoveryName = null, protocol } = endpoint;
-  const { definition, tls = false } = bindingOf(endpoint) ?? {};
-  const always = { dnsName, port, discoveryName, protocol, tls };
-  const others = CLIENT_OPTIONS.filter((option) => !(option in always) && definition?.[option] !== undefined);
-  return [...Object.values(always), ...others.map((option) => [option, definition![option]])];
+  return [dnsName, port, discoveryName, protocol, bindingOf(endpoint)!.tls];
 }

@@ -1,5 +1,5 @@
 import { CfnVPC, Connections, IPeer, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { CfnResource, Token } from 'aws-cdk-lib/core';
+import { Token } from 'aws-cdk-lib/core';
 
 /**
  * The addresses of a VPC, as a peer of security group rules.
@@ -9,7 +9,7 @@ import { CfnResource, Token } from 'aws-cdk-lib/core';
  */
 export class VpcPeer implements IPeer {
   readonly canInlineRule = false;
-  readonly connections: Connections = new Connections({ peer: this });
+  readonly connections: Connections = new Connections();
   /** The IPv4 addresses. */
   readonly cidr: string;
   readonly uniqueId: string;
@@ -30,11 +30,6 @@ export class VpcPeer implements IPeer {
 
 /** The addresses of a VPC, as a literal if it was given as one: a rule in another stack then does not refer to the VPC's stack. */
 export function cidrOf(vpc: IVpc): string {
-  const resource = vpc.node.defaultChild;
-  const literal = isVpc(resource) ? resource.cidrBlock : undefined;
+  const literal = (vpc.node.defaultChild as CfnVPC | undefined)?.cidrBlock;
   return literal === undefined || Token.isUnresolved(literal) ? vpc.vpcCidrBlock : literal;
-}
-
-function isVpc(resource: unknown): resource is CfnVPC {
-  return CfnResource.isCfnResource(resource) && resource.cfnResourceType === CfnVPC.CFN_RESOURCE_TYPE_NAME;
 }
