@@ -22,6 +22,16 @@ describe('the ARN of the Cloud Map service', () => {
 
   test('is requested once', () => expect(catalog.endpoints[0].cloudMapServiceArn()).toBe(arn));
 
+  test('is read again when the endpoint changes, and only then', () => {
+    const callFor = (props: Parameters<MeshStack['server']>[1]) => {
+      const stack = new MeshStack();
+      stack.server('Catalog', props).endpoint().cloudMapServiceArn();
+      return JSON.stringify(Object.values(resourcesOf(stack)).find(({ Type }) => Type === TYPE)!.Properties.Create);
+    };
+    expect(callFor({ cpu: 1024, memoryLimitMiB: 2048 })).toBe(callFor({}));
+    expect(callFor({ endpoints: [http({ dnsName: 'catalog', port: 81 })] })).not.toBe(callFor({}));
+  });
+
   test('needs permission for this one service only', () => {
     const policies = Object.values(resources).filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('ecs:'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement as object[]).filter((text) => JSON.stringify(text).includes('ecs:'));

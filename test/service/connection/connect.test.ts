@@ -453,6 +453,7 @@ describe('the URL of a variable', () => {
     [{}, 'http://auth:80'],
     [{ urlPath: '/socket/' }, 'http://auth:80/socket/'],
     [{ urlPath: 'socket' }, 'http://auth:80/socket'],
+    [{ urlPath: 'socket/a?v=1#top' }, 'http://auth:80/socket/a?v=1#top'],
     [{ urlPath: '?v=1' }, 'http://auth:80?v=1'],
     [{ urlPath: '' }, 'http://auth:80'],
     [{ urlScheme: 'ws' }, 'ws://auth:80'],

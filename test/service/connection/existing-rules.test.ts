@@ -1,9 +1,17 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { MeshStack, resourcesOf, serviceOf } from '../../support/app';
+import { Construct } from 'constructs';
+import { ServiceConnectFargateService } from '../../../src';
+import { MeshStack, resourcesOf, serviceOf, Synthesised } from '../../support/app';
 
 const VPC_CIDR = '10.0.0.0/16';
 const INGRESS = 'AWS::EC2::SecurityGroupIngress';
+
+/** The rules of security groups that a service waits for. */
+function awaitedRules(service: ServiceConnectFargateService): Synthesised[] {
+  const resources = resourcesOf(Stack.of(service));
+  return (serviceOf(service).DependsOn ?? []).map((id) => resources[id]).filter(({ Type }) => /SecurityGroup(In|E)gress$/.test(Type));
+}
 
 test('a rule that admits the client already is used, and no other one is waited for', () => {
   const mesh = new MeshStack();
@@ -17,6 +25,47 @@ test('a rule that admits the client already is used, and no other one is waited 
   const awaited = serviceOf(client).DependsOn ?? [];
   expect(own).toHaveLength(1);
   expect(rules.map(([id]) => id).filter((id) => awaited.includes(id))).toEqual(own);
+});
+
+test('rules over ranges that begin or end at the port are others', () => {
+  const mesh = new MeshStack();
+  const [tasks, ui] = ['Tasks', 'UiGroup'].map((id) => new SecurityGroup(mesh, id, { vpc: mesh.cluster.vpc }));
+  for (const port of [Port.tcpRange(8000, 8080), Port.tcp(8080), Port.tcpRange(8080, 8090)]) tasks.addIngressRule(ui, port);
+  const client = mesh.service('Ui', { securityGroups: [ui] });
+  client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
+  expect(awaitedRules(client).map(({ Properties: { FromPort, ToPort } }) => [FromPort, ToPort])).toEqual([[8080, 8080]]);
+});
+
+test('a rule that lets the client out already is used beside the one that lets it in', () => {
+  const mesh = new MeshStack();
+  const [tasks, other] = ['Tasks', 'Other'].map((id) => new SecurityGroup(mesh, id, { vpc: mesh.cluster.vpc }));
+  const ui = new SecurityGroup(mesh, 'UiGroup', { vpc: mesh.cluster.vpc, allowAllOutbound: false });
+  for (const server of [other, tasks]) ui.addEgressRule(server, Port.tcp(8080));
+  const client = mesh.service('Ui', { securityGroups: [ui] });
+  client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
+  const group = mesh.resolve(tasks.securityGroupId) as unknown;
+  const servers = awaitedRules(client).map(({ Properties: { GroupId, DestinationSecurityGroupId } }): unknown => DestinationSecurityGroupId ?? GroupId);
+  expect(servers).toEqual([group, group]);
+  expect(serviceOf(client).Metadata!['cdk-ecs-service-connect'].connections).toEqual(['catalog:80']);
+});
+
+test('a client whose group takes no rules waits for the one that lets it in, and for no other of the server', () => {
+  const mesh = new MeshStack();
+  const tasks = new SecurityGroup(mesh, 'Tasks', { vpc: mesh.cluster.vpc });
+  const [ui, other] = ['sg-c', 'sg-o'].map((id) => SecurityGroup.fromSecurityGroupId(mesh, id, id, { mutable: false, allowAllOutbound: false }));
+  tasks.addIngressRule(other, Port.tcp(9090));
+  const client = mesh.service('Ui', { securityGroups: [ui] });
+  client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
+  expect(awaitedRules(client).map(({ Properties }) => Properties.SourceSecurityGroupId)).toEqual(['sg-c']);
+});
+
+test('a rule is described by the path of the group, without the last part if that says only what it is', () => {
+  const mesh = new MeshStack();
+  const groups = new Construct(mesh, 'SecurityGroups');
+  const [ui, tasks] = ['Ui', 'SecurityGroup'].map((id) => new SecurityGroup(groups, id, { vpc: mesh.cluster.vpc }));
+  const client = mesh.service('Ui', { securityGroups: [ui] });
+  client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
+  expect(awaitedRules(client).map(({ Properties }) => Properties.Description)).toEqual(['Service Connect from Shop/SecurityGroups/Ui to Shop/SecurityGroups']);
 });
 
 describe('a rule that is made below a group that is imported as immutable', () => {

@@ -1,4 +1,4 @@
-import { CfnVPCCidrBlock, IpProtocol, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnSubnet, CfnVPCCidrBlock, IpProtocol, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { ServiceConnectFargateService, ServiceConnectFargateServiceProps, ServiceConnectNamespace, ServiceConnectOrdering } from '../../../src';
@@ -131,14 +131,46 @@ describe('the new security group of a service', () => {
   });
 });
 
-test('a VPC with a second IPv4 block has no IPv6 addresses to admit', () => {
-  const twoBlocks = (stack: Stack, id: string) => {
+describe('a VPC has no IPv6 addresses to admit', () => {
+  /** The rules between two such VPCs: all, and those over IPv6. */
+  const rulesBetween = (make: typeof dualStack) => {
+    const { front, client, server } = ends({ client: make, server: make });
+    client.connectTo(server);
+    return [rulesOf(front).length, overIpv6(front).length];
+  };
+
+  test.each([undefined, false])('with a second IPv4 block (amazonProvidedIpv6CidrBlock: %s)', (amazonProvidedIpv6CidrBlock) => {
+    expect(rulesBetween((stack, id) => {
+      const vpc = ipv4(stack, id);
+      new CfnVPCCidrBlock(vpc, 'Second', { vpcId: vpc.vpcId, cidrBlock: '10.9.0.0/16', amazonProvidedIpv6CidrBlock });
+      return vpc;
+    })).toEqual([1, 0]);
+  });
+
+  test('with a subnet of its own that names some', () => {
+    expect(rulesBetween((stack, id) => {
+      const vpc = ipv4(stack, id);
+      new CfnSubnet(vpc, 'Own', { vpcId: vpc.vpcId, ipv6CidrBlock: '2001:db8::/64' });
+      return vpc;
+    })).toEqual([1, 0]);
+  });
+
+  test('if it is imported, since they are not known then', () => {
+    expect(rulesBetween((stack, id) => {
+      const vpc = Vpc.fromVpcAttributes(stack, id, { vpcId: id, vpcCidrBlock: '10.9.0.0/16', availabilityZones: ['a'], privateSubnetIds: ['s'] });
+      new CfnVPCCidrBlock(vpc, 'Ipv6', { vpcId: vpc.vpcId, amazonProvidedIpv6CidrBlock: true });
+      return vpc as Vpc;
+    })).toEqual([1, 0]);
+  });
+});
+
+test('addresses of one\'s own are named in the rule', () => {
+  const own = (stack: Stack, id: string) => {
     const vpc = ipv4(stack, id);
-    new CfnVPCCidrBlock(vpc, 'Second', { vpcId: vpc.vpcId, cidrBlock: '10.9.0.0/16' });
+    new CfnVPCCidrBlock(vpc, 'Own', { vpcId: vpc.vpcId, ipv6CidrBlock: '2001:db8:1234::/56', ipv6Pool: 'pool' });
     return vpc;
   };
-  const { front, client, server } = ends({ client: twoBlocks, server: twoBlocks });
+  const { front, client, server } = ends({ client: own });
   client.connectTo(server);
-  expect(rulesOf(front)).toHaveLength(1);
-  expect(overIpv6(front)).toEqual([]);
+  expect(overIpv6(front).map(([, { Properties }]) => Properties.CidrIpv6)).toEqual(['2001:db8:1234::/56']);
 });

@@ -4,6 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import {
   IServiceConnectNamespace, ServiceConnectCustomResourceOptions, ServiceConnectFargateService, ServiceConnectNamespace, ServiceConnectOrdering,
+  ServiceConnectProtocol, ServiceConnectPublicFrontend,
 } from '../../../src';
 import { findCycles } from '../../../src/analysis/graph';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
@@ -59,6 +60,18 @@ describe('a mutual pair in one stack', () => {
     });
     expect(redeployment.Properties.Update).toEqual(redeployment.Properties.Create);
     expect(redeployment.Properties.Delete).toBeUndefined();
+    expect(redeployment.Properties.InstallLatestAwsSdk).toBe(false);
+  });
+
+  test('opens a frontend of the client to the public only after the redeployment', () => {
+    const shop = new MeshStack();
+    const ui = shop.server('Ui');
+    pair(ui, shop.server('Catalog'));
+    new ServiceConnectPublicFrontend(shop, 'Public', { service: ui });
+    const resources = resourcesOf(shop);
+    const [id] = Object.keys(resources).filter((name) => resources[name].Type === TYPE);
+    const [opening] = Object.values(resources).filter(({ Properties }) => Properties?.CidrIp === '0.0.0.0/0' && Properties.GroupId);
+    expect(opening.DependsOn).toContain(id);
   });
 
   test('waits for both, and nothing waits for it', () => {
@@ -129,6 +142,14 @@ describe('one custom resource', () => {
     expect(redeploymentsIn(mesh)).toEqual([]);
   });
 
+  test('is not made for an endpoint of another app', () => {
+    const mesh = new MeshStack();
+    const tax = mesh.namespace.importEndpoint('Tax', { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP });
+    const connection = mesh.service('A').connectTo(tax, { ordering: REDEPLOY_AFTER, openSecurityGroups: false });
+    expect(connection.ordering).toBe(REDEPLOY_AFTER);
+    expect(redeploymentsIn(mesh)).toEqual([]);
+  });
+
   test('has a fixed place below its client', () => {
     const mesh = new MeshStack();
     const a = mesh.server('A');
@@ -169,6 +190,14 @@ describe('over stacks', () => {
     orderOf(app);
     expect(rulesIn(one)).toEqual([]);
     expect(rulesIn(two).map((id) => resourcesOf(two)[id].Type).sort()).toEqual(['AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupIngress']);
+  });
+
+  test('the rule of an imported group is with it: in the stack of the server, which is deployed last', () => {
+    const { app, mesh, one, two, a } = apart();
+    const group = SecurityGroup.fromSecurityGroupId(two, 'Imported', 'sg-s');
+    a.connectTo(mesh.server('C', { securityGroups: [group] }, two), { ordering: REDEPLOY_AFTER });
+    orderOf(app);
+    expect([rulesIn(one), rulesIn(two)].map(({ length }) => length)).toEqual([0, 1]);
   });
 
   test('a call to endpoints of two stacks leaves the order of the stacks as open as two calls do', () => {

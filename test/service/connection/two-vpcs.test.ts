@@ -121,6 +121,34 @@ test('if it is not known whether the VPCs are the same, the rule is by group', (
   expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
 });
 
+test.each(['ClientVpc', 'ServerVpc'])('if only the other VPC than %s is of this app, the rule is by group', (imported) => {
+  const stack = new Stack();
+  const { client, server } = twoVpcs(stack, (id, cidr) => ({
+    [id]: ownVpc(stack), [imported]: () => Vpc.fromVpcAttributes(stack, imported, { vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] }),
+  }[id](id, cidr)));
+  client.connectTo(server);
+  expect(rulesOf(stack)[0][1].Properties.SourceSecurityGroupId).toBeDefined();
+});
+
+test('of two services that call each other on one port, each waits for the rules of its own call alone', () => {
+  const stack = new Stack();
+  const make = ownVpc(stack);
+  const namespace = new ServiceConnectNamespace(stack, 'Namespace', { namespaceName: 'shop' });
+  const [a, b] = ['1', '2'].map((digit) => {
+    const cluster = new Cluster(stack, `Cluster${digit}`, { vpc: make(`Vpc${digit}`, `10.${digit}.0.0/16`) });
+    const securityGroups = [new SecurityGroup(stack, `Group${digit}`, { vpc: cluster.vpc, allowAllOutbound: false })];
+    return new ServiceConnectFargateService(stack, `S${digit}`, {
+      cluster, namespace, container: CONTAINER, securityGroups, endpoints: [http({ dnsName: `s${digit}` })],
+    });
+  });
+  a.connectTo(b, { ordering: ServiceConnectOrdering.NONE });
+  b.connectTo(a, { ordering: ServiceConnectOrdering.NONE });
+  const awaited = (id: string) => (serviceResource(stack, id).DependsOn ?? []).map((name) => resourcesOf(stack)[name])
+    .filter(({ Type }) => /Security/.test(Type)).map(({ Type, Properties: { CidrIp } }) => `${Type.split('SecurityGroup')[1]} ${CidrIp}`).sort();
+  expect(awaited('S1')).toEqual(['Egress 10.2.0.0/16', 'Ingress 10.1.0.0/16']);
+  expect(awaited('S2')).toEqual(['Egress 10.1.0.0/16', 'Ingress 10.2.0.0/16']);
+});
+
 test('the addresses of imported VPCs have to be known', () => {
   const stack = new Stack();
   const vpc = (id: string, vpcCidrBlock?: string) => Vpc.fromVpcAttributes(stack, id, { vpcId: id.toLowerCase(), vpcCidrBlock, availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] });
