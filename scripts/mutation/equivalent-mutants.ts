@@ -360,4 +360,25 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'group.node.children',
     reason: 'what is no rule has none of its properties',
   },
+  {
+    file: 'src/mesh/stack-order.ts',
+    code: 'return i >= 0 && i < b.length ? [a[i], b[i]] : undefined;',
+    original: 'i < b.length',
+    replacement: 'true',
+    reason: 'nothing waits for the part that is missing, and it waits for nothing',
+  },
+  {
+    file: 'src/mesh/stack-order.ts',
+    code: 'return i >= 0 && i < b.length ? [a[i], b[i]] : undefined;',
+    original: 'i < b.length',
+    replacement: 'i <= b.length',
+    reason: 'nothing waits for the part that is missing, and it waits for nothing',
+  },
+  {
+    file: 'src/mesh/stack-order.ts',
+    code: 'return Stack.isStack(part) || this.awaited.has(part) || (this.recorded?.isAwaited(part) ?? false);',
+    original: 'false',
+    replacement: 'true',
+    reason: 'it only saves the search for a path that cannot be',
+  },
 ];

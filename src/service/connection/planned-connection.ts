@@ -77,10 +77,9 @@ export class PlannedConnection {
     const { client, choice } = this;
     const last = order.lastOf(client.service, server.service);
     const place = Stack.of(last);
-    const first = last === client.service ? server.service : client.service;
     // A client cannot wait for a rule in a stack that is deployed after its own.
     const waits = Stack.of(client.service) === Stack.of(server.service);
-    order.require(place, Stack.of(first), `service ${client.name} connects to ${server.name} and is redeployed after it`);
+    order.require(place, Stack.of(client.service), `service ${client.name} connects to ${server.name} and is redeployed after it`);
     const side = last === client.service ? 'client' : 'server';
     const waiting = waits ? client.service : place;
     const admit = this.openSecurityGroups ? planAdmission(client, choice, { last: side, waiting, order }) : () => [];

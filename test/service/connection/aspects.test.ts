@@ -4,8 +4,8 @@ import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { App, AspectPriority, Aspects, CfnOutput, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import {
-  ServiceConnectAdoptedService, ServiceConnectDashboard, ServiceConnectEc2Service, ServiceConnectFargateService, ServiceConnectNamespace,
-  ServiceConnectOrdering, ServiceConnectPublicFrontend,
+  IServiceConnectTarget, ServiceConnectAdoptedService, ServiceConnectDashboard, ServiceConnectEc2Service, ServiceConnectFargateService,
+  ServiceConnectNamespace, ServiceConnectOrdering, ServiceConnectProtocol, ServiceConnectPublicFrontend,
 } from '../../../src';
 import { CONTAINER, http, MeshStack, resourcesOf, serviceId, serviceOf } from '../../support/app';
 
@@ -105,6 +105,22 @@ test('a service that an Aspect makes where CDK has been, connected over stacks w
   };
   expect(() => build(false).app.synth()).toThrow('SC028 connect-before-synthesis: an Aspect made or changed One/Late in a part of the app that CDK had already visited');
   expect(count(build(true).two, 'Custom::ServiceConnectRedeployment')).toBe(1);
+});
+
+describe('a service that an Aspect makes where CDK has been can be connected, since its connection leaves nothing to synthesis:', () => {
+  const targets: Record<string, (mesh: MeshStack) => IServiceConnectTarget> = {
+    'to a service': (mesh) => mesh.server('Catalog'),
+    'to an endpoint of another app': (mesh) => mesh.namespace.importEndpoint('Tax', { dnsName: 'tax', port: 80, protocol: ServiceConnectProtocol.HTTP }),
+  };
+  const ways = Object.keys(targets).flatMap((target) => Object.values(ServiceConnectOrdering).map((ordering) => [target, ordering] as const));
+
+  test.each(ways)('%s, with %s', (target, ordering) => {
+    const app = new App({ context: { '@aws-cdk/core:aspectStabilization': false } });
+    const mesh = new MeshStack(app);
+    const [to, last] = [targets[target](mesh), mesh.service('Last')];
+    whenVisited(app, () => mesh.service('Late').connectTo(to, { ordering, urlEnvironmentVariable: 'TARGET' }), undefined, last);
+    expect(JSON.stringify(resourcesOf(mesh))).toContain('TARGET');
+  });
 });
 
 describe('what an Aspect makes where CDK has been, and is finished at synthesis', () => {

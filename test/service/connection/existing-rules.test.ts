@@ -1,7 +1,7 @@
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ServiceConnectFargateService } from '../../../src';
+import { ServiceConnectFargateService, ServiceConnectOrdering } from '../../../src';
 import { MeshStack, resourcesOf, serviceOf, Synthesised } from '../../support/app';
 
 const VPC_CIDR = '10.0.0.0/16';
@@ -44,7 +44,7 @@ test('a rule that lets the client out already is used beside the one that lets i
   const client = mesh.service('Ui', { securityGroups: [ui] });
   client.connectTo(mesh.server('Catalog', { securityGroups: [tasks] }));
   const group = mesh.resolve(tasks.securityGroupId) as unknown;
-  const servers = awaitedRules(client).map(({ Properties: { GroupId, DestinationSecurityGroupId } }): unknown => DestinationSecurityGroupId ?? GroupId);
+  const servers = awaitedRules(client).map(({ Properties: rule }): unknown => rule.DestinationSecurityGroupId ?? rule.GroupId);
   expect(servers).toEqual([group, group]);
   expect(serviceOf(client).Metadata!['cdk-ecs-service-connect'].connections).toEqual(['catalog:80']);
 });
@@ -96,16 +96,19 @@ describe('a rule that is made below a group that is imported as immutable', () =
   });
 });
 
-test.each([['Clients', 'Servers'], ['Servers', 'Clients']])('the rule between two groups of other stacks is in %s, which waits for %s', (last, first) => {
+const PLACES = Object.values(ServiceConnectOrdering).flatMap((ordering) => ['Shop', 'Back'].flatMap((back) => [
+  { last: 'Clients', first: 'Servers', ordering, back }, { last: 'Servers', first: 'Clients', ordering, back },
+]));
+
+test.each(PLACES)('the rule between two groups of other stacks is in $last, which waits for $first (server in $back, $ordering)', (place) => {
   const app = new App();
   const mesh = new MeshStack(app, 'Platform');
-  const stacks = Object.fromEntries(['Clients', 'Servers'].map((id) => [id, new Stack(app, id)]));
-  stacks[last].addStackDependency(stacks[first]);
-  const shop = new Stack(app, 'Shop');
-  const [client, server] = Object.values(stacks).map((stack) => [new SecurityGroup(stack, 'Group', { vpc: mesh.cluster.vpc })]);
-  const catalog = mesh.server('Catalog', { securityGroups: server }, shop);
-  mesh.service('Ui', { securityGroups: client }, shop).connectTo(catalog);
+  const stacks = Object.fromEntries(['Clients', 'Servers', 'Shop', 'Back'].map((id) => [id, new Stack(app, id)]));
+  stacks[place.last].addStackDependency(stacks[place.first]);
+  const groupIn = (id: string) => [new SecurityGroup(stacks[id], 'Group', { vpc: mesh.cluster.vpc })];
+  const catalog = mesh.server('Catalog', { securityGroups: groupIn('Servers') }, stacks[place.back]);
+  mesh.service('Ui', { securityGroups: groupIn('Clients') }, stacks.Shop).connectTo(catalog, { ordering: place.ordering });
   app.synth();
-  const rules = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
-  expect([stacks[last], stacks[first], shop].map((stack) => rules(stack).length)).toEqual([1, 0, 0]);
+  const holders = [place.last, place.first, 'Shop'].filter((id) => Object.values(resourcesOf(stacks[id])).some(({ Type }) => Type === INGRESS));
+  expect(holders).toEqual([place.last]);
 });

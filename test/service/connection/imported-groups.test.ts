@@ -1,10 +1,12 @@
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack, Stage } from 'aws-cdk-lib/core';
-import { ServiceConnectProtocol } from '../../../src';
+import { ServiceConnectOrdering, ServiceConnectProtocol } from '../../../src';
 import { readAssembly, readMesh } from '../../../src/analysis/reader';
 import { judge } from '../../../src/analysis/rules';
 import { http, MeshStack, resourcesOf, serviceOf } from '../../support/app';
+
+const ORDERINGS = Object.values(ServiceConnectOrdering);
 
 const ingress = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroupIngress');
 const imported = (scope: Stack, id: string, groupId: string, mutable = true) => SecurityGroup.fromSecurityGroupId(scope, id, groupId, { mutable });
@@ -106,17 +108,17 @@ describe('a client whose group is in a stack that is deployed first', () => {
   }
   const rules = (...of: Stack[]) => of.map((stack) => ingress(stack).map(({ Properties: { GroupId } }) => GroupId));
 
-  test('has the rule of an imported group beside its own group', () => {
+  test.each(ORDERINGS)('has the rule of an imported group beside its own group (%s)', (ordering) => {
     const { app, mesh, groups, front, client } = stacks();
-    client.connectTo(mesh.server('Catalog', { securityGroups: [imported(front, 'Group', 'sg-s')] }));
+    client.connectTo(mesh.server('Catalog', { securityGroups: [imported(front, 'Group', 'sg-s')] }), { ordering });
     app.synth();
     expect(rules(groups, front, mesh)).toEqual([['sg-s'], [], []]);
   });
 
-  test('has the rule of a server beside the server, whose group is deployed later', () => {
+  test.each(ORDERINGS)('has the rule of a server beside the server, whose group is deployed later (%s)', (ordering) => {
     const { app, mesh, groups, front, client } = stacks();
     const server = mesh.server('Catalog', {}, front);
-    client.connectTo(server);
+    client.connectTo(server, { ordering });
     app.synth();
     expect(rules(groups, front, mesh)).toEqual([[], [{ 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] }], []]);
   });

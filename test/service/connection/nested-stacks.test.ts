@@ -68,6 +68,15 @@ test('services that are not ordered may call each other over a nested stack', ()
   expect(() => app.synth()).not.toThrow();
 });
 
+test('a client of the parent without outbound traffic has both of its rules in the nested stack of its server', () => {
+  const { app, parent, one, server } = nested();
+  const closed = new SecurityGroup(parent, 'Closed', { vpc: parent.cluster.vpc, allowAllOutbound: false });
+  parent.server('Ui', { securityGroups: [closed] }).connectTo(server('Catalog', one));
+  expect(() => app.synth()).not.toThrow();
+  const rules = (stack: Stack) => Object.values(resourcesOf(stack)).filter(({ Type }) => /SecurityGroup(In|E)gress$/.test(Type));
+  expect([parent, one].map((stack) => rules(stack).length)).toEqual([0, 2]);
+});
+
 test.each([
   ['the client in the parent first', [0, 1]],
   ['the client in the nested stack first', [1, 0]],

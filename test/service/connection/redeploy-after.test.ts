@@ -245,6 +245,13 @@ describe('over stacks', () => {
     expect(dependencies(app, 'Two')).not.toContain('One');
   });
 
+  test('two that open nothing, in both directions, are in one stack', () => {
+    const { app, one, two, a, b } = apart();
+    for (const [client, server] of [[a, b], [b, a]]) client.connectTo(server, { ordering: REDEPLOY_AFTER, openSecurityGroups: false });
+    orderOf(app);
+    expect([redeploymentsIn(one), redeploymentsIn(two)].map(({ length }) => length)).toEqual([0, 2]);
+  });
+
   test('servers in two stacks get one each', () => {
     const { app, mesh, two, a, b } = apart();
     const three = new Stack(app, 'Three');
@@ -265,6 +272,7 @@ describe('over nested stacks', () => {
     pair(a, b);
     orderOf(app);
     expect(redeploymentsIn(mesh)).toHaveLength(1);
+    expect([rulesIn(mesh), rulesIn(inside)].map(({ length }) => length)).toEqual([0, 2]);
   });
 
   test('it is in the stack of the server if both are nested side by side', () => {
