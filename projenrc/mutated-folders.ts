@@ -12,8 +12,8 @@ export const MUTATED_FOLDERS: readonly MutatedFolder[] = [
     source: 'analysis/rules',
     tests: ['analysis/rules', 'service/base/refusals.test.ts', 'service/connection/refused-calls.test.ts', 'edge/routes.test.ts', 'edge/blue-green.test.ts'],
   },
-  // Services in network mode bridge are made by a helper of their tests.
-  { source: 'service/connection', tests: ['service/connection', 'service/ec2/service-connect-ec2-service.test.ts'] },
+  // Services in network mode bridge are made by a helper of their tests, and connections tell metrics where they are.
+  { source: 'service/connection', tests: ['service/connection', 'service/ec2/service-connect-ec2-service.test.ts', 'metrics/metrics.test.ts'] },
   { source: 'edge', tests: ['edge'] },
   {
     source: 'mesh',
