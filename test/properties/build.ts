@@ -3,7 +3,7 @@ import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { AsgCapacityProvider, Cluster, EcsOptimizedImage, FargateService, FargateTaskDefinition, NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
+import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import { CloudAssembly, DISABLE_METADATA_STACK_TRACE } from 'aws-cdk-lib/cx-api';
 import { CallShape, EndpointShape, ImportShape, RouteShape, ServiceShape, Shape } from './shape';
 import {
@@ -70,6 +70,7 @@ export function buildIn(app: App, shape: Shape, { order, prefix = '' }: Making):
   if (shape.instances ?? true) addInstances(mesh);
   const shared = new SecurityGroup(mesh, 'Shared', { vpc: mesh.cluster.vpc });
   const authority = CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Authority', AUTHORITY);
+  const topic = new CfnResource(mesh, 'Topic', { type: 'AWS::SNS::Topic' });
   const stacks = [mesh, ...shape.stacks.map((place, i) => {
     if (place === 'nested') return new NestedStack(mesh, `Nested${i}`);
     return new Stack(place === 'app' ? app : new Stage(app, `${prefix}Stage${i}`), `${prefix}Stack${i + 1}`);
@@ -80,7 +81,7 @@ export function buildIn(app: App, shape: Shape, { order, prefix = '' }: Making):
     const stack = stacks[service.stack];
     // CDK itself has no L2 service in a Stage whose cluster is outside.
     const scope = service.kind === 'adopted' && Stage.of(stack) !== app ? mesh : stack;
-    services[i] = attempt(() => make(mesh, service, i, scope, { shared, authority }));
+    services[i] = attempt(() => make(mesh, service, i, scope, { shared, authority, topic }));
   }
 
   const [calls, imports] = [new Set<CallShape>(), new Set<ImportShape>()];
@@ -126,6 +127,8 @@ function addInstances(mesh: MeshStack): void {
 interface Parts {
   readonly shared: SecurityGroup;
   readonly authority: Parameters<typeof ServiceConnectTls.privateCa>[0];
+  /** In the first stack; the containers of all stacks use it. */
+  readonly topic: CfnResource;
 }
 
 function endpointOf({ protocol, tls, alias }: EndpointShape, service: number, i: number, { authority }: Parts): ServiceConnectEndpoint {
@@ -145,7 +148,9 @@ function make(mesh: MeshStack, shape: ServiceShape, i: number, scope: Stack, par
   const { cluster, namespace } = mesh;
   const endpoints = shapes.map((endpoint, n) => endpointOf(endpoint, i, n, parts));
   const securityGroups = shared ? [parts.shared] : undefined;
-  const container = { ...CONTAINER, environment: release === undefined ? undefined : { RELEASE: release } };
+  // Nothing crosses the border of a Stage.
+  const ownTopic: Record<string, string> = Stage.of(scope) === Stage.of(mesh) ? { TOPIC: parts.topic.ref } : {};
+  const container = { ...CONTAINER, environment: release === undefined ? ownTopic : { ...ownTopic, RELEASE: release } };
   const size = { cpu: large ? 1024 : 512, memoryLimitMiB: large ? 2048 : 1024 };
   const props = { cluster, namespace, endpoints, container, desiredCount, ...size, serviceConnectEnabled: enabled };
   switch (kind) {

@@ -11,19 +11,36 @@ import { groupIn } from '../support/groups';
 /** Docker's range of ephemeral ports, on which bridge mode publishes. */
 const EPHEMERAL = '32768-65535';
 
+const PSEUDO_PARAMETERS = ['AccountId', 'NoValue', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
+
 /**
- * Builds an application and throws if something does not hold: what is accepted has no cycle, passes the rules, opens exactly what its
- * calls need, makes every client wait for its servers, and does not depend on the order of its calls.
+ * Builds an application and throws if something does not hold: what is accepted refers to nothing that is not there, has no cycle, passes
+ * the rules, opens exactly what its calls need, makes every client wait for its servers, and does not depend on the order of its calls.
  *
  * @returns what came of it
  */
 export function hold(shape: Shape): Built {
   const built = build(shape);
+  refersToWhatIsThere(built);
   passesTheRules(built);
   opensExactly(built);
   ordersEveryClient(built);
   dependsOnNoOrder(built);
   return built;
+}
+
+/** CloudFormation deploys no template with a reference to another stack that is not an import. */
+function refersToWhatIsThere({ assembly: { directory } }: Built): void {
+  for (const [name, template] of Object.entries(templatesIn(directory)) as [string, Record<string, object | undefined>][]) {
+    const there = new Set([...Object.keys({ ...template.Resources, ...template.Parameters }), ...PSEUDO_PARAMETERS]);
+    deepStrictEqual(referencesIn(template).filter((id) => !there.has(id)), [], `what ${name} refers to and does not have`);
+  }
+}
+
+function referencesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { Ref: id, 'Fn::GetAtt': attribute } = value as { readonly 'Ref'?: string; readonly 'Fn::GetAtt'?: readonly [string, string] };
+  return [id ?? attribute?.[0] ?? [], ...Object.values(value).map(referencesIn)].flat();
 }
 
 function passesTheRules({ assembly: { directory } }: Built): void {
