@@ -23,7 +23,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'service/props': ['endpoint', 'mesh', 'proxy'],
   'service/task': ['analysis/facts', 'analysis/rules', 'analysis/sizing', 'core', 'endpoint', 'mesh', 'proxy', 'service/props', 'validation'],
   'service/instances': ['analysis/rules', 'core', 'validation'],
-  'service/connection': ['analysis/graph', 'analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'service/instances', 'validation'],
+  'service/connection': ['analysis/graph', 'analysis/rules', 'core', 'mesh', 'metrics', 'service/instances', 'validation'],
   'service/base': [
     'analysis/facts', 'analysis/rules', 'core', 'endpoint', 'mesh', 'metrics', 'proxy', 'service/connection', 'service/props', 'service/task', 'validation',
   ],
