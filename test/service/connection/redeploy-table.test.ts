@@ -1,11 +1,15 @@
 import { CertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Duration } from 'aws-cdk-lib/core';
-import { ServiceConnectEndpoint, ServiceConnectFargateServiceProps, ServiceConnectProxyLogging, ServiceConnectTls } from '../../../src';
+import {
+  ServiceConnectEndpoint, ServiceConnectFargateServiceProps, ServiceConnectHttpEndpointProps, ServiceConnectProxyLogging, ServiceConnectTestTraffic,
+  ServiceConnectTls,
+} from '../../../src';
 import { CONTAINER, MeshStack, resourcesOf, serviceId, serviceOf, taskOf } from '../../support/app';
 import { once } from '../../support/once';
 
 const { http, http2, grpc, tcp } = ServiceConnectEndpoint;
+const AUTHORITY = 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/x';
 const BASE = { containerPort: 8080, dnsName: 'catalog', port: 80, name: 'catalog' };
 
 type Change = Partial<ServiceConnectFargateServiceProps>;
@@ -63,14 +67,28 @@ describe.each<[property: string, change: Change, redeploys: boolean, why: string
   });
 });
 
-test('TLS, switched on, redeploys the client: its proxy encrypts', () => {
-  const hash = (encrypted: boolean) => {
+/** A value for each option of an endpoint, and whether clients see it; a missing option does not compile. */
+const OPTIONS: { readonly [O in keyof ServiceConnectHttpEndpointProps]-?: [value: (mesh: MeshStack) => ServiceConnectHttpEndpointProps[O], seen: boolean] } = {
+  dnsName: [() => 'catalogue', true],
+  port: [() => 81, true],
+  discoveryName: [() => 'catalog-v2', true],
+  tls: [(mesh) => ServiceConnectTls.privateCa(CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', AUTHORITY)), true],
+  // It is the discovery name, too.
+  name: [() => 'api', true],
+  containerPort: [() => 9090, false],
+  containerName: [() => 'app', false],
+  ingressPortOverride: [() => 15000, false],
+  idleTimeout: [() => Duration.minutes(9), false],
+  perRequestTimeout: [() => Duration.seconds(9), false],
+  testTraffic: [() => ServiceConnectTestTraffic.header('x-test', 'yes'), false],
+};
+
+test.each(Object.entries(OPTIONS))('the option %s of an endpoint redeploys clients if they see it', (option, [value, seen]) => {
+  const hash = (own: (mesh: MeshStack) => object) => {
     const mesh = new MeshStack();
-    const authority = CertificateAuthority.fromCertificateAuthorityArn(mesh, 'Ca', 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/x');
-    const tls = encrypted ? ServiceConnectTls.privateCa(authority) : undefined;
-    return mesh.service('Ui').connectTo(mesh.server('Catalog', { tls })).endpointHash;
+    return mesh.service('Ui').connectTo(mesh.service('Catalog', { endpoints: [http({ ...BASE, ...own(mesh) })] })).endpointHash;
   };
-  expect(hash(true)).not.toBe(hash(false));
+  expect(hash((mesh) => ({ [option]: value(mesh) })) !== hash(() => ({}))).toBe(seen);
 });
 
 test('with redeployOnEndpointChange off, no change of a server redeploys its client', () => {
