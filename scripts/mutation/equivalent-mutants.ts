@@ -381,4 +381,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'true',
     reason: 'it only saves the search for a path that cannot be',
   },
+  {
+    file: 'src/service/connection/connection-variables.ts',
+    code: "if (urlScheme !== undefined && !Token.isUnresolved(urlScheme)) refuseIf(sc012, urlSchemeProblem('urlScheme', urlScheme), client);",
+    original: 'urlScheme !== undefined',
+    replacement: 'true',
+    reason: 'a scheme that is not given breaks no rule',
+  },
 ];

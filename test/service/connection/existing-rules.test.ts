@@ -52,7 +52,7 @@ test('a rule that lets the client out already is used beside the one that lets i
 
 test('a client whose group takes no rules waits for the one that lets it in, and for no other of the server', () => {
   const mesh = new MeshStack();
-  const tasks = new SecurityGroup(mesh, 'Tasks', { vpc: mesh.cluster.vpc });
+  const tasks = SecurityGroup.fromSecurityGroupId(mesh, 'Tasks', 'sg-s');
   const [ui, other] = ['sg-c', 'sg-o'].map((id) => SecurityGroup.fromSecurityGroupId(mesh, id, id, { mutable: false, allowAllOutbound: false }));
   tasks.addIngressRule(other, Port.tcp(9090));
   const client = mesh.service('Ui', { securityGroups: [ui] });

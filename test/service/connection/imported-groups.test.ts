@@ -123,3 +123,14 @@ describe('a client whose group is in a stack that is deployed first', () => {
     expect(rules(groups, front, mesh)).toEqual([[], [{ 'Fn::GetAtt': [expect.stringMatching(/^CatalogSecurityGroup/), 'GroupId'] }], []]);
   });
 });
+
+test.each(ORDERINGS)('a client whose group is imported in a stack that is deployed later has the rule beside the server (%s)', (ordering) => {
+  const app = new App();
+  const mesh = new MeshStack(app, 'Platform');
+  const [front, later] = ['Front', 'Later'].map((id) => new Stack(app, id));
+  later.addStackDependency(front);
+  const client = mesh.service('Ui', { securityGroups: [imported(later, 'Group', 'sg-c')] }, front);
+  client.connectTo(mesh.server('Catalog', {}, front), { ordering });
+  app.synth();
+  expect(ingress(front).map(({ Properties }) => Properties.SourceSecurityGroupId)).toEqual(['sg-c']);
+});
