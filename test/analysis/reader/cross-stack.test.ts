@@ -59,6 +59,23 @@ describe('Fn::ImportValue', () => {
   });
 });
 
+test('what goes by one name is told apart by its kind, and what is of one kind by its name', () => {
+  const exporting = backend({
+    body: {
+      Parameters: { X: { Type: 'String', Default: 'parameter X' }, Y: { Type: 'String', Default: 'parameter Y' } },
+      Conditions: { X: { 'Fn::Equals': ['a', 'a'] }, Y: { 'Fn::Equals': ['a', 'b'] } },
+      Mappings: { X: { X: { X: 'mapping X', Y: 'mapping Y' } } },
+      Outputs: {
+        X: { Value: { 'Fn::Join': [', ', [{ Ref: 'X' }, { 'Fn::If': ['X', 'yes', 'no'] }, { 'Fn::FindInMap': ['X', 'X', 'X'] }]] }, Export: { Name: 'Y' } },
+        Y: { Value: { 'Fn::Join': [', ', [{ Ref: 'Y' }, { 'Fn::If': ['Y', 'yes', 'no'] }, { 'Fn::FindInMap': ['X', 'X', 'Y'] }]] }, Export: { Name: 'X' } },
+      },
+    },
+  });
+  const [x, y] = ['parameter X, yes, mapping X', 'parameter Y, no, mapping Y'];
+  expect(beside(['X', 'Y'].map((name) => output({ OutputName: name })), [exporting])).toEqual([x, y]);
+  expect(beside(['X', 'Y'].map((name) => ({ 'Fn::ImportValue': name })), [exporting])).toEqual([y, x]);
+});
+
 describe('Fn::GetStackOutput', () => {
   test.each<[string, Record<string, unknown>]>([
     ['a name', {}],

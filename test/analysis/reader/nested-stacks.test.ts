@@ -62,6 +62,12 @@ describe('an output of a nested stack', () => {
     expect(outOf({ Parameters: { Name: String_ }, Outputs: { Out: { Value: { Ref: 'Name' } } } })).toBe('shop');
   });
 
+  test('is one of several', () => {
+    const parent = looking(['A', 'B'].map((name) => ({ 'Fn::GetAtt': ['Child', `Outputs.${name}`] })), { Resources: { Child: stack() } });
+    const child = nested({ Outputs: { A: { Value: 'a' }, B: { Value: 'b' } } });
+    expect(propertyOf(readMesh([{ ...parent, nested: nesting({ Child: child }) }]))).toEqual(['a', 'b']);
+  });
+
   test('is unknown where the child does not say it', () => {
     expect(outOf({ Outputs: {} })).toBe(UNKNOWN);
     expect(outOf({ Outputs: { Out: {} } })).toBe(UNKNOWN);
