@@ -34,7 +34,7 @@ export const cases: RuleCases = {
       messages: ['Timeout has the property "IdleTimeoutInSeconds"'],
       property: `${ROOT}/Services/0/Timeout/IdleTimeoutInSeconds`,
     },
-    ...['DnsName', 'Port', 'Name', 'AppProtocol', 'Tags'].map((key) => ({
+    ...['DnsName', 'Port', 'Name', 'AppProtocol', 'ContainerName', 'ContainerPort', 'HostPort', 'Protocol', 'Tags', 'PropagateTags'].map((key) => ({
       on: `${key} of an endpoint`,
       mutate: (template: Template) => { endpointOf(template)[key] = 'catalog'; },
       messages: [`Services has the property "${key}", which belongs elsewhere; its properties are PortName, DiscoveryName, ClientAliases,`],

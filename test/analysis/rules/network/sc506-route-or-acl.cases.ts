@@ -69,6 +69,9 @@ export const cases: RuleCases = {
     { on: 'two VPCs with a peering connection', mutate: twoVpcs([PEERING, { VpcId: { Ref: 'UiVpc' }, PeerVpcId: { Ref: 'Vpc' } }]) },
     { on: 'a peering connection that only exists at deployment', mutate: twoVpcs([PEERING, { VpcId: { Ref: 'UiVpc' }, PeerVpcId: { Ref: 'Peer' } }]) },
     { on: 'two VPCs with a transit gateway', mutate: twoVpcs(['AWS::EC2::TransitGatewayAttachment', { VpcId: { Ref: 'UiVpc' }, TransitGatewayId: 'tgw-1' }]) },
+    ...['AWS::EC2::TransitGatewayVpcAttachment', 'AWS::NetworkManager::VpcAttachment', 'AWS::EC2::VPNConnection'].map((type) => (
+      { on: `two VPCs beside ${type}`, mutate: twoVpcs([type, {}]) }
+    )),
     { on: 'a VPC outside the template', mutate: (template) => { twoVpcs()(template); template.Resources.UiSubnet.Properties.VpcId = 'vpc-0123456789'; } },
     { on: 'a VPC that only exists at deployment', mutate: (template) => { twoVpcs()(template); template.Resources.UiSubnet.Properties.VpcId = { Ref: 'VpcId' }; } },
     { on: 'subnets in both VPCs', mutate: (template) => { twoVpcs()(template); subnets('Ui', [{ Ref: 'UiSubnet' }, { Ref: 'SubnetA' }])(template); } },

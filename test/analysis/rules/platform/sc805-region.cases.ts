@@ -12,14 +12,14 @@ const mark = (template: Template) => {
 export const cases: RuleCases = {
   rule: sc805,
   violations: [
-    {
-      on: 'a Region without Amazon ECS, once for both services',
+    ...['me-west-1', 'sa-west-1'].map((name) => ({
+      on: `${name}, a Region without Amazon ECS, once for both services`,
       mutate: mark,
-      sources: region('me-west-1'),
-      messages: ['the Region of "Catalog" is "me-west-1", which had no endpoint of Amazon ECS or of AWS Cloud Map'],
+      sources: region(name),
+      messages: [`the Region of "Catalog" is "${name}", which had no endpoint of Amazon ECS or of AWS Cloud Map`],
       fix: 'make sure that AWS offers Service Connect there, or deploy to another Region',
       property: 'ServiceConnectConfiguration',
-    },
+    })),
   ],
   silent: [
     ...['us-east-1', 'cn-north-1', 'us-gov-west-1', 'ca-west-1', 'ap-east-2', 'mx-central-1', 'eusc-de-east-1', 'us-iso-east-1', 'xx-new-1'].map((name) => (

@@ -37,6 +37,7 @@ export const cases: RuleCases = {
     { on: 'a nested stack', mutate: carrier('AWS::CloudFormation::Stack', 'Outputs.Task') },
     { on: 'a parameter of Systems Manager', mutate: carrier('AWS::SSM::Parameter', 'Value') },
     { on: 'a product of Service Catalog', mutate: carrier('AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'Outputs.Task') },
+    { on: 'an application of SAM', mutate: carrier('AWS::Serverless::Application', 'Outputs.Task') },
     { on: 'a module', mutate: carrier('AWS::ECS::Task::MODULE', 'Arn') },
     { on: 'a type of a third party', mutate: carrier('Example::ECS::TaskDefinition', 'Arn') },
   ],

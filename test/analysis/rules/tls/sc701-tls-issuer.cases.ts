@@ -28,16 +28,16 @@ export const cases: RuleCases = {
       mutate: authority(arn),
       messages: [`AwsPcaAuthorityArn is ${JSON.stringify(arn)}`],
     })),
-    {
-      on: 'a certificate of the template',
+    ...['AWS::CertificateManager::Certificate', 'AWS::ACMPCA::Certificate', 'AWS::IAM::ServerCertificate'].map((type) => ({
+      on: `a certificate of the template: ${type}`,
       base,
-      mutate: (template) => {
-        template.Resources.Certificate = resource('AWS::CertificateManager::Certificate', { DomainName: 'shop.example.com' });
+      mutate: (template: Template) => {
+        template.Resources.Certificate = resource(type, { DomainName: 'shop.example.com' });
         authority({ Ref: 'Certificate' })(template);
       },
-      messages: ['AwsPcaAuthorityArn is that of Certificate, an AWS::CertificateManager::Certificate'],
-    },
-    { on: 'no ARN', base, mutate: authority(undefined), messages: ['AwsPcaAuthorityArn is left out'] },
+      messages: [`AwsPcaAuthorityArn is that of Certificate, an ${type}; use the ARN of a private certificate authority, arn:aws:acm-pca:`],
+    })),
+    { on: 'no ARN', base, mutate: authority(undefined), messages: ['AwsPcaAuthorityArn is left out; use the ARN of a private certificate authority, arn:'] },
     { on: 'no authority', base, mutate: (template) => delete tlsOf(template).IssuerCertificateAuthority, messages: ['AwsPcaAuthorityArn is left out'] },
   ],
   silent: [
