@@ -67,8 +67,10 @@ describe.each<[property: string, change: Change, redeploys: boolean, why: string
   });
 });
 
+type Options = Required<ServiceConnectHttpEndpointProps>;
+
 /** A value for each option of an endpoint, and whether clients see it; a missing option does not compile. */
-const OPTIONS: { readonly [O in keyof ServiceConnectHttpEndpointProps]-?: [value: (mesh: MeshStack) => ServiceConnectHttpEndpointProps[O], seen: boolean] } = {
+const OPTIONS: { readonly [O in keyof Options]: [value: (mesh: MeshStack) => Options[O], seen: boolean] } = {
   dnsName: [() => 'catalogue', true],
   port: [() => 81, true],
   discoveryName: [() => 'catalog-v2', true],
