@@ -46,18 +46,29 @@ describe('groups of one id in several places', () => {
     expect(stacks[1].dependencies).toEqual([]);
   });
 
-  test('share a rule in one account, and the stack that uses it waits for it', () => {
-    const app = new App();
-    const mesh = new MeshStack(app);
-    const [one, two] = ['One', 'Two'].map((id) => new Stack(app, id));
-    const catalog = mesh.server('Catalog', { securityGroups: [imported(mesh, 'ServerGroup', 'sg-s')] });
-    const [first, second] = [one, two].map((stack) => mesh.service('Ui', { securityGroups: [imported(stack, 'Group', 'sg-c')] }, stack));
-    first.connectTo(catalog);
-    second.connectTo(catalog);
-    expect([mesh, one, two].flatMap(ingress)).toHaveLength(1);
-    const holder = [mesh, one, two].find((stack) => ingress(stack).length === 1)!;
-    expect(holder).not.toBe(two);
-    expect(() => (holder === one ? first : catalog).deployAfter(second)).toThrow('SC606');
+  describe('share a rule in one account', () => {
+    const build = () => {
+      const app = new App();
+      const mesh = new MeshStack(app);
+      const [one, two] = ['One', 'Two'].map((id) => new Stack(app, id));
+      const catalog = mesh.server('Catalog', { securityGroups: [imported(mesh, 'ServerGroup', 'sg-s')] });
+      const [first, second] = [one, two].map((stack) => mesh.service('Ui', { securityGroups: [imported(stack, 'Group', 'sg-c')] }, stack));
+      first.connectTo(catalog);
+      return { mesh, one, two, catalog, first, second };
+    };
+
+    test('and the stack that uses it waits for it', () => {
+      const { mesh, one, two, catalog, first, second } = build();
+      second.connectTo(catalog);
+      expect(() => first.deployAfter(second)).toThrow(/SC606.*Two → One \(service Two\/Ui is admitted to Shop\/Catalog\)/);
+      expect([mesh, one, two].map((stack) => ingress(stack).length)).toEqual([0, 1, 0]);
+    });
+
+    test('and a client whose stack cannot wait for it is refused', () => {
+      const { catalog, first, second } = build();
+      first.deployAfter(second);
+      expect(() => second.connectTo(catalog)).toThrow(/SC606.*Two → One \(service Two\/Ui is admitted to Shop\/Catalog\), One → Two /);
+    });
   });
 });
 
