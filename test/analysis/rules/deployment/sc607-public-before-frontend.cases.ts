@@ -226,6 +226,10 @@ export const cases: RuleCases = {
       open([world])(template);
       template.Resources.Balancer.Condition = 'Later';
     }),
+    silent('a frontend that may not exist', (template) => {
+      open([world])(template);
+      template.Resources.Ui.Condition = 'Later';
+    }),
     silent('a listener that may not exist', (template) => {
       open([world])(template);
       template.Resources.Listener.Condition = 'Later';

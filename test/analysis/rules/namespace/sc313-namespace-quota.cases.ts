@@ -43,6 +43,7 @@ export const cases: RuleCases = {
   silent: [
     { on: '300 endpoints', mutate: endpoints(300) },
     { on: '2000 tasks', mutate: tasks(2000) },
+    { on: 'a service that may not exist', mutate: tasks(2001, (template) => { template.Resources.Catalog.Condition = 'Later'; }) },
     { on: 'a count that only exists at deployment', mutate: tasks({ Ref: 'Count' }) },
     {
       on: 'tasks of a client, which registers nothing',

@@ -40,6 +40,7 @@ export const cases: RuleCases = {
         Resources.CatalogSecurityGroup.Properties.SecurityGroupIngress = [{ IpProtocol: 'tcp', FromPort: 9000, ToPort: 9000, CidrIp: '10.0.0.0/16' }];
       }),
     },
+    { base, on: 'a service that may not exist', mutate: check('9000', ({ Resources }) => { Resources.Catalog.Condition = 'Later'; }) },
     { base, on: 'health checks that are off', mutate: check('9000', ({ Resources }) => { Resources.TargetGroup.Properties.HealthCheckEnabled = false; }) },
     { base, on: 'a port that only exists at deployment', mutate: check({ Ref: 'Port' }) },
     { base, on: 'a load balancer without groups, such as a Network Load Balancer', mutate: check('9000', ({ Resources }) => delete Resources.Balancer.Properties.SecurityGroups) },
