@@ -388,4 +388,25 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'true',
     reason: 'a scheme that is not given breaks no rule',
   },
+  {
+    file: 'src/analysis/rules/dependents.ts',
+    code: 'if (!dependents) this.known.set(before, dependents = reachable(before, (address) => reversed.get(address) ?? []));',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'no resource has that address',
+  },
+  {
+    file: 'src/analysis/rules/dependents.ts',
+    code: 'if (!dependents) this.known.set(before, dependents = reachable(before, (address) => reversed.get(address) ?? []));',
+    original: '!dependents',
+    replacement: 'true',
+    reason: 'what is found once more is the same',
+  },
+  {
+    file: 'src/analysis/rules/deployment/deployment-order.ts',
+    code: 'this.last = { address, before: reachable(address, (node) => (this.borders.has(node) ? [] : this.before(node))) };',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'no resource has that address',
+  },
 ];
