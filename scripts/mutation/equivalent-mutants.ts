@@ -409,4 +409,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: '["Stryker was here"]',
     reason: 'no resource has that address',
   },
+  {
+    file: 'src/analysis/rules/deployment/sc611-migration-alias-mismatch.ts',
+    code: 'if (servers.length === 0) return;',
+    original: 'servers.length === 0',
+    replacement: 'false',
+    reason: 'without servers, nothing is looked at',
+  },
 ];

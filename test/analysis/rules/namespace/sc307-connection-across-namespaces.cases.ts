@@ -92,6 +92,14 @@ export const cases: RuleCases = {
     { base, on: 'one namespace', mutate: () => undefined },
     {
       base,
+      on: 'an alias port that only exists at deployment',
+      mutate: (template) => {
+        uiIn(market)(template);
+        endpointOf(template).ClientAliases[0].Port = { Ref: 'Port' };
+      },
+    },
+    {
+      base,
       on: 'a client without connections',
       mutate: (template) => {
         uiIn(market)(template);
