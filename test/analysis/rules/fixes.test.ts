@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { ALL_CASES } from './all-cases';
+import { attach } from './network/target-group';
 import { exampleIn, readPage, sourcesIn } from './page';
 import { readMesh, TemplateSource } from '../../../src/analysis/reader';
 import { Change, judge, Judgement, RULES } from '../../../src/analysis/rules';
@@ -8,6 +9,7 @@ import { parse } from '../../../src/cli/input/parse';
 import { outcomesOf } from '../../support/fixes';
 import { configurationOf, shop } from '../../support/shop';
 import { alone } from '../../support/templates';
+import { tlsShop } from '../../support/tls-shop';
 
 const OTHERS_KNOW = 'what clients dial, and how they have to change with it, is not in the template';
 const INFERRED = 'what the environment means is inferred, and a host in a text may mean something else';
@@ -131,6 +133,14 @@ test('a fix as data takes its finding away and brings no other, in the templates
 
 test('every rule has a fix as data, or a reason to have none', () => {
   expect(RULES.map(({ id }) => id).filter((id) => !fixedRules.has(id))).toEqual(Object.keys(WITHOUT));
+});
+
+test('a fix of two properties of a resource sets both', () => {
+  const template = tlsShop();
+  attach(template, 'HTTP', { HealthCheckProtocol: 'HTTP' });
+  const [{ changes }] = judge(readMesh([alone(template)])).filter(({ rule }) => rule.id === 'SC708');
+  // The first is about the property of the finding.
+  expect(changes).toMatchObject([{ op: 'set', value: 'HTTPS' }, { op: 'set', path: 'Properties/HealthCheckProtocol', value: 'HTTPS' }]);
 });
 
 describe('a wrong fix is seen', () => {

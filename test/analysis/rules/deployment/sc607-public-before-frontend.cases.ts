@@ -144,6 +144,10 @@ export const cases: RuleCases = {
       open([world, { ...world, FromPort: 443, ToPort: 443 }])(template);
       delete template.Resources.Record.DependsOn;
     }, 'the DNS record Record, the rule of BalancerSecurityGroup for 0.0.0.0/0 do not wait for it'),
+    violation('a record that it waits for, and a rule that it does not', ({ Resources: { Record, BalancerFromWorld, Ui } }) => {
+      for (const opening of [Record, BalancerFromWorld]) delete opening.DependsOn;
+      (Ui.DependsOn as string[]).push('Record');
+    }, 'the DNS record Record, the rule of BalancerFromWorld for 0.0.0.0/0 do not wait for it'),
     violation('a load balancer without scheme, which is internet-facing', (template) => {
       open([world])(template);
       delete template.Resources.Balancer.Properties.Scheme;

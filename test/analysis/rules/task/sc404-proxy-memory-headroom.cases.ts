@@ -35,6 +35,13 @@ export const cases: RuleCases = {
       resources,
       property: 'Memory',
     },
+    {
+      // The fix is a size that Fargate has.
+      on: '63 MiB of a task that only its service starts on Fargate',
+      mutate: all(leave(63), ({ Resources: { CatalogTask } }) => { delete CatalogTask.Properties.RequiresCompatibilities; }),
+      messages: ['which leaves 63 MiB'],
+      resources,
+    },
     { on: 'nothing', mutate: leave(0), messages: ['leaves 0 MiB'], resources },
     { on: 'a reservation', mutate: taskAndContainer({}, { MemoryReservation: '1000' }), messages: ['its containers 1000 MiB'], resources },
     {

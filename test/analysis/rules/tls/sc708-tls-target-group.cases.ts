@@ -21,6 +21,7 @@ export const cases: RuleCases = {
   violations: [
     violation('HTTP', group('HTTP'), 'Protocol', 'Protocol is HTTP; the tasks of Catalog are reached on port 8080, where the proxy expects TLS, so no target becomes healthy'),
     violation('HTTP with a health check by HTTPS', group('HTTP', { HealthCheckProtocol: 'HTTPS' }), 'Protocol', 'Protocol is HTTP'),
+    violation('HTTP with a health check by HTTP', group('HTTP', { HealthCheckProtocol: 'HTTP' }), 'Protocol', 'Protocol is HTTP'),
     violation('a health check by HTTP', group('HTTPS', { HealthCheckProtocol: 'HTTP' }), 'HealthCheckProtocol', 'HealthCheckProtocol is HTTP'),
     violation('a health check on the traffic port', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: 'traffic-port' }), 'HealthCheckProtocol', plainCheck),
     violation('a health check on the container port', group('HTTPS', { HealthCheckProtocol: 'HTTP', HealthCheckPort: '8080' }), 'HealthCheckProtocol', plainCheck),
