@@ -1,11 +1,10 @@
 import { IPeer, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { Stage } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { Route } from './frontend-route';
 import { admitPublic, PublicRecord, publishName } from './public-access';
 import { admitToTargets } from './target-admission';
-import { atSynthesis } from '../core';
+import { atSynthesis, stageOf } from '../core';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { Member } from '../mesh';
 
@@ -86,7 +85,7 @@ export class Entrance {
   }
 
   private all(): Entrance[] {
-    const place = Stage.of(this.frontend) ?? this.frontend.node.root;
+    const place = stageOf(this.frontend);
     const all = ENTRANCES.get(place) ?? [];
     ENTRANCES.set(place, all);
     return all;

@@ -1,10 +1,11 @@
 import {
   ApplicationListener, ApplicationProtocol, CfnListener, CfnListenerRule, IApplicationListener, IApplicationLoadBalancer,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { CfnResource, Stage, Token } from 'aws-cdk-lib/core';
+import { CfnResource, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { listenerTaken, priorityHeld } from '../analysis/rules/misuse';
 import { Problem } from '../analysis/rules/rule';
+import { stageOf } from '../core';
 
 /** What CloudFormation takes where an HTTPS listener names no policy. */
 const DEFAULT_POLICY = 'ELBSecurityPolicy-2016-08';
@@ -69,7 +70,7 @@ export function priorityTaken({ listener: { listenerArn }, priority, own }: Want
 
 /** The resources that are deployed together with a construct. */
 function resourcesAround(scope: IConstruct): CfnResource[] {
-  return (Stage.of(scope) ?? scope.node.root).node.findAll().filter(CfnResource.isCfnResource);
+  return stageOf(scope).node.findAll().filter(CfnResource.isCfnResource);
 }
 
 function isListener(resource: CfnResource): resource is CfnListener {
