@@ -48,7 +48,7 @@ function stacksOf(manifest: Manifest, files: AssemblyFiles, root: string): Templ
 function readStack(manifest: Manifest, artifact: Artifact, files: AssemblyFiles, nested: NestedTemplates): TemplateSource {
   const name = manifest.path(artifact, 'templateFile');
   const { environment } = artifact.body;
-  const [, account, region] = typeof environment === 'string' ? /^aws:\/\/([^/]+)\/(.+)/.exec(environment) ?? [] : [];
+  const [, account, region] = typeof environment === 'string' ? /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? [] : [];
   const { stackName } = artifact.properties;
   const paths = new ConstructPaths(manifest, artifact, files);
   return {

@@ -92,7 +92,8 @@ export class Resolver {
 
   private follow(value: object, template: Template): unknown {
     if (Array.isArray(value)) {
-      return value.map((item) => this.resolve(item, template)).filter((item) => item !== undefined);
+      const items = value.map((item) => this.resolve(item, template));
+      return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
     }
     const map = value as Readonly<Record<string, unknown>>;
     const name = intrinsicIn(map);

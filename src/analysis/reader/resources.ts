@@ -8,6 +8,7 @@ import { TemplateSet } from './template-set';
 /** A resource whose properties are resolved when somebody asks for them. */
 export class Resource implements ResourceFacts {
   private resolved?: Readonly<Record<string, unknown>>;
+  private plain?: boolean;
   private place?: Origin;
 
   constructor(
@@ -64,8 +65,7 @@ export class Resource implements ResourceFacts {
     const written = asObject(this.written) ?? {};
     const value = own(written, name);
     if (value !== undefined) return this.resolver.resolve(value, this.template);
-    // What is no plain map has to be followed as a whole.
-    return intrinsicIn(written) === undefined && !Object.keys(written).some(isLoop) ? undefined : this.properties[name];
+    return (this.plain ??= isPlain(written)) ? undefined : this.properties[name];
   }
 
   parameterStorePath(...names: readonly string[]): string | undefined {
@@ -83,6 +83,11 @@ export class Resource implements ResourceFacts {
   attribute(name: string): unknown {
     return this.resolver.resolve(own(this.raw.body, name), this.template);
   }
+}
+
+/** Whether all properties stand under their names; otherwise they have to be followed as a whole. */
+function isPlain(written: object): boolean {
+  return intrinsicIn(written) === undefined && !Object.keys(written).some(isLoop);
 }
 
 function originOf(template: Template, { logicalId, address, body, written }: RawResource): Origin {

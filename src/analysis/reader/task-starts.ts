@@ -14,6 +14,7 @@ interface TaskStart {
 /** Who starts tasks without a service: what refers to a task definition, or names its family. */
 export function taskStarts(resources: Resources): TaskStart[] {
   const starters = STARTERS.flatMap((type) => resources.ofType(type));
+  if (starters.length === 0) return [];
   const byFamily = new Map<string, Resource>();
   for (const task of resources.ofType('AWS::ECS::TaskDefinition')) {
     const family = asText(task.property('Family'));

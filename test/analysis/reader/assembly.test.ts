@@ -31,10 +31,11 @@ test('reads the stacks with their names, places and dependencies', () => {
       'Odd': stack('Odd.template.json', { environment: undefined }),
       'List': stack('List.template.json', { environment: ['aws://111111111111/eu-west-1'] }),
       'Other': stack('Other.template.json', { environment: 'my-aws://111111111111/eu-west-1' }),
+      'Torn': stack('Torn.template.json', { environment: 'aws://111111111111/eu-west-1\nmore' }),
       'Nothing': 'odd',
     },
   });
-  for (const name of ['Backend', 'Frontend', 'Later', 'Odd', 'List', 'Other']) write(`${name}.template.json`, { Resources: {}, Description: name });
+  for (const name of ['Backend', 'Frontend', 'Later', 'Odd', 'List', 'Other', 'Torn']) write(`${name}.template.json`, { Resources: {}, Description: name });
 
   const path = (name: string) => join(folder, `${name}.template.json`);
   const found = expect.any(Function);
@@ -45,7 +46,7 @@ test('reads the stacks with their names, places and dependencies', () => {
     { ...common, name: path('Backend'), body: body('Backend'), stackName: 'Backend', dependsOn: [] },
     { ...common, name: path('Frontend'), body: body('Frontend'), stackName: 'shop-frontend', dependsOn: [path('Backend')] },
     { ...unknown, name: path('Later'), body: body('Later'), stackName: 'Later', dependsOn: [] },
-    ...['Odd', 'List', 'Other'].map((name) => ({ ...unknown, name: path(name), body: body(name), stackName: name, dependsOn: [] })),
+    ...['Odd', 'List', 'Other', 'Torn'].map((name) => ({ ...unknown, name: path(name), body: body(name), stackName: name, dependsOn: [] })),
   ]]);
 });
 
