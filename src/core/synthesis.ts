@@ -9,8 +9,8 @@ const ID = 'ServiceConnectAtSynthesis';
 /** By construct, for this copy of the library alone: another one may be of another release. */
 const KNOWN = new WeakMap<IConstruct, AtSynthesis>();
 
-/** The Apps and Stages whose templates are written. */
-const WRITTEN = new WeakSet<IConstruct>();
+/** The Apps and Stages that something is done in, and whether their templates are written. */
+const WRITTEN = new WeakMap<IConstruct, boolean>();
 
 /** Runs an action about a construct at synthesis; at once, if CDK has visited the construct. */
 export function atSynthesis(scope: IConstruct, action: () => void): void {
@@ -19,46 +19,51 @@ export function atSynthesis(scope: IConstruct, action: () => void): void {
 
 /** Rejects a change of a construct whose template is written. */
 export function refuseAfterSynthesis(scope: IConstruct, change: string): void {
-  if (WRITTEN.has(stageOf(scope))) refuse(sc028, changedAfterSynthesis(change), scope);
+  if (WRITTEN.get(stageOf(scope))) refuse(sc028, changedAfterSynthesis(change), scope);
 }
 
 /**
  * What is done about a construct at synthesis, when only other Aspects can still add to the app.
  *
- * It is a construct of its own below the other: CDK refuses an Aspect for a construct that it has visited, and an Aspect of the user
- * can be what asks for it. In a part of the app that CDK has visited it can come too late: then synthesis fails, since nothing would be
- * done.
+ * It is done when CDK visits a part of the construct. In a part of the app that CDK has visited it can come too late: then synthesis
+ * fails, since nothing would be done.
  */
-export class AtSynthesis extends Construct {
-  /** What is done about a construct. */
+export class AtSynthesis {
+  /**
+   * What is done about a construct: when CDK visits a construct below it, made for this. CDK refuses an Aspect for a construct that it
+   * has visited, and an Aspect of the user can be what asks for it.
+   */
   static of(scope: IConstruct): AtSynthesis {
     const known = KNOWN.get(scope);
     if (known) return known;
-    refuseAfterSynthesis(scope, `${scope.node.path} is made`);
     const id = scope.node.tryFindChild(ID) ? `${ID}${scope.node.children.length}` : ID;
-    const created = new AtSynthesis(scope as Construct, id);
+    return AtSynthesis.with(new Construct(scope as Construct, id), scope);
+  }
+
+  /** What is done about a construct that is new: when CDK visits a part of it, the last one that matters. */
+  static with(part: IConstruct, scope: IConstruct): AtSynthesis {
+    refuseAfterSynthesis(scope, `${scope.node.path} is made`);
+    const created = new AtSynthesis(part, scope);
     KNOWN.set(scope, created);
+    noticeEnd(stageOf(scope));
     return created;
   }
 
   private readonly actions: (() => void)[] = [];
   private visited = false;
 
-  private constructor(scope: Construct, id: string) {
-    super(scope, id);
-    Aspects.of(this).add({ visit: (node) => (node === this ? this.runAll() : undefined) }, { priority: AspectPriority.MUTATING });
-    scope.node.addValidation({
-      validate: () => {
-        WRITTEN.add(stageOf(scope));
-        return this.actions.length > 0 ? [textOf(sc028, madeUnseen(scope.node.path))] : [];
-      },
-    });
+  private constructor(part: IConstruct, private readonly scope: IConstruct) {
+    Aspects.of(part).add({ visit: (node) => (node === part ? this.runAll() : undefined) }, { priority: AspectPriority.MUTATING });
   }
 
   /** Runs an action at synthesis; at once, if the construct was visited. */
   do(action: () => void): void {
-    if (this.visited) action();
-    else this.actions.push(action);
+    if (this.visited) {
+      action();
+      return;
+    }
+    if (this.actions.length === 0) this.scope.node.addValidation({ validate: () => this.leftOver() });
+    this.actions.push(action);
   }
 
   /** Runs what waits, for an action of another construct that needs its result. */
@@ -66,4 +71,20 @@ export class AtSynthesis extends Construct {
     this.visited = true;
     for (let action = this.actions.shift(); action; action = this.actions.shift()) action();
   }
+
+  private leftOver(): string[] {
+    return this.actions.length > 0 ? [textOf(sc028, madeUnseen(this.scope.node.path))] : [];
+  }
+}
+
+/** Notices, once, when CDK begins to write the templates of an App or a Stage. */
+function noticeEnd(stage: IConstruct): void {
+  if (WRITTEN.has(stage)) return;
+  WRITTEN.set(stage, false);
+  stage.node.addValidation({
+    validate: () => {
+      WRITTEN.set(stage, true);
+      return [];
+    },
+  });
 }

@@ -49,10 +49,11 @@ export interface Member {
 
 /** Marks a service and its L2 as a member of the mesh. */
 export function setMember(member: Member): void {
-  const { service, ecsService } = member;
+  const { service, ecsService, cfnService } = member;
   for (const marked of [service, ecsService]) MEMBER.set(marked, member);
-  // Made before the first connection, which can come from an Aspect when CDK has visited the service.
-  AtSynthesis.of(service);
+  // Known before the first connection, which can come from an Aspect when CDK has visited the service.
+  if (cfnService.node.scopes.includes(service)) AtSynthesis.with(cfnService, service);
+  else AtSynthesis.of(service);
 }
 
 /** The member of a service or of its L2; `undefined` for any other value. */

@@ -71,6 +71,22 @@ describe.each(WAYS)('an Aspect that runs %s (stabilisation: %s)', (_name, stabil
     expect(count(two, 'AWS::EC2::SecurityGroupIngress')).toBe(2);
   });
 
+  const parts: Record<string, (client: ServiceConnectFargateService) => IConstruct> = {
+    'the client': (client) => client,
+    'its task definition': (client) => client.taskDefinition,
+    'its ECS service': (client) => client.service,
+    'the resource of that': (client) => client.service.node.defaultChild!,
+  };
+
+  test.each(Object.entries(parts))('connects services over stacks whose order is settled at synthesis, visiting %s', (_visited, part) => {
+    const { app, mesh } = start();
+    const [one, two] = ['One', 'Two'].map((id) => new Stack(app, id));
+    const [client, server] = [mesh.server('Client', {}, one), mesh.server('Server', {}, two)];
+    whenVisited(app, () => client.connectTo(server, { ordering: REDEPLOY_AFTER }), priority, part(client));
+    expect(count(two, 'Custom::ServiceConnectRedeployment')).toBe(1);
+    expect(count(two, 'AWS::EC2::SecurityGroupIngress')).toBe(1);
+  });
+
   test('reads the ARN of a Cloud Map service', () => {
     const { mesh } = start();
     const catalog = mesh.server('Catalog');

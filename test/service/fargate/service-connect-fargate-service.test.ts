@@ -375,7 +375,7 @@ describe('proxy logging', () => {
 test('construct ids are a contract', () => {
   const mesh = new MeshStack();
   const service = mesh.server('Catalog');
-  expect(service.node.children.map(({ node }) => node.id).sort()).toEqual(['SecurityGroup', 'Service', 'ServiceConnectAtSynthesis', 'TaskDefinition']);
+  expect(service.node.children.map(({ node }) => node.id).sort()).toEqual(['SecurityGroup', 'Service', 'TaskDefinition']);
   expect(mesh.namespace.node.children.map(({ node }) => node.id)).toEqual(['Resource']);
   expect(service.container.node.id).toBe('app');
 });
