@@ -1,3 +1,4 @@
+export * from './dependencies';
 export * from './scopes';
 export * from './synthesis';
 export * from './values';

@@ -17,8 +17,9 @@ export function idFromPaths(prefix: string, ...constructs: IConstruct[]): string
 }
 
 /** The Stage of a construct, or the App. */
-export function stageOf(scope: IConstruct): IConstruct {
-  return Stage.of(scope) ?? scope.node.root;
+export function stageOf(construct: IConstruct): IConstruct {
+  const { scope } = construct.node;
+  return scope && !Stage.isStage(construct) ? stageOf(scope) : construct;
 }
 
 /** The Stage of a construct, for messages. */

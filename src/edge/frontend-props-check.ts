@@ -1,6 +1,6 @@
 import { ApplicationProtocol, IApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { Duration, Stack, Stage, Token } from 'aws-cdk-lib/core';
+import { Duration, Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { madeListener } from './frontend-listener';
 import { ServiceConnectPublicFrontendProps } from './public-frontend-props';
@@ -11,7 +11,7 @@ import {
   routeWithoutConditions, sc004, sc008, sc010, sc012, sc015, sc022, sc023, sc024, literalRequired,
   testPriorityTooHigh,
 } from '../analysis/rules/misuse';
-import { ifTold, stageName } from '../core';
+import { ifTold, stageName, stageOf } from '../core';
 import { refuse, refuseIf, checkPort } from '../validation';
 
 const ONLY_FOR_NEW_LOAD_BALANCER = [
@@ -105,7 +105,7 @@ function checkRegion({ accessLogsBucket }: ServiceConnectPublicFrontendProps, sc
 }
 
 function checkStage(part: IConstruct, scope: IConstruct): void {
-  if (Stage.of(part) === Stage.of(scope)) return;
+  if (stageOf(part) === stageOf(scope)) return;
   refuse(sc008, frontendAcrossStages({
     frontend: scope.node.path, stage: stageName(scope), part: part.node.path, partStage: stageName(part),
   }), scope);

@@ -4,7 +4,7 @@ import { AaaaRecord, ARecord, IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-
 import { CfnResource, Names, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { prerequisitesOf } from './prerequisites';
-import { pathInStage, referencedResource } from '../core';
+import { pathInStage, referencedResource, waitFor } from '../core';
 import { Member, StackOrder } from '../mesh';
 
 /** A DNS record that leads to a load balancer. */
@@ -73,7 +73,7 @@ function lastPlace({ frontend, members }: PublicPlace, references: readonly CfnR
   return {
     scope: guestsOf(Stack.of(last)),
     wait: (resource) => {
-      for (const one of before) resource.addResourceDependency(one);
+      for (const one of before) waitFor(resource, one);
     },
   };
 }

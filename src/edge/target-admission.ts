@@ -1,5 +1,6 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Route } from './frontend-route';
+import { waitFor } from '../core';
 import { StackOrder } from '../mesh';
 import { groupsOf, openToGroup, planRulesBetween } from '../service/connection';
 
@@ -15,7 +16,7 @@ export function admitToTargets(loadBalancerGroups: readonly ISecurityGroup[], { 
   for (const from of loadBalancerGroups) {
     for (const to of groupsOf(member)) {
       const rulesWith = planRulesBetween(from, to, plan, `the load balancer is admitted to service ${name}`);
-      for (const range of ports) for (const rule of openToGroup(from, to, range, rulesWith)) cfnService.addResourceDependency(rule);
+      for (const range of ports) for (const rule of openToGroup(from, to, range, rulesWith)) waitFor(cfnService, rule);
     }
   }
 }

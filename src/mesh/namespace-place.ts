@@ -1,10 +1,10 @@
-import { Stack, Stage, Token } from 'aws-cdk-lib/core';
+import { Stack, Token } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { checkNamespaceObject, IServiceConnectNamespace } from './namespace';
 import { namespaceOfAnotherStage, sc008 } from '../analysis/rules/misuse';
 import { parseNamespaceArn } from '../analysis/rules/namespace/namespace-arn';
 import { regionProblem, sc303 } from '../analysis/rules/namespace/sc303-namespace-same-region';
-import { referencedResource, stageName } from '../core';
+import { referencedResource, stageName, stageOf } from '../core';
 import { refuse, refuseIf } from '../validation';
 
 /** Rejects a namespace of another library, of another Stage, and of another Region if both Regions are known. */
@@ -17,7 +17,7 @@ export function checkNamespacePlace(service: IConstruct, namespace: IServiceConn
 /** Resources of one Stage cannot refer to resources of another. */
 function checkStage(service: IConstruct, namespace: IServiceConnectNamespace): void {
   const resource = referencedResource(namespace.namespaceArn);
-  if (!resource || Stage.of(resource) === Stage.of(service)) return;
+  if (!resource || stageOf(resource) === stageOf(service)) return;
   const place = { service: service.node.path, stage: stageName(service), namespace: namespace.node.path, namespaceStage: stageName(resource) };
   refuse(sc008, namespaceOfAnotherStage(place), service);
 }

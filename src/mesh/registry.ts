@@ -14,6 +14,9 @@ import { Mark, refuse } from '../validation';
 /** The registries of an App or a Stage, by namespace ARN. */
 const REGISTRIES = new Mark<Map<string, NamespaceRegistry>>('registries');
 
+/** The registry that each construct of a namespace led to. */
+const KNOWN = new WeakMap<IServiceConnectNamespace, NamespaceRegistry>();
+
 /** What a namespace sets for all its services. */
 export interface NamespaceDefaults {
   readonly expectedServices?: number;
@@ -34,9 +37,12 @@ export interface Entry {
 export class NamespaceRegistry {
   /** The registry of a namespace; several constructs may represent the same namespace. */
   static of(namespace: IServiceConnectNamespace): NamespaceRegistry {
+    const known = KNOWN.get(namespace);
+    if (known) return known;
     const registries = registriesOf(namespace);
     const registry = registries.get(namespace.namespaceArn) ?? new NamespaceRegistry(namespace);
     registries.set(namespace.namespaceArn, registry);
+    KNOWN.set(namespace, registry);
     return registry;
   }
 

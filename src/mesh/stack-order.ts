@@ -60,7 +60,7 @@ export class StackOrder {
    */
   require(from: IConstruct, to: IConstruct, reason: string, advice?: string): void {
     const waiting = waitingParts(from, to);
-    if (!waiting) return;
+    if (!waiting || this.isKnown(...waiting)) return;
     this.refuseCycle(...waiting, { reason, advice, scope: from });
     this.add(...waiting, reason);
   }
@@ -80,6 +80,11 @@ export class StackOrder {
   lastOfAll<T extends IConstruct>(constructs: readonly T[]): T {
     const stackOf = (construct: T) => Stack.of(construct);
     return constructs.find((one) => constructs.every((other) => stackOf(other) === stackOf(one) || this.lastOf(other, one) === one))!;
+  }
+
+  /** Whether one part waits for another already, so that nothing is new. A cycle with a dependency that CDK has is rejected by CDK. */
+  private isKnown(from: IConstruct, to: IConstruct): boolean {
+    return Stack.isStack(from) ? from.dependencies.includes(to as Stack) : this.reasonOf(from, to) !== undefined;
   }
 
   private add(from: IConstruct, to: IConstruct, reason: string): void {
@@ -114,11 +119,11 @@ export class StackOrder {
     return Stack.isStack(part) || this.awaited.has(part) || (this.recorded?.isAwaited(part) ?? false);
   }
 
-  private* needsOf(part: IConstruct): Iterable<IConstruct> {
-    const known = this.references.get(part);
-    if (known) yield* known.keys();
-    if (this.recorded) yield* this.recorded.needsOf(part);
-    else if (Stack.isStack(part)) yield* part.dependencies;
+  private needsOf(part: IConstruct): IConstruct[] {
+    const needs = [...this.references.get(part)?.keys() ?? []];
+    if (this.recorded) needs.push(...this.recorded.needsOf(part));
+    else if (Stack.isStack(part)) needs.push(...part.dependencies);
+    return needs;
   }
 }
 
@@ -136,7 +141,8 @@ function waitingParts(from: IConstruct, to: IConstruct): [IConstruct, IConstruct
 
 /** A construct with the stacks that contain it, the outermost first. */
 function partsAbove(construct: IConstruct): IConstruct[] {
-  return [...new Set<IConstruct>([...nestingOf(Stack.of(construct)), construct])];
+  const stacks = nestingOf(Stack.of(construct));
+  return Stack.isStack(construct) ? stacks : [...stacks, construct];
 }
 
 /** Whether a stack is nested in another one, at any depth. */

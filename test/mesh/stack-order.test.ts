@@ -83,6 +83,22 @@ describe('a cycle', () => {
     );
   });
 
+  test('that a dependency of the user closed is refused at the next call', () => {
+    const { order, stacks, parts: [one, two] } = build('One', 'Two');
+    order.require(one, two, 'a reason');
+    stacks[1].addStackDependency(stacks[0]);
+    expect(() => order.require(one, two, 'another reason')).toThrow(
+      /SC606.*One → Two \(another reason\), Two → One \(declared with addDependency\)/,
+    );
+  });
+
+  test('is not looked for where CDK has the dependency, since CDK then rejects the other one', () => {
+    const { order, stacks, parts: [one, two] } = build('One', 'Two');
+    stacks[0].addStackDependency(stacks[1]);
+    expect(() => order.require(one, two, 'a reason')).not.toThrow();
+    expect(() => order.require(two, one, 'a reason')).toThrow('One → Two (declared with addDependency)');
+  });
+
   test('is refused with the advice, and names what would wait', () => {
     const { order, parts: [one, two] } = build('One', 'Two');
     order.require(one, two, 'a reason');

@@ -1,17 +1,17 @@
-import { Stage, Token } from 'aws-cdk-lib/core';
+import { Token } from 'aws-cdk-lib/core';
 import { findPath } from '../../analysis/graph';
 import { connectionCycleProblem, sc604 } from '../../analysis/rules/deployment/sc604-connection-cycle';
 import { sc609, serverOffMeshProblem } from '../../analysis/rules/deployment/sc609-server-off-mesh';
 import { connectAcrossStages, connectToSelf, importedOwnEndpoint, sc001, sc008, sc013 } from '../../analysis/rules/misuse';
 import { crossNamespaceProblem, sc307 } from '../../analysis/rules/namespace/sc307-connection-across-namespaces';
-import { referencedResource, stageName } from '../../core';
+import { referencedResource, stageName, stageOf } from '../../core';
 import { IServiceConnectEndpoint, IServiceConnectNamespace, Member, memberOf, NamespaceRegistry, ServiceConnectOrdering } from '../../mesh';
 import { refuse } from '../../validation';
 
 /** Rejects a connection between two services that works with no ordering. */
 export function checkServers(client: Member, server: Member): void {
   if (client.service === server.service) refuse(sc001, connectToSelf(client.name), client.service);
-  if (Stage.of(client.service) !== Stage.of(server.service)) {
+  if (stageOf(client.service) !== stageOf(server.service)) {
     const [clientStage, serverStage] = [stageName(client.service), stageName(server.service)];
     refuse(sc008, connectAcrossStages({ client: client.name, clientStage, server: server.name, serverStage }), client.service);
   }
@@ -39,6 +39,8 @@ export function checkNamespace(client: Member, server: string, namespace: IServi
 
 /** Rejects a connection that closes a cycle of services that wait for each other. */
 export function checkCycle(client: Member, server: Member): void {
+  // Nothing waits for most clients when they connect.
+  if (client.clientsAfter.size === 0) return;
   const back = findPath(server, client, serversFirst, clientsAfter);
   if (back) refuse(sc604, connectionCycleProblem([client, ...back].map(({ name }) => name)), client.service);
 }

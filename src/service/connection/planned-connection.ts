@@ -3,7 +3,7 @@ import { ChosenEndpoint } from './endpoint-choice';
 import { planAdmission } from './open-connection';
 import { SecurityGroupRule } from './open-port';
 import { RedeployAfter } from './redeploy-after';
-import { atSynthesis } from '../../core';
+import { atSynthesis, waitFor } from '../../core';
 import { Member, memberOf, ServiceConnectOrdering, StackOrder } from '../../mesh';
 import { sharesInstances } from '../instances';
 
@@ -64,8 +64,8 @@ export class PlannedConnection {
     if (first) order.require(client.service, first.service, `service ${client.name} connects to ${target}`);
     const admit = this.openSecurityGroups ? planAdmission(client, choice, { last: 'client', waiting: client.service, order }) : () => [];
     return () => {
-      this.waitFor(admit());
-      if (first) client.cfnService.addResourceDependency(first.cfnService);
+      this.waitForRules(admit());
+      if (first) waitFor(client.cfnService, first.cfnService);
     };
   }
 
@@ -85,13 +85,13 @@ export class PlannedConnection {
     const admit = this.openSecurityGroups ? planAdmission(client, choice, { last: side, waiting, order }) : () => [];
     return () => {
       const rules = admit();
-      if (waits) this.waitFor(rules);
+      if (waits) this.waitForRules(rules);
       if (client.enabled) RedeployAfter.in(place, client).follow(choice.endpoint, server.cfnService, rules);
     };
   }
 
   /** Makes the client wait for its rules: without them, its calls time out. */
-  private waitFor(rules: readonly SecurityGroupRule[]): void {
-    for (const rule of rules) this.client.cfnService.addResourceDependency(rule);
+  private waitForRules(rules: readonly SecurityGroupRule[]): void {
+    for (const rule of rules) waitFor(this.client.cfnService, rule);
   }
 }

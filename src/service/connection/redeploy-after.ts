@@ -3,7 +3,7 @@ import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ecsCall } from './ecs-call';
 import { endpointHash } from './redeployment';
-import { AtSynthesis } from '../../core';
+import { AtSynthesis, waitFor } from '../../core';
 import { IServiceConnectEndpoint, Member } from '../../mesh';
 
 /** The redeployments of a client, by stack. */
@@ -59,7 +59,7 @@ export class RedeployAfter extends Construct {
   /** Redeploys the client after a server and the rules that admit the client to it. */
   follow(endpoint: IServiceConnectEndpoint, server: CfnService, rules: readonly CfnResource[]): void {
     this.endpoints.add(endpoint);
-    for (const resource of [server, ...rules]) this.resource.addResourceDependency(resource);
+    for (const resource of [server, ...rules]) waitFor(this.resource, resource);
   }
 }
 
