@@ -26,13 +26,20 @@ export function deployAfter({ service, name, cfnService }: Member, dependables: 
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html
  */
 export function waitForCapacityProviders(cfnService: CfnService, cluster: ICluster): void {
-  const associations: IDependable = {};
-  Dependable.implement(associations, {
-    get dependencyRoots() {
-      return cfnService.capacityProviderStrategy === undefined ? [] : cluster.node.children.filter(isAssociation);
-    },
-  });
+  const associations = new Associations(cfnService, cluster);
+  Dependable.implement(associations, associations);
   cfnService.node.addDependency(associations);
+}
+
+/** The associations that a service waits for. */
+class Associations extends Dependable implements IDependable {
+  constructor(private readonly cfnService: CfnService, private readonly cluster: ICluster) {
+    super();
+  }
+
+  get dependencyRoots(): IConstruct[] {
+    return this.cfnService.capacityProviderStrategy === undefined ? [] : this.cluster.node.children.filter(isAssociation);
+  }
 }
 
 function isAssociation(construct: IConstruct): boolean {

@@ -68,8 +68,8 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
   public abstract readonly container: ContainerDefinition;
   private logGroupOfProxy?: ILogGroup;
   private readonly definitions: readonly ServiceConnectEndpoint[];
-  /** What the service waits for; it is recorded when the service joins, since the constructor can still throw until then. */
-  private readonly order = StackOrder.of(this).draft();
+  /** What the service waits for, until it is recorded: when the service joins, since the constructor can throw before. */
+  private order?: StackOrder;
 
   constructor(scope: Construct, id: string, { namespace, endpoints: definitions = [], tls, networkMode }: ServiceBaseOptions) {
     super(scope, id);
@@ -177,11 +177,13 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
    * @internal
    */
   protected _refer(cluster: ICluster, networkMode: string): void {
-    const { namespace, node, order } = this;
+    const { namespace, node } = this;
+    const order = StackOrder.of(this).draft();
     order.reference(this, namespace.namespaceArn, `service ${node.path} is in the namespace ${namespace.node.path}`);
     order.reference(this, cluster.clusterName, `service ${node.path} runs on the cluster ${cluster.node.path}`);
     const vpc = networkMode === NetworkMode.AWS_VPC ? ifTold(() => cluster.vpc) : undefined;
     if (vpc) order.reference(this, vpc.vpcId, `service ${node.path} is in the VPC ${vpc.node.path}`);
+    this.order = order;
   }
 
   private get member(): Member {
@@ -195,6 +197,7 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
    */
   protected _join(options: JoinOptions): void {
     const { ecsService, serviceConnectEnabled: enabled = true, redeployOnEndpointChange: redeploys = true } = options;
+    const { expectedTasks, desiredCount, peakRequestsPerSecond } = options;
     const cfnService = ecsService.node.defaultChild as CfnService;
     const member: Member = {
       service: this,
@@ -209,17 +212,18 @@ export abstract class ServiceBase extends Construct implements IServiceConnectSe
       vpc: ifTold(() => ecsService.cluster.vpc),
       connections: new Map(),
       clientsAfter: new Set(),
-      expectedTasks: () => options.expectedTasks() ?? literal(options.desiredCount) ?? 1,
+      expectedTasks: () => expectedTasks() ?? literal(desiredCount) ?? 1,
     };
     this.node.defaultChild = cfnService;
     this.logGroupOfProxy = options.proxyLogGroup;
     setMember(member);
-    this.order.commit();
+    this.order?.commit();
+    this.order = undefined;
     NamespaceRegistry.of(this.namespace).register(member);
     waitForCapacityProviders(cfnService, ecsService.cluster);
     redeployOnEndpointChange(member, redeploys && enabled, options.forceNewDeployment);
     cfnService.addMetadata(METADATA_KEY, Lazy.uncachedAny(whenWritten(() => (
-      serviceMetadata(member, { peakRequestsPerSecond: options.peakRequestsPerSecond, expectedTasks: options.expectedTasks() })
+      serviceMetadata(member, { peakRequestsPerSecond, expectedTasks: expectedTasks() })
     ))));
   }
 }

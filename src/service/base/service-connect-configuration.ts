@@ -2,7 +2,7 @@ import { BaseService, CfnService, DeploymentControllerType, TaskDefinition } fro
 import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { checkTlsNetworkMode, tlsOf } from './endpoint-tls';
 import { atSynthesis } from '../../core';
-import { overrideEntries, renderEndpoint } from '../../endpoint';
+import { overrideEntries, renderEndpoint, ServiceConnectEndpoint } from '../../endpoint';
 import { discoveryNameOf, IServiceConnectNamespace, IServiceConnectService, NamespaceRegistry } from '../../mesh';
 import { BoundTls, ServiceConnectProxyLogging, ServiceConnectTls } from '../../proxy';
 import { refusalOf } from '../../validation';
@@ -38,7 +38,7 @@ export function serviceConnectConfiguration(
   return {
     proxyLogGroup,
     applyTo(ecsService) {
-      service.node.addValidation({ validate: () => refusalOf(() => checkPortOwners(taskDefinition, endpoints)) });
+      checkPortOwnersLast(service, taskDefinition, endpoints);
       const later = endpoints.filter((endpoint) => isOfLaterContainer(taskDefinition, endpoint));
       if (later.length === 0) {
         configure(ecsService);
@@ -50,6 +50,11 @@ export function serviceConnectConfiguration(
       });
     },
   };
+}
+
+/** Rejects a port in two containers once all containers are there. */
+function checkPortOwnersLast({ node }: IServiceConnectService, taskDefinition: TaskDefinition, endpoints: readonly ServiceConnectEndpoint[]): void {
+  node.addValidation({ validate: () => refusalOf(() => checkPortOwners(taskDefinition, endpoints)) });
 }
 
 /** Service Connect with the endpoints, the log and the TLS of a service. */

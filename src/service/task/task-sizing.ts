@@ -8,9 +8,6 @@ import { whenWritten } from '../../core';
 import { ServiceConnectProxyOverhead } from '../../proxy';
 import { refusalOf } from '../../validation';
 
-/** What containers claim. */
-const CLAIMED = new WeakMap<ContainerDefinition, ServiceConnectTaskResources>();
-
 /** What the application asks for, what the proxy adds, and the size that the task gets. */
 export interface TaskSize {
   readonly asked: ServiceConnectTaskResources;
@@ -40,6 +37,8 @@ export class TaskSizing<S extends TaskSize> {
   /** The final CPU and memory, for the L2: Fargate accepts only certain pairs, so both come from one calculation. */
   readonly final: ServiceConnectTaskResources;
   private task?: TaskDefinition;
+  /** What the containers of the task claim, as many as there were. */
+  private claimed?: { readonly containers: number; readonly sum: ServiceConnectTaskResources };
 
   constructor(private readonly options: TaskSizingOptions<S>) {
     const token = (part: keyof ServiceConnectTaskResources) => Token.asNumber(Lazy.uncachedNumber(whenWritten(() => this.settled().chosen[part])));
@@ -70,8 +69,15 @@ export class TaskSizing<S extends TaskSize> {
   /** What the application asks for, or what its containers claim if that is more. */
   private get need(): ServiceConnectTaskResources {
     const { asked } = this.options;
-    const containers = this.task ? limitsOf(this.task) : { cpu: 0, memoryMiB: 0 };
+    const containers = this.claims();
     return { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
+  }
+
+  /** The sum of what the containers claim. A container cannot claim more later, so that only new ones are a reason to add up again. */
+  private claims(): ServiceConnectTaskResources {
+    const containers = this.task ? containersOf(this.task) : [];
+    if (this.claimed?.containers !== containers.length) this.claimed = { containers: containers.length, sum: sumOf(containers.map(claimOf)) };
+    return this.claimed.sum;
   }
 
   /** The final size; if there is none, the smallest one, so that the reported fault ends the synthesis and not the token. */
@@ -88,22 +94,12 @@ export class TaskSizing<S extends TaskSize> {
   }
 }
 
-/** The sum of what the containers claim: their limits or, without a limit, their reservations. */
-function limitsOf(task: TaskDefinition): ServiceConnectTaskResources {
-  let cpu = 0;
-  let memoryMiB = 0;
-  for (const container of containersOf(task)) {
-    const limits = CLAIMED.get(container) ?? claimOf(container);
-    cpu += limits.cpu;
-    memoryMiB += limits.memoryMiB;
-  }
-  return { cpu, memoryMiB };
-}
-
-/** What a container claims: nothing can change it later, so that each container is rendered for it once. */
+/** What a container claims: its limits or, without a limit, its reservations. */
 function claimOf(container: ContainerDefinition): ServiceConnectTaskResources {
   const { memory, memoryReservation } = container.renderContainerDefinition();
-  const claim = { cpu: container.cpu ?? 0, memoryMiB: memory ?? memoryReservation ?? 0 };
-  CLAIMED.set(container, claim);
-  return claim;
+  return { cpu: container.cpu ?? 0, memoryMiB: memory ?? memoryReservation ?? 0 };
+}
+
+function sumOf(claims: readonly ServiceConnectTaskResources[]): ServiceConnectTaskResources {
+  return claims.reduce((sum, { cpu, memoryMiB }) => ({ cpu: sum.cpu + cpu, memoryMiB: sum.memoryMiB + memoryMiB }), { cpu: 0, memoryMiB: 0 });
 }
