@@ -423,11 +423,4 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'false',
     reason: 'it only saves reading the families',
   },
-  {
-    file: 'src/analysis/reader/resolver.ts',
-    code: 'return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;',
-    original: 'items.includes(undefined)',
-    replacement: 'true',
-    reason: 'it only saves a copy',
-  },
 ];

@@ -27,7 +27,8 @@ export class CrossStack {
 
   /** The stack that an `Fn::GetStackOutput` of the template names. */
   stack(argument: unknown, template: Template): Template | undefined {
-    const given = asObject(argument) ?? {};
+    const given = asObject(argument);
+    if (!given) return undefined;
     const [stackName, region, role] = ['StackName', 'Region', 'RoleArn'].map((key) => asText(this.resolve(own(given, key), template)));
     if (!isKnown(stackName)) return undefined;
     const [, arnRegion, arnAccount, arnName] = /^arn:[^:]*:cloudformation:([^:]*):([^:]*):stack\/([^/]+)/.exec(stackName) ?? [];
@@ -62,11 +63,14 @@ function accountOf(role: Maybe<string> | undefined): Maybe<string> | undefined {
 }
 
 function onlyOne<T>(candidates: readonly T[] = [], placeOf: (candidate: T) => Place, wanted: Place): T | undefined {
-  const there = candidates.filter((candidate) => {
+  let only: T | undefined;
+  for (const candidate of candidates) {
     const { account, region } = placeOf(candidate);
-    return mayEqual(account, wanted.account) && mayEqual(region, wanted.region);
-  });
-  return there.length === 1 ? there[0] : undefined;
+    if (!mayEqual(account, wanted.account) || !mayEqual(region, wanted.region)) continue;
+    if (only !== undefined) return undefined;
+    only = candidate;
+  }
+  return only;
 }
 
 function mayEqual(a: Maybe<string>, b: Maybe<string>): boolean {

@@ -52,7 +52,8 @@ function visit(value: unknown, visitor: ReferenceVisitor, certain: boolean, dept
   }
   for (const name in map) {
     if (name === 'Fn::Transform') visitor.transformed();
-    visit(map[name], visitor, certain, depth + 1);
+    // Most values are texts.
+    if (typeof map[name] === 'object') visit(map[name], visitor, certain, depth + 1);
   }
 }
 

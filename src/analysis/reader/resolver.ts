@@ -92,8 +92,12 @@ export class Resolver {
 
   private follow(value: object, template: Template): unknown {
     if (Array.isArray(value)) {
-      const items = value.map((item) => this.resolve(item, template));
-      return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
+      const items: unknown[] = [];
+      for (const written of value) {
+        const item = this.resolve(written, template);
+        if (item !== undefined) items.push(item);
+      }
+      return items;
     }
     const map = value as Readonly<Record<string, unknown>>;
     const name = intrinsicIn(map);

@@ -36,18 +36,19 @@ export const sc312: Rule = {
 };
 
 /** The keys below a value that are not among those that it may have; `Fn::…` that nobody resolved is no key. */
-function* unknownKeys(value: unknown, keys: Keys, path: string): Iterable<UnknownKey> {
+function unknownKeys(value: unknown, keys: Keys, path: string, found: UnknownKey[] = []): readonly UnknownKey[] {
   if (Array.isArray(value)) {
     // A list inside a list is not a configuration, and mappings can nest lists without end.
-    for (const [i, item] of value.entries()) if (!Array.isArray(item)) yield* unknownKeys(item, keys, `${path}/${i}`);
-    return;
+    for (let i = 0; i < value.length; i++) if (!Array.isArray(value[i])) unknownKeys(value[i], keys, `${path}/${i}`, found);
+    return found;
   }
   const map = asObject(value);
   for (const key in map) {
     const inner = own(keys, key) as Keys | undefined;
-    if (inner) yield* unknownKeys(map[key], inner, `${path}/${key}`);
-    else if (!Object.hasOwn(keys, key) && !key.startsWith('Fn::')) yield { path, key, known: Object.keys(keys) };
+    if (inner) unknownKeys(map[key], inner, `${path}/${key}`, found);
+    else if (!Object.hasOwn(keys, key) && !key.startsWith('Fn::')) found.push({ path, key, known: Object.keys(keys) });
   }
+  return found;
 }
 
 /** The changes that give a key another name; `undefined` if the map has that one, too, or if functions of the template make the map. */

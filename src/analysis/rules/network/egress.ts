@@ -10,6 +10,8 @@ export class Egress {
 
   /** Groups with egress rules that are resources of their own; `undefined` among them for a rule of any group. */
   private readonly withRules: ReadonlySet<Identity | undefined>;
+  /** The egress rules inside groups. */
+  private readonly inside = new Map<Identity, ReturnType<typeof asList>>();
 
   private constructor(private readonly mesh: MeshFacts) {
     const groups = mesh.resources.ofType('AWS::EC2::SecurityGroupEgress').map((rule) => asIdentity(rule.property('GroupId')));
@@ -23,10 +25,15 @@ export class Egress {
   }
 
   private mayLeaveGroup(identity: Identity, servers: readonly Identity[], ports: PortRange): boolean {
-    const rules = resourceOf(this.mesh, 'AWS::EC2::SecurityGroup', identity)?.property('SecurityGroupEgress');
-    const { items, complete } = asList(rules);
+    const { items, complete } = this.rulesInside(identity);
     // Without rules, a group has the one that lets everything out.
     return items.length === 0 || !complete || items.some((rule) => this.mayHold(asObject(rule), servers, ports));
+  }
+
+  private rulesInside(group: Identity): ReturnType<typeof asList> {
+    let rules = this.inside.get(group);
+    if (!rules) this.inside.set(group, rules = asList(resourceOf(this.mesh, 'AWS::EC2::SecurityGroup', group)?.property('SecurityGroupEgress')));
+    return rules;
   }
 
   /** Whether a rule may be about traffic to the servers: an address block may hold them, and a literal id may be that of any group. */

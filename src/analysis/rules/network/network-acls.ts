@@ -30,6 +30,11 @@ export class NetworkAcls {
     }
   }
 
+  /** Whether no ACL is known to deny anything. */
+  get isEmpty(): boolean {
+    return this.entries.size === 0;
+  }
+
   /** The ACL that is known to keep callers of a block of addresses out of a port in a subnet. */
   denying(subnet: Subnet, caller: Ipv4Block, port: number): ResourceFacts | undefined {
     const acl = this.acls.of(subnet.resource);

@@ -43,6 +43,7 @@ function namesOf(...resources: readonly [ResourceFacts, ResourceFacts]): string[
 }
 
 function aclProblem(acls: NetworkAcls, connection: MeshConnection, [from, to]: Ends, { port }: ListeningPort): Problem | undefined {
+  if (acls.isEmpty) return undefined;
   const { client, server } = connection;
   for (const inner of to.all) {
     for (const outer of from.all) {
