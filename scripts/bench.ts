@@ -1,9 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { loadavg } from 'os';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
-import { Measured, median } from './bench/measured';
-import { inNewFolder, ROOT, run } from './support/run';
+import { Measured, median, ofRuns } from './bench/measured';
+import { inNewFolder, ROOT, run, succeed } from './support/run';
 
 /**
  * Measures the compiled library beside the same mesh written with the constructs of `aws-cdk-lib` alone: CPU time, memory, templates.
@@ -23,10 +23,9 @@ interface Row {
   readonly services: number;
   /** Whether CDK validates the templates. The rules of this library run in any case. */
   readonly validation: boolean;
-  /** Medians. */
   readonly library: Measured;
   readonly hand: Measured;
-  /** The library against the other: the median of all pairs. */
+  /** The library against the other. */
   readonly ratios: Ratios;
 }
 
@@ -51,11 +50,16 @@ inNewFolder('bench', (folder) => {
   writeFileSync(join(ROOT, 'dist', 'bench.json'), `${JSON.stringify({ node: process.version, pairs: PAIRS, loadavg: loadavg(), load, rows }, null, 2)}\n`);
 });
 
-/** Compiles the programs, for processes that load nothing else than they measure: the library as it is published, not its sources. */
+/**
+ * Compiles the programs, for processes that load nothing else than they measure.
+ *
+ * The library is installed as it is published: CDK keeps, for each resource, the lines of the user's own code that led to it, and takes
+ * files for these that are in no `node_modules`.
+ */
 function prepare(folder: string): Start {
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);
-  symlinkSync(ROOT, join(modules, 'cdk-ecs-service-connect'));
+  install(join(modules, 'cdk-ecs-service-connect'));
   for (const name of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   const entryPoints = ['build', 'import'].map((name) => join(__dirname, 'bench', `${name}.ts`));
   buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', packages: 'external', tsconfigRaw: {}, logLevel: 'error' });
@@ -67,6 +71,13 @@ function prepare(folder: string): Start {
   };
 }
 
+/** Copies what is published. */
+function install(to: string): void {
+  const packed = succeed('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], ROOT);
+  const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
+  for (const { path } of files) cpSync(join(ROOT, path), join(to, path));
+}
+
 function measure(start: Start, folder: string, services: number, validation: boolean): Row {
   const pairs = Array.from({ length: PAIRS }, (_, i) => {
     const one = (way: string) => start('build', validation, way, services, PER_NAMESPACE, join(folder, `${way}-${services}-${validation}-${i}`)) as Measured;
@@ -75,22 +86,10 @@ function measure(start: Start, folder: string, services: number, validation: boo
     const hand = one('hand');
     return { library: one('library'), hand };
   });
-  return {
-    services,
-    validation,
-    library: medians(pairs.map(({ library }) => library)),
-    hand: medians(pairs.map(({ hand }) => hand)),
-    ratios: medians(pairs.map(({ library, hand }) => mapped(library, (value, part) => value / hand[part]))),
-  };
-}
-
-function medians(all: readonly Measured[]): Measured {
-  return mapped(all[0], (_, part) => median(all.map((one) => one[part])));
-}
-
-function mapped(measured: Measured, change: (value: number, part: keyof Measured) => number): Measured {
-  const parts = Object.entries(measured) as [keyof Measured, number][];
-  return Object.fromEntries(parts.map(([part, value]) => [part, change(value, part)])) as unknown as Measured;
+  const library = ofRuns(pairs.map((pair) => pair.library));
+  const hand = ofRuns(pairs.map((pair) => pair.hand));
+  const parts = Object.keys(library) as (keyof Measured)[];
+  return { services, validation, library, hand, ratios: Object.fromEntries(parts.map((part) => [part, library[part] / hand[part]])) as Ratios };
 }
 
 function shown({ services, validation, library, hand, ratios }: Row): object {
