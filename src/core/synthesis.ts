@@ -30,20 +30,14 @@ export function refuseAfterSynthesis(scope: IConstruct, change: string): void {
  */
 export class AtSynthesis {
   /**
-   * What is done about a construct: when CDK visits a construct below it, made for this. CDK refuses an Aspect for a construct that it
-   * has visited, and an Aspect of the user can be what asks for it.
+   * What is done about a construct. Of a new one, a part can be given for CDK to visit, the last one that matters; without it, a construct
+   * is made below it: CDK refuses an Aspect for a construct that it has visited, and an Aspect of the user can be what asks for it.
    */
-  static of(scope: IConstruct): AtSynthesis {
+  static of(scope: IConstruct, part?: IConstruct): AtSynthesis {
     const known = KNOWN.get(scope);
     if (known) return known;
-    const id = scope.node.tryFindChild(ID) ? `${ID}${scope.node.children.length}` : ID;
-    return AtSynthesis.with(new Construct(scope as Construct, id), scope);
-  }
-
-  /** What is done about a construct that is new: when CDK visits a part of it, the last one that matters. */
-  static with(part: IConstruct, scope: IConstruct): AtSynthesis {
     refuseAfterSynthesis(scope, `${scope.node.path} is made`);
-    const created = new AtSynthesis(part, scope);
+    const created = new AtSynthesis(part ?? below(scope), scope);
     KNOWN.set(scope, created);
     noticeEnd(stageOf(scope));
     return created;
@@ -75,6 +69,12 @@ export class AtSynthesis {
   private leftOver(): string[] {
     return this.actions.length > 0 ? [textOf(sc028, madeUnseen(this.scope.node.path))] : [];
   }
+}
+
+/** A new construct below another one. */
+function below(scope: IConstruct): Construct {
+  const id = scope.node.tryFindChild(ID) ? `${ID}${scope.node.children.length}` : ID;
+  return new Construct(scope as Construct, id);
 }
 
 /** Notices, once, when CDK begins to write the templates of an App or a Stage. */

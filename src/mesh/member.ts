@@ -52,8 +52,7 @@ export function setMember(member: Member): void {
   const { service, ecsService, cfnService } = member;
   for (const marked of [service, ecsService]) MEMBER.set(marked, member);
   // Known before the first connection, which can come from an Aspect when CDK has visited the service.
-  if (cfnService.node.scopes.includes(service)) AtSynthesis.with(cfnService, service);
-  else AtSynthesis.of(service);
+  AtSynthesis.of(service, cfnService.node.scopes.includes(service) ? cfnService : undefined);
 }
 
 /** The member of a service or of its L2; `undefined` for any other value. */
