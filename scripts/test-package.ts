@@ -11,7 +11,7 @@ inNewFolder('package', (home) => {
   const empty = join(home, 'empty');
   mkdirSync(empty);
   copyFileSync(join(ROOT, 'test', 'cli', 'fixtures', 'store.yaml'), join(empty, 'store.yaml'));
-  const npx = (...args: string[]) => run({ command: 'npx', args: ['--yes', join('..', basename(filename)), ...args], cwd: empty, environment });
+  const npx = (...args: string[]) => run({ command: 'npx', args: ['--yes', `file:${join(home, basename(filename))}`, ...args], cwd: empty, environment });
 
   expect('check', npx('check', 'store.yaml'), 1, 'store.yaml:62 Catalog ServiceConnectConfiguration/Services/1/PortName');
   expect('explain', npx('explain', 'SC204'), 0, 'SC204 dns-name-format');
