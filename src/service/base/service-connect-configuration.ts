@@ -52,7 +52,7 @@ export function serviceConnectConfiguration(
   };
 }
 
-/** Rejects a port in two containers once all containers are there. */
+/** Rejects a port in two containers once all containers are there. Apart from `applyTo`, so that it keeps nothing that configures the L2. */
 function checkPortOwnersLast({ node }: IServiceConnectService, taskDefinition: TaskDefinition, endpoints: readonly ServiceConnectEndpoint[]): void {
   node.addValidation({ validate: () => refusalOf(() => checkPortOwners(taskDefinition, endpoints)) });
 }
