@@ -37,8 +37,8 @@ export class TaskSizing<S extends TaskSize> {
   /** The final CPU and memory, for the L2: Fargate accepts only certain pairs, so both come from one calculation. */
   readonly final: ServiceConnectTaskResources;
   private task?: TaskDefinition;
-  /** What the containers of the task claim, as many as there were. */
-  private claimed?: { readonly containers: number; readonly sum: ServiceConnectTaskResources };
+  /** What each container of the task claims. */
+  private readonly claims = new Map<ContainerDefinition, ServiceConnectTaskResources>();
 
   constructor(private readonly options: TaskSizingOptions<S>) {
     const token = (part: keyof ServiceConnectTaskResources) => Token.asNumber(Lazy.uncachedNumber(whenWritten(() => this.settled().chosen[part])));
@@ -69,15 +69,24 @@ export class TaskSizing<S extends TaskSize> {
   /** What the application asks for, or what its containers claim if that is more. */
   private get need(): ServiceConnectTaskResources {
     const { asked } = this.options;
-    const containers = this.claims();
-    return { cpu: Math.max(asked.cpu, containers.cpu), memoryMiB: Math.max(asked.memoryMiB, containers.memoryMiB) };
+    let cpu = 0;
+    let memoryMiB = 0;
+    for (const container of this.task ? containersOf(this.task) : []) {
+      const claim = this.claimOf(container);
+      cpu += claim.cpu;
+      memoryMiB += claim.memoryMiB;
+    }
+    return { cpu: Math.max(asked.cpu, cpu), memoryMiB: Math.max(asked.memoryMiB, memoryMiB) };
   }
 
-  /** The sum of what the containers claim. A container cannot claim more later, so that only new ones are a reason to add up again. */
-  private claims(): ServiceConnectTaskResources {
-    const containers = this.task ? containersOf(this.task) : [];
-    if (this.claimed?.containers !== containers.length) this.claimed = { containers: containers.length, sum: sumOf(containers.map(claimOf)) };
-    return this.claimed.sum;
+  /** What a container claims: its limits or, without a limit, its reservations. It cannot claim more later, so it is rendered for this once. */
+  private claimOf(container: ContainerDefinition): ServiceConnectTaskResources {
+    const known = this.claims.get(container);
+    if (known) return known;
+    const { memory, memoryReservation } = container.renderContainerDefinition();
+    const claim = { cpu: container.cpu ?? 0, memoryMiB: memory ?? memoryReservation ?? 0 };
+    this.claims.set(container, claim);
+    return claim;
   }
 
   /** The final size; if there is none, the smallest one, so that the reported fault ends the synthesis and not the token. */
@@ -92,14 +101,4 @@ export class TaskSizing<S extends TaskSize> {
   private faults(): string[] {
     return refusalOf(() => this.size);
   }
-}
-
-/** What a container claims: its limits or, without a limit, its reservations. */
-function claimOf(container: ContainerDefinition): ServiceConnectTaskResources {
-  const { memory, memoryReservation } = container.renderContainerDefinition();
-  return { cpu: container.cpu ?? 0, memoryMiB: memory ?? memoryReservation ?? 0 };
-}
-
-function sumOf(claims: readonly ServiceConnectTaskResources[]): ServiceConnectTaskResources {
-  return claims.reduce((sum, { cpu, memoryMiB }) => ({ cpu: sum.cpu + cpu, memoryMiB: sum.memoryMiB + memoryMiB }), { cpu: 0, memoryMiB: 0 });
 }
