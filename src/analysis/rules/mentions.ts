@@ -28,10 +28,13 @@ export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[
     if (!service || !isKnown(namespace) || !isKnown(namespace.identity) || !namespace.resource) return [];
     if (unclear.has(namespace.identity)) return [];
     const known = { ...namespace, identity: namespace.identity };
-    return [...groupBy(mentions, addressOf).values()].filter(([{ host }]) => !dnsNames.mayHave(host)).map((same): MemberMention => {
+    const found: MemberMention[] = [];
+    for (const [address, same] of groupBy(mentions, addressOf)) {
       const [mention] = same;
-      return { ...mention, service, namespace: known, isDeclared: isDeclared(mention, service), byScheme: onePerScheme(same) };
-    });
+      if (dnsNames.mayHave(mention.host)) continue;
+      found.push({ ...mention, service, namespace: known, isDeclared: isDeclared(mention, address, service), byScheme: onePerScheme(same) });
+    }
+    return found;
   });
 });
 
@@ -42,8 +45,10 @@ function onePerScheme(mentions: NonEmpty<MentionFacts>): NonEmpty<MentionFacts> 
   return [first, ...others.map(([other]) => other)];
 }
 
-function isDeclared({ host, port }: MentionFacts, { metadata }: ServiceFacts): boolean {
-  return metadata?.connections?.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(`${host}:`) : endpoint === `${host}:${port}`)) === true;
+function isDeclared({ port }: MentionFacts, address: string, { metadata }: ServiceFacts): boolean {
+  if (!metadata?.connections) return false;
+  const beginning = `${address}:`;
+  return metadata.connections.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(beginning) : endpoint === address));
 }
 
 /** What a finding about a mention says of its place: nothing tells the container, so it is about the service. */

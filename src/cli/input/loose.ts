@@ -24,10 +24,13 @@ export function withoutNested(templates: readonly Loose[]): readonly Loose[] {
 function nestedIn({ name, body, root }: Loose): string[] {
   if (root === undefined) return [];
   const { Resources: resources } = body as { readonly Resources?: Readonly<Record<string, unknown>> };
-  return Object.entries(resources ?? {}).flatMap(([logicalId, resource]) => {
+  const paths: string[] = [];
+  for (const logicalId in resources) {
+    const resource = resources[logicalId];
     const { Type: type } = (resource ?? {}) as { readonly Type?: unknown };
-    if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return [];
+    if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') continue;
     const path = locateBeside(name, { logicalId, body: resource as Readonly<Record<string, unknown>> });
-    return typeof path === 'string' ? [resolve(path)] : [];
-  });
+    if (typeof path === 'string') paths.push(resolve(path));
+  }
+  return paths;
 }

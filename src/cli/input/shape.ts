@@ -2,6 +2,8 @@ import { Refusal } from '../../analysis/reader';
 
 /** Sections of a template that are maps, if present. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata', 'Globals'];
+/** Parts of a resource that are maps, if present. */
+const PARTS = ['Properties', 'Metadata'];
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -15,14 +17,20 @@ export function checkShape(file: string, body: unknown, mayBeEmpty = false): voi
     const value = body[section] ?? {};
     if (!isMap(value)) throw new Refusal(file, `${section} is ${kindOf(value)}, not a map`);
   }
-  for (const [logicalId, resource] of Object.entries(resources ?? {})) checkResource(file, `Resources/${logicalId}`, logicalId, resource);
+  for (const logicalId in resources) checkResource(file, logicalId, resources[logicalId]);
 }
 
 /** Whether somebody meant a template: a folder holds other files, too. */
 export function looksLikeTemplate(body: unknown): boolean {
   if (!isMap(body)) return false;
   if (body.AWSTemplateFormatVersion !== undefined) return true;
-  return isMap(body.Resources) && Object.values(body.Resources).some((resource) => isMap(resource) && typeof resource.Type === 'string' && resource.Type.includes('::'));
+  const { Resources: resources } = body;
+  if (!isMap(resources)) return false;
+  for (const logicalId in resources) {
+    const resource = resources[logicalId];
+    if (isMap(resource) && typeof resource.Type === 'string' && resource.Type.includes('::')) return true;
+  }
+  return false;
 }
 
 /** Whether a file describes a cloud assembly. */
@@ -30,16 +38,17 @@ export function isManifest(body: unknown): boolean {
   return isMap(body) && body.Resources === undefined && isMap(body.artifacts) && typeof body.version === 'string';
 }
 
-function checkResource(file: string, path: string, logicalId: string, resource: unknown): void {
+function checkResource(file: string, logicalId: string, resource: unknown): void {
   // A macro in place of a resource: Fn::ForEach::Services, Fn::Transform.
   if (logicalId.startsWith('Fn::')) return;
-  if (!isMap(resource)) throw new Refusal(file, `${path} is ${kindOf(resource)}, not a map`);
+  if (!isMap(resource)) throw new Refusal(file, `Resources/${logicalId} is ${kindOf(resource)}, not a map`);
   if (typeof resource.Type !== 'string') {
+    const path = `Resources/${logicalId}`;
     throw new Refusal(file, resource.Type === undefined ? `${path} has no Type` : `${path}/Type is ${kindOf(resource.Type)}, not text`);
   }
-  for (const key of ['Properties', 'Metadata']) {
+  for (const key of PARTS) {
     const value = resource[key] ?? {};
-    if (!isMap(value)) throw new Refusal(file, `${path}/${key} is ${kindOf(value)}, not a map`);
+    if (!isMap(value)) throw new Refusal(file, `Resources/${logicalId}/${key} is ${kindOf(value)}, not a map`);
   }
 }
 
