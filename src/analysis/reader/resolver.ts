@@ -74,7 +74,7 @@ export class Resolver {
 
   /** The value with every intrinsic function followed. */
   resolve(value: unknown, template: Template): unknown {
-    if (typeof value === 'string') return value.includes('{{resolve:') ? this.withoutReferences(value) : value;
+    if (typeof value === 'string') return hasReference(value) ? this.withoutReferences(value) : value;
     if (typeof value !== 'object' || value === null) return value ?? undefined;
     if (this.depth >= MAX_DEPTH) return UNKNOWN;
     this.depth++;
@@ -119,9 +119,9 @@ export class Resolver {
     const text = value instanceof PartialText ? value.visible : value;
     if (typeof text !== 'string') return value;
     this.made += text.length;
-    if (this.made > MAX_MADE || (text !== value && !this.keepsParts)) return UNKNOWN;
+    if (this.made > MAX_MADE) return UNKNOWN;
     // The functions can have put a dynamic reference together.
-    return text === value ? text : this.withoutReferences(text);
+    return text !== value || hasReference(text) ? this.withoutReferences(text) : text;
   }
 
   /** Whether a condition of the template holds. */
@@ -286,6 +286,11 @@ export class Resolver {
 export function intrinsicIn(map: object): string | undefined {
   const key = onlyKey(map);
   return key === 'Ref' || key?.startsWith('Fn::') === true ? key : undefined;
+}
+
+/** Whether a text holds a dynamic reference. */
+function hasReference(text: string): boolean {
+  return text.includes('{{resolve:');
 }
 
 /** Whether something is the argument of an `Fn::If`. */

@@ -68,8 +68,7 @@ export function sub(argument: unknown, resolve: Resolve, valueOf: (name: string)
     if (name !== undefined) result.addValue(look(name.trim()));
     if (result.isFull) return UNKNOWN;
   }
-  const whole = result.result();
-  return typeof whole === 'string' ? resolve(whole) : whole;
+  return result.result();
 }
 
 /** The names in the text of an `Fn::Sub`, each once for every place. */

@@ -202,6 +202,15 @@ describe('refuses', () => {
     prepare();
     expect(() => readAssembly(folder).map(readMesh)).toThrow(message);
   });
+
+  test('a manifest elsewhere, with the file and the reason', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFileSync(join(outside, 'manifest.json'), JSON.stringify({ version: '44.0.0' }));
+    symlinkSync(join(outside, 'manifest.json'), join(folder, 'manifest.json'));
+    const refusal = { name: 'Refusal', file: join(folder, 'manifest.json'), reason: 'is a symbolic link that leads out of the assembly' };
+    expect(() => readAssembly(folder)).toThrow(expect.objectContaining(refusal));
+    rmSync(outside, { recursive: true });
+  });
 });
 
 test('an assembly without stacks gives none', () => {

@@ -45,6 +45,13 @@ test.each<[unknown, unknown]>([
   expect(holds(condition)).toBe(expected);
 });
 
+test('the partition decides a condition where the Region is known', () => {
+  const inPartition = (region: string | undefined) => (
+    resolved({ 'Fn::If': ['It', true, false] }, { Conditions: { It: equals({ Ref: 'AWS::Partition' }, 'aws') } }, { region })
+  );
+  expect(['eu-west-1', 'cn-north-1', undefined].map(inPartition)).toEqual([true, false, UNKNOWN]);
+});
+
 test('a condition that names itself is undecided', () => {
   expect(holds({ Condition: 'It' })).toBe(UNKNOWN);
   expect(holds({ 'Fn::Not': [{ Condition: 'B' }] }, { B: { 'Fn::And': [{ Condition: 'It' }, YES] } })).toBe(UNKNOWN);

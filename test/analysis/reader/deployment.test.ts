@@ -40,6 +40,7 @@ test.each<[string, unknown, string[]]>([
   ['keys that are no functions', { Ref: 'Topic', Other: 'x' }, []],
   ['null', null, []],
   ['both branches of an undecided condition', { 'Fn::If': ['Nobody', { Ref: 'Topic' }, { Ref: 'Other' }] }, ['#Topic?', '#Other?']],
+  ['branches of two undecided conditions', [{ 'Fn::If': ['Nobody', { Ref: 'Topic' }, 'x'] }, { 'Fn::If': ['None', { Ref: 'Topic' }, 'x'] }], ['#Topic?']],
   ['a branch and beside it', [{ 'Fn::If': ['Nobody', { Ref: 'Topic' }, 'x'] }, { Ref: 'Topic' }], ['#Topic']],
   ['beside a branch and in it', [{ Ref: 'Topic' }, { 'Fn::If': ['Nobody', { Ref: 'Topic' }, 'x'] }], ['#Topic']],
   ['an odd choice', { 'Fn::If': { Ref: 'Topic' } }, []],

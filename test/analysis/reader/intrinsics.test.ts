@@ -58,6 +58,7 @@ const VALUES: readonly (readonly [on: string, value: unknown, expected: unknown]
   ['Join with a reference', { 'Fn::Join': ['', ['arn:', { Ref: 'Topic' }]] }, UNKNOWN],
   ['Join with something unknown', { 'Fn::Join': ['', ['a', { Ref: 'Later' }]] }, UNKNOWN],
   ['Join of no list', { 'Fn::Join': ['', 'a'] }, UNKNOWN],
+  ['Join that makes a dynamic reference', { 'Fn::Join': [':', ['{{resolve', 'ssm', '/name}}']] }, UNKNOWN],
   ['Join with an odd delimiter', { 'Fn::Join': [1, ['a', 'b']] }, UNKNOWN],
   ['Join of text', { 'Fn::Join': 'a' }, UNKNOWN],
 

@@ -1,12 +1,13 @@
 import { looking, Sections } from './reading';
 import { readMesh } from '../../../src/analysis/reader';
-
 import { nesting } from '../../support/templates';
+
 const IMAGE = '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id';
 const Parameters = {
   Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: IMAGE },
   Plain: { Type: 'String', Default: IMAGE },
   Later: { Type: 'AWS::SSM::Parameter::Value<String>' },
+  Number: { Type: 'AWS::SSM::Parameter::Value<String>', Default: 1 },
 };
 
 const pathOf = (value: unknown, ...names: string[]) => {
@@ -30,7 +31,7 @@ test('a value deeper in the properties is found', () => {
 });
 
 test.each([
-  [{ Ref: 'Plain' }], [{ Ref: 'Later' }], [{ Ref: 'Nobody' }], ['ami-1'], [1], [`{{resolve:secretsmanager:${IMAGE}}}`], [undefined],
+  [{ Ref: 'Plain' }], [{ Ref: 'Later' }], [{ Ref: 'Number' }], [{ Ref: 'Nobody' }], ['ami-1'], [1], [`{{resolve:secretsmanager:${IMAGE}}}`], [undefined],
   [`x{{resolve:ssm:${IMAGE}}}`], [`{{resolve:ssm:${IMAGE}}}x`], [`xresolve:ssm:${IMAGE}`], [`resolve:ssm:${IMAGE}:latest:x`], [`{{resolve:ssm:${IMAGE}:latest}}`],
 ])('%j does not', (value) => {
   expect(pathOf(value)).toBeUndefined();
