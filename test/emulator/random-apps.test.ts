@@ -2,7 +2,7 @@ import { deploy, describeDeployed, destroy, differences } from './emulator';
 import { deployed, leftBehind, openings, publicTooEarly, publicTooLong, tooEarly, topologyOf, unresolved } from './judge';
 import { Operation } from './operations';
 import { Topology } from '../../src/analysis/topology';
-import { COUNT, deployableApps, prefixOf } from '../properties/deployable';
+import { COUNT, deployableApps, prefixOf, STAGE } from '../properties/deployable';
 import { once } from '../support/once';
 
 const LIMIT = 1_800_000;
@@ -34,9 +34,12 @@ function judged(operations: readonly Operation[], topology: Topology, judge: Jud
     created = deploy(directory());
     const { services, connections } = topology();
     const nested = services.filter(({ id }) => id.split('/').length > 2);
-    process.stdout.write(`${COUNT} random applications: ${services.length} services (${nested.length} in nested stacks), ${connections.length} connections are deployed\n`);
+    const inStages = services.filter(({ id }) => id.includes(STAGE));
+    process.stdout.write(`${COUNT} random applications: ${services.length} services (${nested.length} in nested stacks, ${inStages.length} in Stages), `
+      + `${connections.length} connections are deployed\n`);
     expect(connections.length).toBeGreaterThan(COUNT);
     expect(nested).not.toEqual([]);
+    expect(inStages).not.toEqual([]);
     expect(deployed(created)).toEqual(services.map(({ id }) => id).sort());
     for (const judge of [tooEarly, publicTooEarly]) expect(judged(created, topology(), judge)).toEqual([]);
     const inApp = { ...topology(), connections: connections.filter(({ server }) => server !== null) };

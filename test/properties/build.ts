@@ -47,8 +47,8 @@ interface Making {
   readonly prefix?: string;
 }
 
-/** Builds one of several applications in an app. */
-export function buildIn(app: App, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
+/** Builds one of several applications in an app or in a Stage of it. */
+export function buildIn(app: Stage, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
   const { retention } = shape;
   const mesh = new MeshStack(app, `${prefix}Stack0`, {
     namespaceName: `${prefix}shop`,

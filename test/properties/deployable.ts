@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib/core';
+import { App, Stage } from 'aws-cdk-lib/core';
 import fc from 'fast-check';
 import { buildIn } from './build';
 import { Shape, shapes } from './shape';
@@ -10,19 +10,25 @@ const SEED = 20261129;
 /** What the names of the stacks of an application begin with, by its number. */
 export const prefixOf = (i: number) => `Random${i}N`;
 
+/** How the name of a Stage ends. Every third application stands in one. */
+export const STAGE = 'Beta';
+
 /** Random applications in one app, which one deployment creates. */
 export function deployableApps(): App {
   const app = new App();
   const drawn = fc.sample(shapes, { seed: SEED, numRuns: COUNT * 3 }).map(deployable);
   const accepted = drawn.filter((shape) => buildIn(new App(), shape, {}).services.every(Boolean)).slice(0, COUNT);
   if (accepted.length < COUNT) throw new Error(`only ${accepted.length} of the applications can be deployed`);
-  accepted.forEach((shape, i) => buildIn(app, shape, { prefix: prefixOf(i) }));
+  accepted.forEach((shape, i) => {
+    const prefix = prefixOf(i);
+    buildIn(i % 3 === 0 ? new Stage(app, `${prefix}${STAGE}`) : app, shape, { prefix });
+  });
   return app;
 }
 
 /**
- * An application without what has to be there before it, instances that start and groups of other apps, and without Stages and stacks that
- * hold nothing.
+ * An application without what has to be there before it, instances that start and groups of other apps, and without stacks that hold
+ * nothing. What it has in Stages of its own, which reach nothing outside, stands beside the first stack.
  */
 function deployable({ stacks, services, imports, frontend, ...others }: Shape): Shape {
   const used = [0, ...stacks.map((_, i) => i + 1)].filter((n) => n === 0 || services.some(({ stack }) => stack === n) || frontend?.stack === n);
