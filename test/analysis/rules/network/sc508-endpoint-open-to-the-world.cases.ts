@@ -19,6 +19,8 @@ export const cases: RuleCases = {
     { on: '0.0.0.0/0', mutate: open(ipv4), messages: [message], fix: 'admit only the security groups of the clients in CatalogSecurityGroup', property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups' },
     { on: '::/0', mutate: open({ CidrIpv6: '::/0' }), messages: ['to ::/0'] },
     { on: 'a range', mutate: open({ ...ipv4, FromPort: '8000', ToPort: '9000' }), messages: [message] },
+    { on: 'a range that begins with the port', mutate: open({ ...ipv4, ToPort: 9000 }), messages: [message] },
+    { on: 'a range that ends with the port', mutate: open({ ...ipv4, FromPort: 8000 }), messages: [message] },
     { on: 'every protocol', mutate: open({ ...ipv4, IpProtocol: '-1' }), messages: [message] },
     { on: 'an inline rule', mutate: (template) => { template.Resources.CatalogSecurityGroup.Properties.SecurityGroupIngress = [{ ...ipv4, IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080 }]; }, messages: [message] },
     { on: 'both kinds of addresses in one rule, once', mutate: open({ ...ipv4, CidrIpv6: '::/0' }), messages: [message] },
@@ -41,6 +43,8 @@ export const cases: RuleCases = {
   ],
   silent: [
     { on: 'another port', mutate: open({ ...ipv4, FromPort: 80, ToPort: 80 }) },
+    { on: 'a range below the port', mutate: open({ ...ipv4, FromPort: 8000, ToPort: 8079 }) },
+    { on: 'a range above the port', mutate: open({ ...ipv4, FromPort: 8081, ToPort: 9000 }) },
     { on: 'UDP', mutate: open({ ...ipv4, IpProtocol: 'udp' }) },
     { on: 'a private block', mutate: open({ CidrIp: '10.0.0.0/8' }) },
     { on: 'addresses that only exist at deployment', mutate: open({ CidrIp: { Ref: 'Range' } }) },
