@@ -30,9 +30,10 @@ export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[
     const known = { ...namespace, identity: namespace.identity };
     const found: MemberMention[] = [];
     for (const [address, same] of groupBy(mentions, addressOf)) {
-      const [mention] = same;
-      if (dnsNames.mayHave(mention.host)) continue;
-      found.push({ ...mention, service, namespace: known, isDeclared: isDeclared(mention, address, service), byScheme: onePerScheme(same) });
+      const [{ host, port, scheme, source }] = same;
+      if (dnsNames.mayHave(host)) continue;
+      const declared = isDeclared(address, port, service);
+      found.push({ host, port, scheme, source, service, namespace: known, isDeclared: declared, byScheme: onePerScheme(same) });
     }
     return found;
   });
@@ -45,10 +46,11 @@ function onePerScheme(mentions: NonEmpty<MentionFacts>): NonEmpty<MentionFacts> 
   return [first, ...others.map(([other]) => other)];
 }
 
-function isDeclared({ port }: MentionFacts, address: string, { metadata }: ServiceFacts): boolean {
+function isDeclared(address: string, port: number | undefined, { metadata }: ServiceFacts): boolean {
   if (!metadata?.connections) return false;
+  if (port !== undefined) return metadata.connections.some(({ endpoint }) => endpoint === address);
   const beginning = `${address}:`;
-  return metadata.connections.some(({ endpoint }) => (port === undefined ? endpoint.startsWith(beginning) : endpoint === address));
+  return metadata.connections.some(({ endpoint }) => endpoint.startsWith(beginning));
 }
 
 /** What a finding about a mention says of its place: nothing tells the container, so it is about the service. */
