@@ -507,4 +507,11 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     replacement: 'default:',
     reason: 'a function without a result returns undefined',
   },
+  {
+    file: 'src/analysis/reader/references.ts',
+    code: 'if (Array.isArray(value)) {',
+    original: 'Array.isArray(value)',
+    replacement: 'false',
+    reason: 'the items of a list are then visited like those of a map',
+  },
 ];

@@ -19,6 +19,7 @@ test.each([
   [{ Ref: 'Image' }],
   [`{{resolve:ssm:${IMAGE}}}`],
   [`{{resolve:ssm:${IMAGE}:3}}`],
+  [`{{resolve:ssm:${IMAGE}:12}}`],
   [`resolve:ssm:${IMAGE}`],
   [`resolve:ssm:${IMAGE}:latest`],
 ])('%j comes from the parameter store', (value) => {
