@@ -33,6 +33,7 @@ export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[
       const [{ host, port, scheme, source }] = same;
       if (dnsNames.mayHave(host)) continue;
       const declared = isDeclared(address, port, service);
+      // Written out: the engine is slow to copy so many objects of different shapes.
       found.push({ host, port, scheme, source, service, namespace: known, isDeclared: declared, byScheme: onePerScheme(same) });
     }
     return found;
