@@ -5,7 +5,7 @@ import { isLoop, Loops } from './loops';
 import { pseudoParameter } from './pseudo-parameters';
 import { Template } from './template';
 import { TemplateSet } from './template-set';
-import { isTooLarge, itemsIn, join, Resolve, select, split, sub } from './text-functions';
+import { hasReference, isTooLarge, itemsIn, join, Resolve, select, split, sub } from './text-functions';
 import { Assumption, severalAllowed, Undecided } from './undecided';
 
 /** Deeper than this, a value is not followed: it counts as unknown. */
@@ -286,11 +286,6 @@ export class Resolver {
 export function intrinsicIn(map: object): string | undefined {
   const key = onlyKey(map);
   return key === 'Ref' || key?.startsWith('Fn::') === true ? key : undefined;
-}
-
-/** Whether a text holds a dynamic reference. */
-function hasReference(text: string): boolean {
-  return text.includes('{{resolve:');
 }
 
 /** Whether something is the argument of an `Fn::If`. */

@@ -71,6 +71,11 @@ export function sub(argument: unknown, resolve: Resolve, valueOf: (name: string)
   return result.result();
 }
 
+/** Whether a text holds a dynamic reference. */
+export function hasReference(text: string): boolean {
+  return text.includes('{{resolve:');
+}
+
 /** The names in the text of an `Fn::Sub`, each once for every place. */
 export function * namesIn(text: string): Iterable<string> {
   for (const { name } of partsOf(text)) if (name !== undefined) yield name.trim();
