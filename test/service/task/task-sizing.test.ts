@@ -56,15 +56,6 @@ describe('the size of a task', () => {
     expect(taskOf(service).Properties).toMatchObject({ Cpu: '1024', Memory: '2048' });
   });
 
-  test('counts the container that takes the place of another one', () => {
-    const service = new MeshStack().service('Ui');
-    service.taskDefinition.addContainer('small', { ...CONTAINER, memoryReservationMiB: 1024 });
-    expect(service.taskSize).toMatchObject({ chosen: { memoryMiB: 2048 } });
-    service.taskDefinition.node.tryRemoveChild('small');
-    service.taskDefinition.addContainer('large', { ...CONTAINER, memoryReservationMiB: 2048 });
-    expect(service.taskSize).toMatchObject({ asked: { memoryMiB: 2048 }, chosen: { memoryMiB: 3072 } });
-  });
-
   test.each([
     [{ memoryLimitMiB: 2048 }, [256, 2048], [512, 3072]],
     [{ cpu: 1024 }, [1024, 512], [2048, 4096]],
