@@ -41,14 +41,14 @@ export function isManifest(body: unknown): boolean {
 function checkResource(file: string, logicalId: string, resource: unknown): void {
   // A macro in place of a resource: Fn::ForEach::Services, Fn::Transform.
   if (logicalId.startsWith('Fn::')) return;
-  if (!isMap(resource)) throw new Refusal(file, `Resources/${logicalId} is ${kindOf(resource)}, not a map`);
+  const path = `Resources/${logicalId}`;
+  if (!isMap(resource)) throw new Refusal(file, `${path} is ${kindOf(resource)}, not a map`);
   if (typeof resource.Type !== 'string') {
-    const path = `Resources/${logicalId}`;
     throw new Refusal(file, resource.Type === undefined ? `${path} has no Type` : `${path}/Type is ${kindOf(resource.Type)}, not text`);
   }
   for (const key of PARTS) {
     const value = resource[key] ?? {};
-    if (!isMap(value)) throw new Refusal(file, `Resources/${logicalId}/${key} is ${kindOf(value)}, not a map`);
+    if (!isMap(value)) throw new Refusal(file, `${path}/${key} is ${kindOf(value)}, not a map`);
   }
 }
 

@@ -84,7 +84,7 @@ export class NamespaceNames {
     for (const name of inDomain(host)) others.set(name, 'alias in the domain of the namespace');
     if (isKnown(discoveryName)) for (const name of [discoveryName, ...defaultHosts]) others.set(name, 'discovery name');
     others.delete(host);
-    for (const [name, what] of others) addTo(within(this.byOtherName, identity), name, { service, endpoint, namespace: identity, host, port, what });
+    for (const [name, what] of others) addTo(within(this.byOtherName, identity), name, { ...dialled, what });
   }
 }
 
