@@ -93,8 +93,10 @@ function measure(start: Start, folder: string, services: number, validation: boo
     const hand = one('hand', i);
     return { library: one('library', i), hand };
   });
-  const library = { ...quickest(pairs.map((pair) => pair.library)), memory: one('library', 'memory', [CLOSE_HEAP]).memory };
-  const hand = { ...quickest(pairs.map((pair) => pair.hand)), memory: one('hand', 'memory', [CLOSE_HEAP]).memory };
+  const measured = (way: 'library' | 'hand'): Measured => (
+    { ...quickest(pairs.map((pair) => pair[way])), memory: one(way, 'memory', [CLOSE_HEAP]).memory }
+  );
+  const [library, hand] = [measured('library'), measured('hand')];
   const parts = Object.keys(library) as (keyof Measured)[];
   return { services, validation, library, hand, ratios: Object.fromEntries(parts.map((part) => [part, library[part] / hand[part]])) as Ratios };
 }

@@ -48,9 +48,9 @@ interface Making {
 }
 
 /** Builds one of several applications in an app or in a Stage of it. */
-export function buildIn(app: Stage, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
+export function buildIn(parent: Stage, shape: Shape, { order, prefix = '' }: Making): Omit<Built, 'assembly'> {
   const { retention } = shape;
-  const mesh = new MeshStack(app, `${prefix}Stack0`, {
+  const mesh = new MeshStack(parent, `${prefix}Stack0`, {
     namespaceName: `${prefix}shop`,
     proxyLogging: retention === undefined ? undefined : ServiceConnectProxyLogging.awsLogs({ retention }),
   });
@@ -73,14 +73,14 @@ export function buildIn(app: Stage, shape: Shape, { order, prefix = '' }: Making
   const topic = new CfnResource(mesh, 'Topic', { type: 'AWS::SNS::Topic' });
   const stacks = [mesh, ...shape.stacks.map((place, i) => {
     if (place === 'nested') return new NestedStack(mesh, `Nested${i}`);
-    return new Stack(place === 'app' ? app : new Stage(app, `${prefix}Stage${i}`), `${prefix}Stack${i + 1}`);
+    return new Stack(place === 'app' ? parent : new Stage(parent, `${prefix}Stage${i}`), `${prefix}Stack${i + 1}`);
   })];
   const services: (IServiceConnectService | undefined)[] = shape.services.map(() => undefined);
   for (const i of ordered([...services.keys()])) {
     const service = shape.services[i];
     const stack = stacks[service.stack];
     // CDK itself has no L2 service in a Stage whose cluster is outside.
-    const scope = service.kind === 'adopted' && Stage.of(stack) !== app ? mesh : stack;
+    const scope = service.kind === 'adopted' && Stage.of(stack) !== parent ? mesh : stack;
     services[i] = attempt(() => make(mesh, service, i, scope, { shared, authority, topic }));
   }
 
