@@ -4,6 +4,7 @@ export * from './container';
 export * from './deployment';
 export * from './endpoint';
 export * from './environment';
+export * from './lists';
 export * from './mention';
 export * from './mesh';
 export * from './metadata';

@@ -1,4 +1,4 @@
-import { ConnectionFacts, DeclaredConnection, MentionFacts, ServiceFacts } from '../facts';
+import { concatMap, ConnectionFacts, DeclaredConnection, MentionFacts, ServiceFacts } from '../facts';
 import { AliasIndex, PublishedEndpoint } from './alias-index';
 import { mentionsByService } from './mention-reader';
 
@@ -10,7 +10,7 @@ import { mentionsByService } from './mention-reader';
 export function readConnections(services: readonly ServiceFacts[], mentions: readonly MentionFacts[]): ConnectionFacts[] {
   const aliases = new AliasIndex(services);
   const byService = mentionsByService(mentions);
-  return services.flatMap((client) => {
+  return concatMap(services, (client) => {
     const connections = (client.metadata?.connections ?? []).map((connection) => declared(client, connection, aliases));
     return [...connections, ...inferred(client, byService.get(client) ?? [], connections, aliases)];
   });

@@ -36,15 +36,20 @@ type Variables = ReadonlyMap<string, string>;
 export function hostsInVariable(variable: string, variables: Variables, ownPorts: ReadonlySet<number>): HostMention[] {
   const value = variables.get(variable)!;
   if (NO_CALL.test(variable) || value.length > MAX_LENGTH) return [];
-  const words = value.split(SEPARATOR).filter((word) => word !== '');
-  const inWords = words.flatMap((word) => fromUrl(word) ?? fromAddress(word) ?? []);
+  const words = wordsIn(value);
+  const inWords = words.map((word) => fromUrl(word) ?? fromAddress(word)).filter((mention) => mention !== undefined);
   if (inWords.length > 0) return inWords;
   return words.length === 1 ? aloneIn(variable, words[0], variables, ownPorts) : [];
 }
 
 /** Hosts in the URLs of a word of a command. */
 export function hostsInCommand(word: string): HostMention[] {
-  return word.length > MAX_LENGTH ? [] : word.split(SEPARATOR).flatMap((part) => fromUrl(part) ?? []);
+  return word.length > MAX_LENGTH ? [] : wordsIn(word).map(fromUrl).filter((mention) => mention !== undefined);
+}
+
+function wordsIn(text: string): readonly string[] {
+  const words = SEPARATOR.test(text) ? text.split(SEPARATOR) : [text];
+  return words.filter((word) => word !== '');
 }
 
 /** `http://catalog:8080/path`, `jdbc:postgresql://orders-db/orders`, `https://user@catalog`. */

@@ -1,5 +1,5 @@
 import {
-  addTo, asList, asObject, asText, below, ContainerFacts, isKnown, MentionFacts, OutsideCaller, Pointer, ServiceFacts, TaskFacts,
+  addTo, asList, asObject, asText, below, concatMap, ContainerFacts, isKnown, MentionFacts, OutsideCaller, Pointer, ServiceFacts, TaskFacts,
 } from '../facts';
 import { HostMention, hostsInCommand, hostsInVariable } from './inference';
 import { Resource, Resources } from './resources';
@@ -18,7 +18,7 @@ export class MentionReader {
   }
 
   read(services: readonly ServiceFacts[]): MentionFacts[] {
-    const ofServices = services.flatMap((service) => (isKnown(service.task) ? this.inTask(service.task, { service }) : []));
+    const ofServices = concatMap(services, (service) => (isKnown(service.task) ? this.inTask(service.task, { service }) : []));
     return [...ofServices, ...this.inFunctions(), ...this.inStartedTasks(), ...this.inExpressServices(), ...this.inDaemons()];
   }
 
@@ -60,8 +60,8 @@ export class MentionReader {
   }
 
   private inTask({ containers }: Pick<TaskFacts, 'containers'>, caller: Caller): MentionFacts[] {
-    const mentions = containers.flatMap((container) => inContainer(container, caller));
-    const inTask = new Set(containers.flatMap(({ name, extraHosts }) => [name, ...extraHosts]));
+    const mentions = concatMap(containers, (container) => inContainer(container, caller));
+    const inTask = new Set(concatMap(containers, ({ name, extraHosts }) => [name, ...extraHosts]));
     return this.called(mentions).filter(({ host }) => !inTask.has(host));
   }
 
@@ -79,7 +79,7 @@ function inContainer({ environment, command, portMappings }: ContainerFacts, cal
   const ownPorts = new Set(portMappings.map(({ containerPort }) => containerPort).filter(isKnown));
   return [
     ...inVariables(variables, ownPorts, caller),
-    ...command.flatMap(hostsInCommand).map((mention) => by(caller, mention, 'the command')),
+    ...concatMap(command, hostsInCommand).map((mention) => by(caller, mention, 'the command')),
   ];
 }
 

@@ -234,7 +234,7 @@ export class Resolver {
   private getAtt(argument: unknown, template: Template): unknown {
     const parts: unknown = typeof argument === 'string' ? argument.split(/\.(.*)/s, 2) : argument;
     if (!Array.isArray(parts)) return UNKNOWN;
-    const isPath = parts.length > 1 && parts.every((part) => typeof part === 'string');
+    const isPath = parts.length > 2 && parts.every((part) => typeof part === 'string');
     const attribute = isPath ? parts.slice(1).join('.') : this.resolve(parts[1], template);
     const resource = template.resources.get(parts[0]);
     if (typeof attribute !== 'string' || !resource) return UNKNOWN;

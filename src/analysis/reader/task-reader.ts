@@ -1,6 +1,6 @@
 import {
-  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, ContainerFacts, EnvironmentVariableFacts, isKnown, isPresent,
-  knownOf, Maybe, PartialText, PortMappingFacts, TaskFacts, UNKNOWN,
+  asBoolean, asCpuUnits, asIdentity, asList, asMiB, asNumber, asObject, asText, below, concatMap, ContainerFacts, EnvironmentVariableFacts, isKnown,
+  isPresent, knownOf, Maybe, PartialText, PortMappingFacts, TaskFacts, UNKNOWN,
 } from '../facts';
 import { readSizing } from './metadata-reader';
 import { Resource } from './resources';
@@ -38,7 +38,7 @@ export function readContainer(value: unknown, property: string): ContainerFacts 
     portMappings: mappings.items.map((mapping, i) => readPortMapping(mapping, `${property}/PortMappings/${i}`)),
     portMappingsComplete: mappings.complete,
     environment: knownOf(asList(container.Environment).items.map(readVariable)),
-    command: knownOf([container.EntryPoint, container.Command].flatMap((words) => asList(words).items.map(textWithGaps))),
+    command: knownOf(concatMap([container.EntryPoint, container.Command], (words) => asList(words).items.map(textWithGaps))),
     extraHosts: knownOf(asList(container.ExtraHosts).items.map((host) => asText(asObject(host)?.Hostname))),
     hostname: asText(container.Hostname),
     links: container.Links === undefined ? undefined : links.complete ? links.items.map((link) => asText(link) ?? UNKNOWN) : UNKNOWN,

@@ -71,9 +71,11 @@ export function sub(argument: unknown, resolve: Resolve, valueOf: (name: string)
   return result.result();
 }
 
-/** Whether a text holds a dynamic reference. */
+const REFERENCE = '{{resolve:';
+
+/** Whether a text holds a dynamic reference. Most texts are too short for one. */
 export function hasReference(text: string): boolean {
-  return text.includes('{{resolve:');
+  return text.length > REFERENCE.length && text.includes(REFERENCE);
 }
 
 /** The names in the text of an `Fn::Sub`, each once for every place. */

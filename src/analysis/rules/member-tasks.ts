@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, ServiceFacts, TaskFacts } from '../facts';
+import { concatMap, isKnown, MeshFacts, ServiceFacts, TaskFacts } from '../facts';
 import { groupBy, NonEmpty } from './group-by';
 import { perMesh } from './per-mesh';
 import { members } from './select';
@@ -11,5 +11,5 @@ export interface MemberTask {
 
 /** The task definitions of the services on the mesh, each once, however many services run it. */
 export const memberTasks = perMesh((mesh: MeshFacts): readonly MemberTask[] => (
-  [...groupBy(members(mesh), ({ task }) => task)].flatMap(([task, services]) => (isKnown(task) ? [{ task, services }] : []))
+  concatMap([...groupBy(members(mesh), ({ task }) => task)], ([task, services]) => (isKnown(task) ? [{ task, services }] : []))
 ));

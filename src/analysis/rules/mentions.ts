@@ -1,4 +1,4 @@
-import { Identity, isKnown, MentionFacts, MeshFacts, NamespaceReference, ServiceFacts } from '../facts';
+import { concatMap, Identity, isKnown, MentionFacts, MeshFacts, NamespaceReference, ServiceFacts } from '../facts';
 import { DnsNames } from './dns-names';
 import { groupBy, NonEmpty } from './group-by';
 import { namespacesWithUnclearNames } from './namespace/targets';
@@ -23,7 +23,7 @@ export interface MemberMention extends MentionFacts {
 export const memberMentions = perMesh((mesh: MeshFacts): readonly MemberMention[] => {
   const unclear = namespacesWithUnclearNames(mesh);
   const dnsNames = DnsNames.of(mesh);
-  return [...groupBy(mesh.mentions, ({ service }) => service)].flatMap(([service, mentions]) => {
+  return concatMap([...groupBy(mesh.mentions, ({ service }) => service)], ([service, mentions]) => {
     const namespace = service?.enabled === true ? service.namespace : undefined;
     if (!service || !isKnown(namespace) || !isKnown(namespace.identity) || !namespace.resource) return [];
     if (unclear.has(namespace.identity)) return [];

@@ -1,4 +1,4 @@
-import { ConnectionFacts, ServiceFacts } from '../facts';
+import { concatMap, ConnectionFacts, ServiceFacts } from '../facts';
 import { groupBy, NonEmpty } from './group-by';
 
 /** A connection to a server that is among the templates. */
@@ -8,5 +8,5 @@ export interface ServedConnection extends ConnectionFacts {
 
 /** The connections of each client to each server together: a finding is about the two services. */
 export function pairsOf<C extends ServedConnection>(connections: readonly C[]): readonly NonEmpty<C>[] {
-  return [...groupBy(connections, ({ client }) => client).values()].flatMap((ofClient) => [...groupBy(ofClient, ({ server }) => server).values()]);
+  return concatMap([...groupBy(connections, ({ client }) => client).values()], (ofClient) => [...groupBy(ofClient, ({ server }) => server).values()]);
 }

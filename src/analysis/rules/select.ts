@@ -1,4 +1,4 @@
-import { EndpointFacts, MeshFacts, ServiceFacts } from '../facts';
+import { concatMap, EndpointFacts, MeshFacts, ServiceFacts } from '../facts';
 import { perMesh } from './per-mesh';
 
 /** An endpoint with the service that publishes it. */
@@ -12,5 +12,5 @@ export const members = perMesh((mesh: MeshFacts): readonly ServiceFacts[] => mes
 
 /** Every endpoint of every service on the mesh. */
 export const memberEndpoints = perMesh((mesh: MeshFacts): readonly MemberEndpoint[] => (
-  members(mesh).flatMap((service) => service.endpoints.map((endpoint) => ({ service, endpoint })))
+  concatMap(members(mesh), (service) => service.endpoints.map((endpoint) => ({ service, endpoint })))
 ));

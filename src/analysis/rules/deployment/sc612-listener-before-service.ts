@@ -1,4 +1,4 @@
-import { Identity, knownOf, MeshFacts, ServiceFacts } from '../../facts';
+import { concatMap, Identity, knownOf, MeshFacts, ServiceFacts } from '../../facts';
 import { LoadBalancerRoutes } from '../load-balancer-routes';
 import { resourceOf } from '../properties';
 import { Rule } from '../rule';
@@ -37,6 +37,6 @@ export const sc612: Rule = {
 
 /** The target groups of a service that are in the templates, those for its next version included. */
 function groupsOfAllVersions(mesh: MeshFacts, { loadBalancers }: ServiceFacts): ReadonlySet<Identity> {
-  const groups = loadBalancers.flatMap(({ targetGroup, alternateTargetGroup }) => knownOf([targetGroup, alternateTargetGroup]));
+  const groups = concatMap(loadBalancers, ({ targetGroup, alternateTargetGroup }) => knownOf([targetGroup, alternateTargetGroup]));
   return new Set(groups.filter((group) => resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', group)));
 }

@@ -1,4 +1,4 @@
-import { Identity, isKnown, MeshFacts, NamespaceReference } from '../../facts';
+import { concatMap, Identity, isKnown, MeshFacts, NamespaceReference } from '../../facts';
 import { perMesh } from '../per-mesh';
 import { MemberEndpoint, members } from '../select';
 
@@ -11,7 +11,7 @@ export interface PublishedEndpoint extends MemberEndpoint {
  * The endpoints whose names can be compared: those of services on the mesh that exist under every condition, in a namespace that
  * can be told from others.
  */
-export const publishedEndpoints = perMesh((mesh: MeshFacts): readonly PublishedEndpoint[] => members(mesh).flatMap((service) => {
+export const publishedEndpoints = perMesh((mesh: MeshFacts): readonly PublishedEndpoint[] => concatMap(members(mesh), (service) => {
   const { namespace, conditional, endpoints } = service;
   if (conditional || !isKnown(namespace)) return [];
   const { identity } = namespace;

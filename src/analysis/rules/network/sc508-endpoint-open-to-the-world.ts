@@ -1,4 +1,4 @@
-import { isKnown, Maybe } from '../../facts';
+import { concatMap, isKnown, Maybe } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -17,8 +17,9 @@ export const sc508: Rule = {
     for (const service of members(mesh)) {
       const { origin, name, loadBalancers, loadBalancersComplete } = service;
       if (!isAwsvpc(service) || loadBalancers.length > 0 || !loadBalancersComplete) continue;
-      const openings = securityGroups.among(service.securityGroups)
-        .flatMap(({ resource: group, openings: all }) => all.filter(isWorld).map((opening) => ({ group: group.origin.logicalId, opening })));
+      const openings = concatMap(securityGroups.among(service.securityGroups), ({ resource: group, openings: all }) => (
+        all.filter(isWorld).map((opening) => ({ group: group.origin.logicalId, opening }))
+      ));
       if (openings.length === 0) continue;
       for (const endpoint of service.endpoints) {
         const listening = listeningPort(endpoint);

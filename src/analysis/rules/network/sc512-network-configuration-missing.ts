@@ -24,7 +24,7 @@ export const sc512: Rule = {
 };
 
 /** Whether a service says where its tasks have their network interfaces, or need not: with controller EXTERNAL, its task sets do. */
-function hasNetworkConfiguration({ resources }: MeshFacts, { origin, deploymentController }: ServiceFacts): boolean {
-  if (!isKnown(deploymentController) || deploymentController === 'EXTERNAL') return true;
+function hasNetworkConfiguration({ resources }: MeshFacts, { origin, subnets, subnetsComplete, deploymentController }: ServiceFacts): boolean {
+  if (subnets.length > 0 || !subnetsComplete || !isKnown(deploymentController) || deploymentController === 'EXTERNAL') return true;
   return resources.at(origin.address)?.property('NetworkConfiguration') !== undefined;
 }

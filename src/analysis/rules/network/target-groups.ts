@@ -1,5 +1,5 @@
 import { isAwsvpc } from './listening-port';
-import { asText, EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
+import { asText, concatMap, EndpointFacts, isKnown, LoadBalancerAttachment, Maybe, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { resourceOf } from '../properties';
 
 const NETWORK_PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
@@ -15,7 +15,7 @@ interface AttachedTargetGroup {
 
 /** The target groups of a service that are among the templates. */
 export function targetGroupsOf(mesh: MeshFacts, { loadBalancers }: ServiceFacts): AttachedTargetGroup[] {
-  return loadBalancers.flatMap((attachment) => {
+  return concatMap(loadBalancers, (attachment) => {
     const resource = resourceOf(mesh, 'AWS::ElasticLoadBalancingV2::TargetGroup', attachment.targetGroup);
     return resource ? [{ attachment, resource, kind: kindOf(asText(resource.properties.Protocol)) }] : [];
   });

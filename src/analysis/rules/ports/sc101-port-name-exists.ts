@@ -5,6 +5,7 @@ import { endpointSubject } from '../naming/subject';
 import { nearest } from '../near-miss';
 import { Problem, Rule } from '../rule';
 import { memberEndpoints, members } from '../select';
+import { portMappingsOf } from './port-mappings';
 import { SERVICE_CONNECT_SERVICE_API } from '../sources';
 import { named } from '../words';
 
@@ -52,10 +53,11 @@ function onlyMeant(portName: string | undefined, names: readonly string[]): stri
 }
 
 /** The names of the single ports, a range being none; `undefined` where the template does not tell them all. */
-function portNames({ containers, containersComplete }: TaskFacts): string[] | undefined {
+function portNames(task: TaskFacts): string[] | undefined {
+  const { containers, containersComplete } = task;
   if (!containersComplete || !containers.every(({ portMappingsComplete }) => portMappingsComplete)) return undefined;
   const names: string[] = [];
-  for (const { name, containerPortRange } of containers.flatMap(({ portMappings }) => portMappings)) {
+  for (const { name, containerPortRange } of portMappingsOf(task)) {
     if (name === UNKNOWN) return undefined;
     if (name !== undefined && !isKnown(containerPortRange)) names.push(name);
   }

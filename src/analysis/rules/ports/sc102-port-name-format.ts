@@ -6,6 +6,7 @@ import { endpointSubject } from '../naming/subject';
 import { Change, Problem, Rule } from '../rule';
 import { MemberEndpoint, memberEndpoints } from '../select';
 import { PORT_MAPPING_API } from '../sources';
+import { portMappingsOf } from './port-mappings';
 
 /** What is wrong with the name of a port mapping. */
 export function portNameProblem(name: string): Problem | undefined {
@@ -37,7 +38,7 @@ function renaming(mesh: MeshFacts, { service, endpoint: { portName, mapping } }:
   const name = isKnown(portName) ? nearestName(portName) : undefined;
   if (name === undefined || !mapping || !isKnown(task)) return undefined;
   const users = memberTasks(mesh).find((member) => member.task === task)?.services ?? [];
-  const others = task.containers.flatMap(({ portMappings }) => portMappings).filter((other) => other !== mapping);
+  const others = portMappingsOf(task).filter((other) => other !== mapping);
   if (users.length !== 1 || others.some((other) => other.name === name || other.name === portName)) return undefined;
   return [{ op: 'set', value: name }, inProperty(task.origin, `${mapping.property}/Name`, name)];
 }

@@ -5,6 +5,7 @@ import { memberTasks } from '../member-tasks';
 import { freeName } from '../naming/name-pattern';
 import { Problem, Rule } from '../rule';
 import { PORT_MAPPING_API } from '../sources';
+import { portMappingsOf } from './port-mappings';
 
 /** What is wrong with a port mapping that has the name of another one. */
 export function duplicatePortNameProblem(name: string): Problem {
@@ -21,8 +22,8 @@ export const sc113: Rule = {
   severity: 'error',
   source: PORT_MAPPING_API,
   * check(mesh) {
-    for (const { task: { origin, containers } } of memberTasks(mesh)) {
-      const mappings = containers.flatMap(({ portMappings }) => portMappings);
+    for (const { task } of memberTasks(mesh)) {
+      const mappings = portMappingsOf(task);
       if (mappings.length < 2) continue;
       const taken = new Set(mappings.map(({ name }) => name).filter(isKnown));
       for (const [name, [, ...more]] of groupBy(mappings, (mapping) => mapping.name)) {
@@ -30,9 +31,9 @@ export const sc113: Rule = {
         const changes = more.map(({ property }) => {
           const free = freeName(name, taken);
           taken.add(free);
-          return inProperty(origin, `${property}/Name`, free);
+          return inProperty(task.origin, `${property}/Name`, free);
         });
-        yield { origin, property: `${more[0].property}/Name`, ...duplicatePortNameProblem(name), changes };
+        yield { origin: task.origin, property: `${more[0].property}/Name`, ...duplicatePortNameProblem(name), changes };
       }
     }
   },

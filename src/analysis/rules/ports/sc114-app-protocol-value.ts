@@ -6,6 +6,7 @@ import { memberEndpoints } from '../select';
 import { PORT_MAPPING_API } from '../sources';
 import { named, say, Words } from '../words';
 import { HTTP_KINDS, proxiesEncrypt } from './app-protocol';
+import { portMappingsOf } from './port-mappings';
 
 /** What is wrong with an appProtocol. */
 function appProtocolProblem(appProtocol: string, endpoint: EndpointFacts): Problem | undefined {
@@ -41,11 +42,11 @@ export const sc114: Rule = {
   source: PORT_MAPPING_API,
   * check(mesh) {
     const endpointOf = new Map(memberEndpoints(mesh).map(({ endpoint }) => [endpoint.mapping, endpoint]));
-    for (const { task: { origin, containers } } of memberTasks(mesh)) {
-      for (const mapping of containers.flatMap(({ portMappings }) => portMappings)) {
+    for (const { task } of memberTasks(mesh)) {
+      for (const mapping of portMappingsOf(task)) {
         const endpoint = endpointOf.get(mapping);
         const problem = endpoint && isKnown(mapping.appProtocol) ? appProtocolProblem(mapping.appProtocol, endpoint) : undefined;
-        if (problem) yield { origin, property: `${mapping.property}/AppProtocol`, ...problem };
+        if (problem) yield { origin: task.origin, property: `${mapping.property}/AppProtocol`, ...problem };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { Identity, isKnown, MeshFacts, TlsFacts } from '../../facts';
+import { concatMap, Identity, isKnown, MeshFacts, TlsFacts } from '../../facts';
 import { perMesh } from '../per-mesh';
 import { MemberEndpoint, memberEndpoints } from '../select';
 
@@ -9,7 +9,7 @@ interface TlsEndpoint extends MemberEndpoint {
 
 /** Every endpoint on the mesh that is known to use TLS. */
 export const tlsEndpoints = perMesh((mesh: MeshFacts): readonly TlsEndpoint[] => (
-  memberEndpoints(mesh).flatMap(({ service, endpoint }) => isKnown(endpoint.tls) ? [{ service, endpoint, tls: endpoint.tls }] : [])
+  concatMap(memberEndpoints(mesh), ({ service, endpoint }) => isKnown(endpoint.tls) ? [{ service, endpoint, tls: endpoint.tls }] : [])
 ));
 
 /** Whether an identity is the address of a resource: no ARN, id or name of AWS holds the sign that addresses do. */
