@@ -116,6 +116,13 @@ describe('a folder', () => {
     expect(cli(['check', broken]).code).toBe(2);
   });
 
+  test('may hold large files: of those, a template is one that was not read', () => {
+    write('large/a.json', shop());
+    const template = write('large/b.json', `{"Resources": {}, "Description": "${'x'.repeat(10 * 1024 * 1024)}"}`);
+    write('large/c.json', JSON.stringify('x'.repeat(10 * 1024 * 1024)));
+    expect(report(join(folder, 'large')).unread).toMatchObject([{ template, reason: 'has 10.1 MB; at most 10 MB are read' }]);
+  });
+
   test('is searched to any depth, past what is not its own', () => {
     const bad = changed((template) => { endpointOf(template).ClientAliases[0].DnsName = 'Catalog'; });
     for (const name of ['a.json', 'b/c/d/e.json', 'node_modules/x/f.json', '.git/g.json', 'cdk.out/h.json', 'i/j.json']) write(`deep/${name}`, bad);

@@ -112,6 +112,13 @@ test('a finding in a loop has the line of the loop', () => {
   expect(report(file).findings.filter(({ rule }) => rule === 'SC102').map(({ resource, line }) => [resource, line])).toEqual([['AService', 12], ['BService', 12]]);
 });
 
+test('a finding behind texts that look like the end of an object has its own line in JSON', () => {
+  const Description = 'a quote ", a backslash \\, and }]}';
+  const text = JSON.stringify({ Description, Metadata: { [Description]: [Description] }, ...BAD_NAME }, null, 2);
+  const lines = report(write('brackets.json', text)).findings.map(({ line }) => text.split('\n')[line! - 1].trim());
+  expect(lines).toEqual(['"DnsName": "Catalog",']);
+});
+
 describe('--parameter', () => {
   const file = write('parameters.json', changed((template) => {
     template.Parameters = { Kind: { Type: 'String', Default: 'ECS' } };

@@ -11,7 +11,7 @@ export class JsonMembers {
   private readonly known = new Map<string, Member>();
   private readonly tokens: JsonTokens;
   private readonly isList: boolean;
-  private depth = 1;
+  private isOpen = true;
   private key = { start: 0, end: 0 };
 
   constructor(private readonly text: string, /** Offset of the bracket. */ start: number) {
@@ -23,16 +23,15 @@ export class JsonMembers {
 
   /** The member of a key or, in a list, of an index. */
   find(key: string): Member | undefined {
-    while (!this.known.has(key) && this.depth > 0 && this.tokens.next()) this.read();
+    while (!this.known.has(key) && this.isOpen && this.tokens.next()) this.read();
     return this.known.get(key);
   }
 
   private read(): void {
     const { kind, start, end } = this.tokens;
-    if (kind === '{' || kind === '[') this.depth++;
-    else if (kind === '}' || kind === ']') this.depth--;
-    if (this.depth !== 1) return;
-    if (kind === '"') this.key = { start, end };
+    if (kind === '{' || kind === '[') this.tokens.skip();
+    else if (kind === '}' || kind === ']') this.isOpen = false;
+    else if (kind === '"') this.key = { start, end };
     else if (kind === ':') this.known.set(this.tokens.string(this.key.start, this.key.end), { at: this.key.start, value: startOfValue(this.text, end) });
     else if (kind === ',' && this.isList) this.addItem();
   }

@@ -6,6 +6,11 @@ const SPACE = 32;
 const STRUCTURE = new Uint8Array(128);
 for (const character of '{}[],:"') STRUCTURE[character.charCodeAt(0)] = 1;
 
+/** By character code, what a bracket adds to the depth. */
+const NESTS = new Int8Array(128);
+for (const bracket of '{[') NESTS[bracket.charCodeAt(0)] = 1;
+for (const bracket of '}]') NESTS[bracket.charCodeAt(0)] = -1;
+
 /** Goes through the structure of a valid JSON text: brackets, commas, colons and strings. Numbers and words are passed over. */
 export class JsonTokens {
   /** The character that the token starts with. */
@@ -24,6 +29,18 @@ export class JsonTokens {
     this.kind = text.charAt(at);
     this.end = text.charCodeAt(at) === QUOTE ? endOfString(text, at) : at + 1;
     return at < text.length;
+  }
+
+  /** Moves behind the bracket that closes the one that the token is. */
+  skip(): void {
+    const { text } = this;
+    let at = this.end;
+    for (let depth = 1; depth > 0;) {
+      const code = text.charCodeAt(at);
+      depth += NESTS[code];
+      at = code === QUOTE ? endOfString(text, at) : at + 1;
+    }
+    this.end = at;
   }
 
   /** The text of a string between two offsets, its quotes included. */

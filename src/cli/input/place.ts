@@ -1,4 +1,5 @@
 import { Document } from './document';
+import { own } from '../../analysis/facts';
 import { intrinsicIn } from '../../analysis/reader';
 
 /** The line of a property or, if the text does not have it, of the closest parent that it has, up to its resource. */
@@ -60,8 +61,8 @@ interface Branch {
 
 /** The first branch of an `Fn::If` that holds a key, itself or in a branch of its own. */
 function branchWith(value: unknown, key: string): Branch | undefined {
-  const choice = isIntrinsic(value) ? (value as Record<string, unknown>)['Fn::If'] : undefined;
-  if (!Array.isArray(choice)) return undefined;
+  const choice = typeof value === 'object' && value !== null ? own(value, 'Fn::If') : undefined;
+  if (!Array.isArray(choice) || !isIntrinsic(value)) return undefined;
   const index = [1, 2].find((i) => {
     const branch: unknown = choice[i];
     return typeof branch === 'object' && branch !== null && (Object.hasOwn(branch, key) || branchWith(branch, key) !== undefined);

@@ -22,7 +22,16 @@ const MARKS: readonly (readonly [first: number, second: number, encoding: string
 
 /** The text of a file of UTF-8, or of UTF-16 with its mark; anything else is refused. */
 export function readText(file: string, maxBytes: number): string {
-  const bytes = onDisk(file, () => (file === STANDARD_INPUT ? readFileSync(0) : readRegular(file, maxBytes)));
+  return textOf(file, onDisk(file, () => (file === STANDARD_INPUT ? readFileSync(0) : readRegular(file, maxBytes))), maxBytes);
+}
+
+/** The same of a file that holds a word; `undefined` for one that does not. */
+export function readTextWith(word: string, file: string, maxBytes: number): string | undefined {
+  const bytes = onDisk(file, () => readRegular(file, maxBytes, MAX_SEARCHED));
+  return holds(bytes, word) ? textOf(file, bytes, maxBytes) : undefined;
+}
+
+function textOf(file: string, bytes: Buffer, maxBytes: number): string {
   if (bytes.length > maxBytes) throw tooLarge(file, bytes.length, maxBytes);
   const [, , encoding = 'utf-8'] = MARKS.find(([first, second]) => bytes[0] === first && bytes[1] === second) ?? [];
   if (encoding === 'utf-8' && bytes.includes(0)) throw new Refusal(file, 'is binary, not text');
@@ -33,21 +42,15 @@ export function readText(file: string, maxBytes: number): string {
   }
 }
 
-/** Whether a file holds a word, or may hold it because it cannot be read. */
-export function mayHold(file: string, word: string): boolean {
-  try {
-    if (statSync(file).size > MAX_SEARCHED) return true;
-    const bytes = readFileSync(file);
-    return bytes.includes(word) || bytes.includes(word, 0, 'utf16le') || bytes.includes(Buffer.from(word, 'utf16le').swap16());
-  } catch {
-    return true;
-  }
+function holds(bytes: Buffer, word: string): boolean {
+  return bytes.includes(word) || bytes.includes(word, 0, 'utf16le') || bytes.includes(Buffer.from(word, 'utf16le').swap16());
 }
 
-function readRegular(file: string, maxBytes: number): Buffer {
+/** @param toRead how many bytes are read, though not more than `maxBytes` are taken */
+function readRegular(file: string, maxBytes: number, toRead = maxBytes): Buffer {
   const found = statSync(file);
   if (!found.isFile()) throw new Refusal(file, found.isDirectory() ? 'is a folder' : 'is not a regular file');
-  if (found.size > maxBytes) throw tooLarge(file, found.size, maxBytes);
+  if (found.size > toRead) throw tooLarge(file, found.size, maxBytes);
   return readFileSync(file);
 }
 

@@ -4,7 +4,7 @@ import { parseJson } from './json-document';
 import { MAX_MANIFEST_BYTES, MAX_TEMPLATE_BYTES } from './limits';
 import { Loose } from './loose';
 import { parse } from './parse';
-import { mayHold, readText } from './read-text';
+import { readText, readTextWith } from './read-text';
 import { checkShape, isManifest, looksLikeTemplate } from './shape';
 import { AssemblyFiles, locateBeside, NestedTemplates, readAssembly, Refusal, TemplateSource } from '../../analysis/reader';
 
@@ -37,8 +37,9 @@ export class TemplateReader implements AssemblyFiles {
   /** The body of a template in a folder; `undefined` for a file that is something else. */
   inFolder(path: string): unknown {
     // A file without the word "Resources" is not a broken template.
-    if (!mayHold(path, 'Resources')) return undefined;
-    const document = parse(path, readText(path, MAX_TEMPLATE_BYTES));
+    const text = readTextWith('Resources', path, MAX_TEMPLATE_BYTES);
+    if (text === undefined) return undefined;
+    const document = parse(path, text);
     return looksLikeTemplate(document.body) ? this.keep(path, document, false) : undefined;
   }
 
