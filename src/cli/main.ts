@@ -1,3 +1,5 @@
+// First, since it decides how the rest is compiled.
+import './short-run';
 import { EXIT } from './exit-codes';
 import { run } from './run';
 import { terminalOf } from './terminal';
