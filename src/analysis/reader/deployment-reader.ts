@@ -37,9 +37,7 @@ class ReferenceReader implements ReferenceVisitor {
   /** The node of the resource. */
   private node = '';
   /** What the resource waits for. */
-  private before: string[] = [];
-  /** For each resource, the last node that named it. */
-  private readonly namedBy = new Map<string, string>();
+  private before = new Set<string>();
   private hasMacro = false;
 
   constructor(readonly template: Template, private readonly resolver: Resolver, private readonly graph: DeploymentGraph) {
@@ -51,11 +49,11 @@ class ReferenceReader implements ReferenceVisitor {
     this.resource = resource;
     this.hasMacro = false;
     this.node = this.graph.addResource(this.template, this.nodes, resource);
-    this.before = [this.nodes.start];
+    this.before = new Set([this.nodes.start]);
     visitReferences(resource.body.Properties, this);
     const { DependsOn: dependsOn } = resource.body;
     for (const logicalId of Array.isArray(dependsOn) ? dependsOn : [dependsOn]) if (typeof logicalId === 'string') this.named(logicalId, true);
-    this.graph.waitsFor.set(this.node, this.before);
+    this.graph.waitsFor.set(this.node, [...this.before]);
     return this.hasMacro;
   }
 
@@ -70,13 +68,11 @@ class ReferenceReader implements ReferenceVisitor {
   named(logicalId: string, certain: boolean): void {
     const other = this.template.resources.get(logicalId);
     if (!other || other === this.resource) return;
-    const { address } = other;
-    if (this.namedBy.get(address) !== this.node) {
-      this.namedBy.set(address, this.node);
-      this.before.push(address);
-      if (!certain) this.graph.doubt(this.node, address);
+    const { size } = this.before;
+    if (this.before.add(other.address).size > size) {
+      if (!certain) this.graph.doubt(this.node, other.address);
     } else if (certain) {
-      this.graph.trust(this.node, address);
+      this.graph.trust(this.node, other.address);
     }
   }
 

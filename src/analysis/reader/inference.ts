@@ -48,8 +48,7 @@ export function hostsInCommand(word: string): HostMention[] {
 }
 
 function wordsIn(text: string): readonly string[] {
-  const words = SEPARATOR.test(text) ? text.split(SEPARATOR) : [text];
-  return words.filter((word) => word !== '');
+  return text.split(SEPARATOR).filter((word) => word !== '');
 }
 
 /** `http://catalog:8080/path`, `jdbc:postgresql://orders-db/orders`, `https://user@catalog`. */

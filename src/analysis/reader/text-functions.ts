@@ -71,11 +71,9 @@ export function sub(argument: unknown, resolve: Resolve, valueOf: (name: string)
   return result.result();
 }
 
-const REFERENCE = '{{resolve:';
-
-/** Whether a text holds a dynamic reference. Most texts are too short for one. */
+/** Whether a text holds a dynamic reference. */
 export function hasReference(text: string): boolean {
-  return text.length > REFERENCE.length && text.includes(REFERENCE);
+  return text.includes('{{resolve:');
 }
 
 /** The names in the text of an `Fn::Sub`, each once for every place. */

@@ -1,6 +1,6 @@
 import { ClientsOffMesh } from './clients-off-mesh';
 import { cloudMapNames } from './cloud-map-names';
-import { isKnown, Maybe, MeshFacts, ServiceFacts, UNKNOWN } from '../../facts';
+import { concatMap, isKnown, Maybe, MeshFacts, ServiceFacts, UNKNOWN } from '../../facts';
 import { Rule } from '../rule';
 import { members } from '../select';
 import { COMPONENTS_PAGE } from '../sources';
@@ -37,7 +37,7 @@ export const sc611: Rule = {
 
 /** The members with a Cloud Map name of their own, each with the first one. */
 function registeredServers(mesh: MeshFacts): { server: ServiceFacts; host: string }[] {
-  return members(mesh).flatMap((server) => {
+  return concatMap(members(mesh), (server) => {
     if (server.registries.length === 0 || server.conditional) return [];
     const names = cloudMapNames(mesh, server);
     const host = isKnown(names) ? names.find(({ hasAddresses }) => hasAddresses)?.host : undefined;

@@ -25,6 +25,7 @@ export const sc512: Rule = {
 
 /** Whether a service says where its tasks have their network interfaces, or need not: with controller EXTERNAL, its task sets do. */
 function hasNetworkConfiguration({ resources }: MeshFacts, { origin, subnets, subnetsComplete, deploymentController }: ServiceFacts): boolean {
+  // Most services name their subnets: then nobody has to look at the template.
   if (subnets.length > 0 || !subnetsComplete || !isKnown(deploymentController) || deploymentController === 'EXTERNAL') return true;
   return resources.at(origin.address)?.property('NetworkConfiguration') !== undefined;
 }
