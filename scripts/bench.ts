@@ -6,7 +6,8 @@ import { Measured, median, quickest } from './bench/measured';
 import { inNewFolder, ROOT, run, succeed } from './support/run';
 
 /**
- * Measures the compiled library beside the same mesh written with the constructs of `aws-cdk-lib` alone: CPU time, memory, templates.
+ * Measures the compiled library beside the same mesh written with the constructs of `aws-cdk-lib` alone: CPU time, memory, templates; and
+ * the command line over what the library has written.
  *
  * Each run is a process of its own, and the two ways take turns: what else the machine does then disturbs both alike. It prints tables,
  * and writes `dist/bench.json`. `npm run bench -- 5 400` runs five pairs of one size in place of three pairs of each.
@@ -32,6 +33,8 @@ interface Row {
   readonly hand: Measured;
   /** The library against the other. */
   readonly ratios: Ratios;
+  /** Seconds of CPU time in which the command line checks what the library has written. */
+  readonly check: number;
 }
 
 /** Milliseconds of CPU time to import the library, and to use it first. */
@@ -66,7 +69,7 @@ function prepare(folder: string): Start {
   mkdirSync(modules);
   install(join(modules, 'cdk-ecs-service-connect'));
   for (const name of ['aws-cdk-lib', 'constructs']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-  const entryPoints = ['build', 'import'].map((name) => join(__dirname, 'bench', `${name}.ts`));
+  const entryPoints = ['build', 'check', 'import'].map((name) => join(__dirname, 'bench', `${name}.ts`));
   buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', packages: 'external', tsconfigRaw: {}, logLevel: 'error' });
   return (program, validation, args = [], flags = []) => {
     const environment = { CDK_VALIDATION: String(validation) };
@@ -85,8 +88,9 @@ function install(to: string): void {
 }
 
 function measure(start: Start, folder: string, services: number, validation: boolean): Row {
+  const outdir = (way: string, name: number | string) => join(folder, `${way}-${services}-${validation}-${name}`);
   const one = (way: string, name: number | string, flags?: readonly string[]) =>
-    start('build', validation, [way, services, PER_NAMESPACE, join(folder, `${way}-${services}-${validation}-${name}`)], flags) as Measured;
+    start('build', validation, [way, services, PER_NAMESPACE, outdir(way, name)], flags) as Measured;
   const pairs = Array.from({ length: PAIRS }, (_, i) => {
     // The second of two runs finds a warmer machine, so each way is second in turn.
     if (i % 2 === 0) return { library: one('library', i), hand: one('hand', i) };
@@ -98,10 +102,12 @@ function measure(start: Start, folder: string, services: number, validation: boo
   );
   const [library, hand] = [measured('library'), measured('hand')];
   const parts = Object.keys(library) as (keyof Measured)[];
-  return { services, validation, library, hand, ratios: Object.fromEntries(parts.map((part) => [part, library[part] / hand[part]])) as Ratios };
+  const ratios = Object.fromEntries(parts.map((part) => [part, library[part] / hand[part]])) as Ratios;
+  const check = Math.min(...pairs.map((_pair, i) => start('check', validation, [outdir('library', i)]) as number));
+  return { services, validation, library, hand, ratios, check };
 }
 
-function shown({ services, validation, library, hand, ratios }: Row): object {
+function shown({ services, validation, library, hand, ratios, check }: Row): object {
   const beside = (part: keyof Measured, digits: number) => `${ratios[part].toFixed(2)} (${library[part].toFixed(digits)} / ${hand[part].toFixed(digits)})`;
   return {
     services,
@@ -111,5 +117,6 @@ function shown({ services, validation, library, hand, ratios }: Row): object {
     'templates in kB': beside('bytes', 0),
     'resources': beside('resources', 0),
     'DependsOn': beside('dependsOn', 0),
+    'check in s': check.toFixed(2),
   };
 }
