@@ -10,6 +10,7 @@ import { TargetProtocol, targetProtocol } from './target-protocol';
 import {
   FRONTEND_STACK_ADVICE, frontendFactUnknown, frontendNeedsHttps, propNotSupported, sc010, sc016, sc024, TLS13_ONLY,
 } from '../analysis/rules/misuse';
+import { hasTls13 } from '../analysis/rules/tls/tls13';
 import { ServiceConnectEndpoint } from '../endpoint';
 import { ListeningPorts, Member, memberOrRefuse, StackOrder } from '../mesh';
 import { addPortMappings } from '../service/task';
@@ -106,7 +107,7 @@ export class RoutePlan {
     const { endpoint } = this.target;
     const { version, protocol } = this.protocol;
     if (version && secure === false) refuse(sc016, frontendNeedsHttps(endpoint!.name, endpoint!.protocol), this.frontend);
-    if (protocol === 'HTTPS' && policy !== undefined && !policy.includes('TLS13')) {
+    if (protocol === 'HTTPS' && policy !== undefined && !hasTls13(policy)) {
       const fix = 'leave sslPolicy out, or use one whose name has TLS13';
       refuse(sc010, propNotSupported(`sslPolicy ${policy} in front of endpoint ${endpoint!.name}`, TLS13_ONLY, fix), this.frontend);
     }

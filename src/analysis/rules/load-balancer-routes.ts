@@ -7,6 +7,8 @@ const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 /** A listener, or one of its rules, that forwards to a target group. */
 interface Route {
   readonly resource: ResourceFacts;
+  /** Itself, or the listener of the rule; left out if that is not in the templates. */
+  readonly listener: ResourceFacts | undefined;
   /** Left out if the load balancer is not in the templates. */
   readonly loadBalancer: ResourceFacts | undefined;
 }
@@ -17,9 +19,14 @@ export class LoadBalancerRoutes {
   static readonly of = perMesh((mesh) => new LoadBalancerRoutes(mesh));
 
   private readonly byTargetGroup = new Map<Identity, Route[]>();
+  private readonly byLoadBalancer = new Map<ResourceFacts, ResourceFacts[]>();
 
   private constructor(private readonly mesh: MeshFacts) {
-    for (const listener of mesh.resources.ofType(LISTENER)) this.add(listener, listener, listener.property('DefaultActions'));
+    for (const listener of mesh.resources.ofType(LISTENER)) {
+      const loadBalancer = this.loadBalancerOf(listener);
+      if (loadBalancer) addTo(this.byLoadBalancer, loadBalancer, listener);
+      this.add(listener, listener, listener.property('DefaultActions'));
+    }
     for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
       this.add(rule, resourceOf(mesh, LISTENER, asIdentity(rule.property('ListenerArn'))), rule.property('Actions'));
     }
@@ -30,11 +37,19 @@ export class LoadBalancerRoutes {
     return this.byTargetGroup.get(targetGroup) ?? [];
   }
 
+  /** The listeners of a load balancer, those included that may not exist. */
+  listenersOf(loadBalancer: ResourceFacts): readonly ResourceFacts[] {
+    return this.byLoadBalancer.get(loadBalancer) ?? [];
+  }
+
   private add(resource: ResourceFacts, listener: ResourceFacts | undefined, actions: unknown): void {
     if (resource.conditional) return;
-    const balancer = asIdentity(listener?.property('LoadBalancerArn'));
-    const loadBalancer = resourceOf(this.mesh, 'AWS::ElasticLoadBalancingV2::LoadBalancer', balancer);
-    for (const group of targetGroupsIn(actions)) addTo(this.byTargetGroup, group, { resource, loadBalancer });
+    const route = { resource, listener, loadBalancer: listener && this.loadBalancerOf(listener) };
+    for (const group of targetGroupsIn(actions)) addTo(this.byTargetGroup, group, route);
+  }
+
+  private loadBalancerOf(listener: ResourceFacts): ResourceFacts | undefined {
+    return resourceOf(this.mesh, 'AWS::ElasticLoadBalancingV2::LoadBalancer', asIdentity(listener.property('LoadBalancerArn')));
   }
 }
 

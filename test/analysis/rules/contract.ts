@@ -116,6 +116,7 @@ export const CONTRACT: Readonly<Record<string, string>> = {
   SC706: 'tls-china',
   SC707: 'tls-key-symmetric',
   SC708: 'tls-target-group',
+  SC709: 'tls-listener-policy',
   SC711: 'access-log-needs-log',
   SC712: 'access-log-query',
   SC713: 'fargate-log-driver',

@@ -80,3 +80,17 @@ test('a health check that is changed to HTTP behind a frontend is told of props'
     /^healthCheck\.protocol is HTTP; .*; set healthCheck\.protocol to "HTTPS" on the target group, or use the ServiceConnectPublicFrontend as it is, .*, or set ingressPortOverride/,
   )]);
 });
+
+test('a frontend over HTTP in front of TLS is told to get a certificate, and one with a certificate is told nothing', () => {
+  const [plain, secure] = [false, true].map((hasCertificate) => {
+    const app = new App();
+    const mesh = new MeshStack(app, 'Shop');
+    const ui = mesh.server('Ui', { endpoints: [http({ dnsName: 'ui', tls: tlsIn(mesh) })] });
+    build({ certificate: hasCertificate ? certificateIn(mesh) : undefined }, mesh, ui);
+    return found(app, 'SC709');
+  });
+  expect(plain).toEqual([expect.stringMatching(
+    /^protocol is HTTP, which has no policy; .* to Ui, where .*; set domainName or certificate of the ServiceConnectPublicFrontend, or use an HTTPS listener whose sslPolicy is /,
+  )]);
+  expect(secure).toEqual([]);
+});

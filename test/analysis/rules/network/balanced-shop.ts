@@ -2,9 +2,8 @@ import { attach } from './target-group';
 import { resource, shop } from '../../../support/shop';
 import { Template } from '../../../support/templates';
 
-/** The shop with an Application Load Balancer in front of `Catalog`, which waits for its listener. */
-export function balancedShop(): Template {
-  const template = shop();
+/** The shop, or another one, with an Application Load Balancer in front of `Catalog`, which waits for its listener. */
+export function balancedShop(template: Template = shop()): Template {
   const { Resources } = template;
   attach(template, 'HTTP');
   Object.assign(Resources, {
@@ -25,6 +24,6 @@ export function balancedShop(): Template {
       LoadBalancerArn: { Ref: 'Balancer' }, Port: 80, Protocol: 'HTTP', DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'TargetGroup' } }],
     }),
   });
-  Resources.Catalog.DependsOn = ['Listener'];
+  Resources.Catalog.DependsOn = [...Resources.Catalog.DependsOn ?? [], 'Listener'];
   return template;
 }
