@@ -37,7 +37,7 @@ type RuledProps = Pick<ServiceConnectPublicFrontendProps, 'conditions' | 'priori
  *
  * The load balancer sends to the container port. The proxy of the task listens there, and its timeouts apply, unless the endpoint has
  * an `ingressPortOverride`: then that traffic goes past the proxy. To the proxy of an endpoint with TLS, the load balancer speaks HTTPS.
- * That works only with a certificate, of which rule SC709 reminds. HTTP 1.0 is not supported through the proxy.
+ * That works only with a certificate: rule SC709 warns if there is none. HTTP 1.0 is not supported through the proxy.
  *
  * A service with the deployment strategy BLUE_GREEN, LINEAR or CANARY gets a second target group, a production listener rule and a role,
  * with which ECS moves the traffic to the next version.
