@@ -41,7 +41,7 @@ export function newRule(root: string, args: readonly string[]): string {
 Then
   4. if another rule finds the same mistake, add a line to ${RULES}/precedence.ts and its proof to ${TESTS}/precedence.test.ts
   5. if the AWS page on Service Connect states the rule, add a row to docs/coverage.md; add a line to CHANGELOG.md
-  6. npm run docs:rules
+  6. npm run docs:rules, and npm run docs:comparison
   7. npx jest --coverage=false ${TESTS} test/docs`;
 }
 
