@@ -25,10 +25,11 @@ export class LoadBalancerRoutes {
     for (const listener of mesh.resources.ofType(LISTENER)) {
       const loadBalancer = this.loadBalancerOf(listener);
       if (loadBalancer) addTo(this.byLoadBalancer, loadBalancer, listener);
-      this.add(listener, listener, listener.property('DefaultActions'));
+      this.add({ resource: listener, listener, loadBalancer }, listener.property('DefaultActions'));
     }
     for (const rule of mesh.resources.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
-      this.add(rule, resourceOf(mesh, LISTENER, asIdentity(rule.property('ListenerArn'))), rule.property('Actions'));
+      const listener = resourceOf(mesh, LISTENER, asIdentity(rule.property('ListenerArn')));
+      this.add({ resource: rule, listener, loadBalancer: listener && this.loadBalancerOf(listener) }, rule.property('Actions'));
     }
   }
 
@@ -42,9 +43,8 @@ export class LoadBalancerRoutes {
     return this.byLoadBalancer.get(loadBalancer) ?? [];
   }
 
-  private add(resource: ResourceFacts, listener: ResourceFacts | undefined, actions: unknown): void {
-    if (resource.conditional) return;
-    const route = { resource, listener, loadBalancer: listener && this.loadBalancerOf(listener) };
+  private add(route: Route, actions: unknown): void {
+    if (route.resource.conditional) return;
     for (const group of targetGroupsIn(actions)) addTo(this.byTargetGroup, group, route);
   }
 
