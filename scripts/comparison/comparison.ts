@@ -22,7 +22,8 @@ interface Program {
 }
 
 const synthesised = (build: (app: Construct) => void) => inNewFolder('comparison', (outdir) => {
-  const app = new App({ outdir });
+  // The templates have the paths of constructs, as those of the CDK CLI do: the folder is gone when names are read.
+  const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
   build(app);
   return readMesh(readAssembly(app.synth().directory)[0]);
 });

@@ -70,7 +70,7 @@ test.each([['shop', shop], ['bridge shop', bridgeShop], ['shop with TLS', tlsSho
     for (const unit of UNITS) {
       holder[key] = unit.repeat(LENGTH / unit.length);
       const start = performance.now();
-      judge(readMesh([alone(template)]));
+      judge(readMesh([alone(template)])).forEach(({ message, fix }) => message + fix);
       const ms = performance.now() - start;
       if (ms > slowest.ms) Object.assign(slowest, { ms, text: `${key} of ${JSON.stringify(unit)}` });
       count++;

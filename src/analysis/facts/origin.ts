@@ -4,7 +4,7 @@ export interface Origin {
   readonly template: string;
   /** Logical id of the resource in that template. */
   readonly logicalId: string;
-  /** CDK construct path of the resource, where the template tells it. */
+  /** CDK construct path of the resource, where the template or the metadata of its assembly tells it. It is found when somebody asks. */
   readonly constructPath?: string;
   /** Path of the resource below `Resources` in the text of the template, if that is not its logical id: it comes out of an `Fn::ForEach`. */
   readonly written?: readonly string[];

@@ -31,7 +31,7 @@ export interface AccessLogFacts {
 /** An ECS service, on the mesh or off it. */
 export interface ServiceFacts {
   readonly origin: Origin;
-  /** What people call it: its construct, its name or its logical id. */
+  /** What people call it: its construct, its name or its logical id. For texts: it is found when somebody asks. */
   readonly name: string;
   readonly target: DeploymentTarget;
   /** Whether only the deployment decides if the service exists, or if Service Connect is on. */

@@ -5,6 +5,26 @@ import { intrinsicIn, Resolver } from './resolver';
 import { RawResource, Template } from './template';
 import { TemplateSet } from './template-set';
 
+/** The place of a resource. Its construct path can be in a file of its own, which is read when somebody asks for the path. */
+class ResourceOrigin implements Origin {
+  readonly template: string;
+  readonly logicalId: string;
+  readonly address: string;
+  readonly written?: readonly string[];
+
+  constructor(private readonly owner: Template, private readonly raw: RawResource) {
+    this.template = owner.name;
+    this.logicalId = raw.logicalId;
+    this.address = raw.address;
+    this.written = raw.written;
+  }
+
+  get constructPath(): string | undefined {
+    const path = asObject(this.raw.body.Metadata)?.['aws:cdk:path'] ?? this.owner.constructPathOf(this.logicalId);
+    return typeof path === 'string' ? path : undefined;
+  }
+}
+
 /** A resource whose properties are resolved when somebody asks for them. */
 export class Resource implements ResourceFacts {
   private resolved?: Readonly<Record<string, unknown>>;
@@ -21,7 +41,7 @@ export class Resource implements ResourceFacts {
 
   /** Always the same object. */
   get origin(): Origin {
-    return this.place ??= originOf(this.template, this.raw);
+    return this.place ??= new ResourceOrigin(this.template, this.raw);
   }
 
   get type(): string {
@@ -88,11 +108,6 @@ export class Resource implements ResourceFacts {
 /** Whether all properties stand under their names; otherwise they have to be followed as a whole. */
 function isPlain(written: object): boolean {
   return intrinsicIn(written) === undefined && !Object.keys(written).some(isLoop);
-}
-
-function originOf(template: Template, { logicalId, address, body, written }: RawResource): Origin {
-  const path = asObject(body.Metadata)?.['aws:cdk:path'] ?? template.constructPathOf(logicalId);
-  return { template: template.name, logicalId, address, constructPath: typeof path === 'string' ? path : undefined, written };
 }
 
 /** The resources of all templates that are read together, without those that a condition leaves out. */

@@ -9,6 +9,19 @@ import { Resource, Resources } from './resources';
 import { readConfiguration } from './service-configuration';
 import { readTask } from './task-reader';
 
+type Unnamed = Omit<ServiceFacts, 'name'> & { readonly serviceName: Maybe<string> | undefined };
+
+/** What the facts of a service inherit: a name that is found when somebody asks, since the path of a construct can be in a file of its own. */
+const NAMED = {
+  /** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */
+  get name(): string {
+    const { origin, serviceName } = this as unknown as Unnamed;
+    const last = authoredPath(origin).split('/').slice(1).at(-1);
+    if (last !== undefined) return last;
+    return isKnown(serviceName) ? serviceName : origin.logicalId;
+  },
+};
+
 /** Reads the ECS resources of a set of templates. */
 export class ServiceReader {
   readonly clusters: readonly ClusterFacts[];
@@ -41,9 +54,9 @@ export class ServiceReader {
     const loadBalancers = asList(properties.LoadBalancers);
     const registries = asList(properties.ServiceRegistries);
     const registryArns = asIdentities(registries.items.map((item) => asObject(item)?.RegistryArn));
-    return {
+    const facts: Unnamed = {
       origin,
-      name: nameOf(origin, asText(properties.ServiceName)),
+      serviceName: asText(properties.ServiceName),
       target,
       conditional: conditional || enabledUndecided,
       enabled,
@@ -73,6 +86,7 @@ export class ServiceReader {
       redeploymentNonce: asText(below(properties, 'ForceNewDeployment', 'ForceNewDeploymentNonce')),
       metadata,
     };
+    return Object.setPrototypeOf(facts, NAMED);
   }
 
   private readCluster(resource: Resource): ClusterFacts {
@@ -148,11 +162,4 @@ function readProxyLog({ LogDriver }: Readonly<Record<string, unknown>>): ProxyLo
 
 function readAccessLog({ Format, IncludeQueryParameters }: Readonly<Record<string, unknown>>): AccessLogFacts {
   return { format: asText(Format), includeQueryParameters: asText(IncludeQueryParameters) };
-}
-
-/** `Shop/Catalog/Service/Service` is the service that its author calls Catalog. */
-function nameOf(origin: Origin, serviceName: Maybe<string> | undefined): string {
-  const last = authoredPath(origin).split('/').slice(1).at(-1);
-  if (last !== undefined) return last;
-  return isKnown(serviceName) ? serviceName : origin.logicalId;
 }

@@ -1,3 +1,4 @@
 export * from './judge';
+export * from './judgement';
 export * from './registry';
 export * from './rule';

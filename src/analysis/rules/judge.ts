@@ -1,19 +1,11 @@
 import { addToSet, isKnown, MeshFacts } from '../facts';
 import { groupBy } from './group-by';
+import { Judgement } from './judgement';
 import { sc810 } from './platform/sc810-mesh-metadata-format';
 import { PRECEDENCE } from './precedence';
 import { RULES } from './registry';
-import { Finding, Problem, Rule, RuleInfo, Severity } from './rule';
+import { Rule, RuleInfo } from './rule';
 import { wrongInAny } from './undecided';
-import { APP_WORDS, say, TEMPLATE_WORDS } from './words';
-
-/** A finding with the rule that it violates. */
-export interface Judgement extends Omit<Finding, 'message' | 'fix'> {
-  readonly message: string;
-  readonly fix: string;
-  readonly rule: RuleInfo;
-  readonly severity: Severity;
-}
 
 /** Leaves out what was accepted elsewhere than in the templates. */
 type Accept = (judgements: readonly Judgement[]) => readonly Judgement[];
@@ -53,19 +45,14 @@ function withoutAccepted({ acknowledgements }: MeshFacts, judgements: Judgement[
  */
 function saidOnce(judgements: readonly Judgement[]): Judgement[] {
   const groups = groupBy(judgements, (judgement) => (judgement.cause === undefined ? judgement : `${judgement.rule.id} ${judgement.cause}`));
-  return [...groups.values()].map(([first, ...others]) => {
-    const all = others.length === 0 ? undefined : first.together?.(others);
-    return all ? { ...first, ...all, ...inWords(all, first) } : first;
-  });
+  return [...groups.values()].map(([first, ...others]) => (others.length === 0 ? first : first.together(others) ?? first));
 }
 
 /** An acknowledgement of a rule that does not exist accepts nothing: the metadata cannot be read in that part. */
 function acceptedInVain({ acknowledgements }: MeshFacts, rules: readonly Rule[]): Judgement[] {
   const rule = rules.find(({ id }) => id === sc810.id);
   const unknown = acknowledgements.filter((acknowledgement) => !RULES.some(({ id }) => id === acknowledgement.rule));
-  return rule === undefined ? [] : unknown.map(({ rule: id, origin }) => ({
-    rule,
-    severity: rule.severity,
+  return rule === undefined ? [] : unknown.map(({ rule: id, origin }) => new Judgement(rule, {
     origin,
     property: '',
     message: `the metadata of "${origin.logicalId}" acknowledges ${JSON.stringify(id)}; there is no such rule`,
@@ -84,33 +71,22 @@ function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
   }
   return (judgement) => {
     const { address } = judgement.origin;
-    return undecided.has(address) && !decided.has(address) ? { ...judgement, message: `when Service Connect is on, ${judgement.message}` } : judgement;
+    return undecided.has(address) && !decided.has(address) ? judgement.saying({ message: `when Service Connect is on, ${judgement.message}` }) : judgement;
   };
-}
-
-/** A finding in the words of its resource: of the construct that made it or, if none did, of the template. */
-function worded(finding: Finding, rule: Rule): Judgement {
-  return { ...finding, rule, severity: finding.severity ?? rule.severity, ...inWords(finding, finding) };
-}
-
-function inWords({ message, fix }: Problem, { origin }: Pick<Finding, 'origin'>): Pick<Judgement, 'message' | 'fix'> {
-  const words = origin.constructPath === undefined ? TEMPLATE_WORDS : APP_WORDS;
-  return { message: say(message, words), fix: say(fix, words) };
 }
 
 /** A rule that crashes is a finding, too: the others still have their say. */
 function run(rule: Rule, mesh: MeshFacts): Judgement[] {
   try {
-    return [...rule.check(mesh)].map((finding) => worded(finding, rule));
+    return [...rule.check(mesh)].map((finding) => new Judgement(rule, finding));
   } catch (error) {
     const [first] = mesh.services;
-    return first === undefined ? [] : [{
-      rule,
+    return first === undefined ? [] : [new Judgement(rule, {
       severity: 'warning',
       origin: first.origin,
       property: '',
       message: `${rule.id} (${rule.name}) could not be checked: ${error instanceof Error ? error.message : String(error)}`,
       fix: 'report it with the template, at https://github.com/cdk-ecs-service-connect/cdk-ecs-service-connect/issues',
-    }];
+    })];
   }
 }

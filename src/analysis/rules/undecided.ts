@@ -1,5 +1,5 @@
 import { isKnown, MeshFacts } from '../facts';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 
 /**
  * What is wrong whichever value a condition or a parameter has, beyond what is `found` without knowing it.

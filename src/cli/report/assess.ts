@@ -62,11 +62,11 @@ function summaryOf({ services, connections }: MeshFacts, judgements: readonly Ju
 
 /** Findings about one service, and about its task definition, stand together; the worst come first. */
 function subjectsOf(mesh: MeshFacts, judgements: readonly Judgement[], places: Places): Subject[] {
-  const services = new Map<string, { name: string; origin: Origin }>();
-  for (const { task, name, origin } of mesh.services) {
-    if (isKnown(task) && !services.has(task.origin.address)) services.set(task.origin.address, { name, origin });
+  const services = new Map<string, { readonly name: string; readonly origin: Origin }>();
+  for (const service of mesh.services) {
+    if (isKnown(service.task) && !services.has(service.task.origin.address)) services.set(service.task.origin.address, service);
   }
-  for (const { name, origin } of mesh.services) services.set(origin.address, { name, origin });
+  for (const service of mesh.services) services.set(service.origin.address, service);
 
   const subjects = new Map<string, { name: string; origin: Origin; about: Judgement[] }>();
   for (const judgement of judgements) {

@@ -37,7 +37,7 @@ export function checkAdopted(props: ServiceConnectAdoptedServiceProps, scope: IC
     ), scope);
   }
   if (!enabled) return;
-  refuseIf(sc803, launchTypeProblem(service.node.path, launchType), scope);
+  refuseIf(sc803, launchTypeProblem({ name: service.node.path }, launchType), scope);
   refuseIf(sc601, deploymentController?.type ? controllerProblem(deploymentController.type) : undefined, scope);
   checkTask(service.taskDefinition, endpoints.length > 0, scope);
 }

@@ -18,7 +18,7 @@ export function checkCapacity(cluster: ICluster, strategies: readonly CapacityPr
   const used = usedBy(strategies, capacity);
   if (used.length === 0) return;
   const onBottlerocket = capacity.providers.filter(isBottlerocket).map(({ autoScalingGroup }) => autoScalingGroup);
-  if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem(scope.node.path, BOTTLEROCKET_FAULT), scope);
+  if (used.every((scaling) => onBottlerocket.includes(scaling))) refuse(sc806, imageProblem({ name: scope.node.path }, BOTTLEROCKET_FAULT), scope);
   if (used.every(isWindows)) refuse(sc802, windowsInstancesProblem(scope.node.path, cluster.node.path), scope);
 }
 

@@ -173,6 +173,14 @@ test('tells construct paths from a file of metadata beside the manifest', () => 
   expect(readMesh(readAssembly(folder)[0]).services.map(({ origin }) => origin.constructPath)).toEqual(['Shop/Catalog/Service', 'Shop/Ui/Service']);
 });
 
+test('opens the file of metadata when somebody asks for a path', () => {
+  write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('Shop.template.json', { additionalMetadataFile: 'Missing.metadata.json' }) } });
+  write('Shop.template.json', { Resources: { Catalog: { Type: 'AWS::ECS::Service' } } });
+  const [{ origin }] = readMesh(readAssembly(folder)[0]).services;
+  expect(origin.logicalId).toBe('Catalog');
+  expect(() => origin.constructPath).toThrow('Missing.metadata.json');
+});
+
 test('a template can be in a folder whose name ends with dots', () => {
   write('manifest.json', { version: '44.0.0', artifacts: { Shop: stack('dots../Shop.template.json') } });
   write('dots../Shop.template.json', {});

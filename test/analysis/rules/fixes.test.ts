@@ -150,7 +150,7 @@ describe('a wrong fix is seen', () => {
     return [{ name: 'an old platform version', sources: [alone(template)] }];
   };
   const planted = (changes: readonly Change[]) => (sources: readonly TemplateSource[]) => judge(readMesh(sources))
-    .map((found) => (found.rule.id === 'SC801' ? { ...found, changes } : found));
+    .map((found) => (found.rule.id === 'SC801' ? found.saying({ changes }) : found));
 
   test('if the finding remains', () => {
     expect(wrongFixes(faulty(), planted([{ op: 'set', value: '1.3.1' }])).wrong).toMatchObject([{ remains: true, unexpected: [] }]);

@@ -66,6 +66,17 @@ describe.each(ALL_CASES.map((cases) => [`${cases.rule.id} ${cases.rule.name}`, c
   });
 });
 
+test('a rule that finds nothing, or information, asks for no construct path: it can be in a file of its own', () => {
+  const asking = ALL_CASES.flatMap(({ rule, violations, silent }) => [...violations, ...silent].filter((change) => {
+    const template = (change.base ?? shop)();
+    change.mutate(template);
+    const constructPathOf = jest.fn();
+    const findings = [...rule.check(readMesh(sourcesOf(change, template).map((source) => ({ ...source, constructPathOf }))))];
+    return constructPathOf.mock.calls.length > 0 && findings.every(({ severity = rule.severity }) => severity === 'info');
+  }).map(({ on }) => `${rule.id} on ${on}`));
+  expect(asking).toEqual([]);
+});
+
 afterAll(() => {
   const violations = ALL_CASES.flatMap((cases) => cases.violations).length;
   const silent = ALL_CASES.flatMap((cases) => cases.silent).length;

@@ -41,7 +41,7 @@ export const sc607: Rule = {
         origin: service.origin,
         property: service.loadBalancers.length > 0 ? 'LoadBalancers' : 'GatewayConnectors',
         ...(entry.declared ? {} : { inferred: true }),
-        message: `service ${service.name} ${entry.reason} and is public before it is created: ${[...tooEarly].join(', ')} `
+        message: `service ${service.name} ${entry.reason()} and is public before it is created: ${[...tooEarly].join(', ')} `
           + `${tooEarly.size === 1 ? 'does' : 'do'} not wait for it`,
         fix: `let what makes it public depend on ${service.origin.logicalId}: a DNS record, or the open rule as an `
           + 'AWS::EC2::SecurityGroupIngress of its own',
@@ -65,12 +65,13 @@ function waiting(mesh: MeshFacts, { origin }: ServiceFacts, resources: readonly 
 }
 
 /** Why a service is an entry to the mesh: it connects to others, or shares its load balancer with a service that does. */
-function entryOf(one: PublicService, all: readonly PublicService[]): { readonly reason: string; readonly declared: boolean } | undefined {
-  if (one.connections) return { reason: reasonOf(one.connections), declared: isDeclared(one.connections) };
+function entryOf(one: PublicService, all: readonly PublicService[]): { readonly reason: () => string; readonly declared: boolean } | undefined {
+  const { connections: own } = one;
+  if (own) return { reason: () => reasonOf(own), declared: isDeclared(own) };
   for (const { service, inFront, connections } of all) {
     const shared = connections && one.inFront.find((loadBalancer) => inFront.includes(loadBalancer));
     if (!shared) continue;
-    const reason = `is behind ${shared.origin.logicalId} with service ${service.name}, which ${reasonOf(connections)},`;
+    const reason = () => `is behind ${shared.origin.logicalId} with service ${service.name}, which ${reasonOf(connections)},`;
     return { reason, declared: isDeclared(connections) };
   }
   return undefined;

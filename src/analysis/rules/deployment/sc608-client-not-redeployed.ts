@@ -10,11 +10,11 @@ export const sc608: Rule = {
   severity: 'info',
   source: COMPONENTS_PAGE,
   * check({ connections }) {
-    for (const [{ origin, name }, missed] of groupBy(connections.filter(isMissed), ({ client }) => client)) {
+    for (const [service, missed] of groupBy(connections.filter(isMissed), ({ client }) => client)) {
       yield {
-        origin,
+        origin: service.origin,
         property: 'ForceNewDeployment/ForceNewDeploymentNonce',
-        message: ({ prop }) => `service ${name} connects to ${missed.map(({ target }) => target).join(', ')} and has no ${prop('forceNewDeploymentNonce')}; `
+        message: ({ prop }) => `service ${service.name} connects to ${missed.map(({ target }) => target).join(', ')} and has no ${prop('forceNewDeploymentNonce')}; `
           + 'its running tasks do not resolve endpoints that are newer than they are',
         fix: 'set ForceNewDeployment with EnableForceNewDeployment and a ForceNewDeploymentNonce that changes with these endpoints',
       };

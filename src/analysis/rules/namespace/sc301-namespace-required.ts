@@ -16,7 +16,7 @@ export const sc301: Rule = {
   source: CONFIGURATION_API,
   * check(mesh) {
     for (const service of members(mesh)) {
-      const { origin, name, cluster } = service;
+      const { origin, cluster } = service;
       // A cluster that is not in the templates, such as the default one of the account, may have a default namespace.
       if (!isKnown(cluster) || hasNamespace(service)) continue;
       const namespaces = mesh.namespaces.filter(({ origin: { template } }) => template === origin.template);
@@ -24,7 +24,7 @@ export const sc301: Rule = {
         origin,
         property: PROPERTY,
         subject: missingSubject(origin.address, PROPERTY),
-        message: `Namespace of "${name}" is left out, and its cluster "${cluster.origin.logicalId}" has no ServiceConnectDefaults`,
+        message: `Namespace of "${service.name}" is left out, and its cluster "${cluster.origin.logicalId}" has no ServiceConnectDefaults`,
         fix: 'name a namespace by its ARN in ServiceConnectConfiguration/Namespace of the service, or in ServiceConnectDefaults of the cluster',
         changes: namespaces.length === 1 ? byArn(namespaces[0], [{ origin, property: PROPERTY }]) : undefined,
       };

@@ -1,4 +1,4 @@
-import { isKnown, MeshFacts, ResourceFacts } from '../../facts';
+import { isKnown, MeshFacts, ResourceFacts, ServiceFacts } from '../../facts';
 import { namespaceOfCloudMapService } from '../cloud-map-service';
 import { Rule } from '../rule';
 import { renaming } from './discovery-name-change';
@@ -9,8 +9,7 @@ import { namespaceLabel, publishedEndpoints } from './published';
 /** A Cloud Map service that an ECS service registers its tasks with. */
 interface Registry {
   readonly logicalId: string;
-  /** Name of the ECS service. */
-  readonly usedBy: string;
+  readonly usedBy: ServiceFacts;
 }
 
 export const sc205: Rule = {
@@ -32,7 +31,7 @@ export const sc205: Rule = {
       yield {
         origin,
         property: discoveryNameProperty(endpoint),
-        message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy} has that name in namespace ${namespaceLabel(namespace)}, and ECS does not share it`,
+        message: ({ prop }) => `${prop('discoveryName')} is ${JSON.stringify(discoveryName)}, but Cloud Map service ${registry.logicalId} of service ${registry.usedBy.name} has that name in namespace ${namespaceLabel(namespace)}, and ECS does not share it`,
         fix: ({ prop }) => `set ${prop('discoveryName')} to another name, such as ${JSON.stringify(other)}; the client alias can keep the name that clients dial`,
         changes: renaming(mesh, published, other),
       };
@@ -43,14 +42,14 @@ export const sc205: Rule = {
 /** The Cloud Map services in use, by namespace and name. */
 function registriesOf({ services, resources }: MeshFacts): ReadonlyMap<string, Registry> {
   const registries = new Map<string, Registry>();
-  for (const { registries: addresses, name: usedBy, conditional } of services) {
-    for (const address of conditional ? [] : addresses) {
+  for (const service of services) {
+    for (const address of service.conditional ? [] : service.registries) {
       const registry = resources.at(address);
       if (registry?.type !== 'AWS::ServiceDiscovery::Service' || registry.conditional) continue;
       const namespace = namespaceOf(registry);
       const { Name: name } = registry.properties;
       if (namespace === undefined || typeof name !== 'string') continue;
-      registries.set(keyOf(namespace, name), { logicalId: registry.origin.logicalId, usedBy });
+      registries.set(keyOf(namespace, name), { logicalId: registry.origin.logicalId, usedBy: service });
     }
   }
   return registries;

@@ -15,7 +15,7 @@ export const sc508: Rule = {
   * check(mesh) {
     const securityGroups = SecurityGroups.of(mesh);
     for (const service of members(mesh)) {
-      const { origin, name, loadBalancers, loadBalancersComplete } = service;
+      const { origin, loadBalancers, loadBalancersComplete } = service;
       if (!isAwsvpc(service) || loadBalancers.length > 0 || !loadBalancersComplete) continue;
       const openings = concatMap(securityGroups.among(service.securityGroups), ({ resource: group, openings: all }) => (
         all.filter(isWorld).map((opening) => ({ group: group.origin.logicalId, opening }))
@@ -28,7 +28,7 @@ export const sc508: Rule = {
         yield {
           origin,
           property: 'NetworkConfiguration/AwsvpcConfiguration/SecurityGroups',
-          message: `${open.group} opens port ${listening.port} of ${name} to ${String(open.opening.cidr)}, although no load balancer is in front of it`,
+          message: `${open.group} opens port ${listening.port} of ${service.name} to ${String(open.opening.cidr)}, although no load balancer is in front of it`,
           fix: `admit only the security groups of the clients in ${open.group}`,
         };
       }

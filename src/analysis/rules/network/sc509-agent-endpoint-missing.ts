@@ -32,7 +32,7 @@ export const sc509: Rule = {
       yield {
         origin: service.origin,
         property: 'NetworkConfiguration/AwsvpcConfiguration/Subnets',
-        message: `the subnets of ${service.name} have no route out of ${vpc.logicalId}, and ${vpc.logicalId} has no interface endpoint for ecs-agent, from which the proxy gets its configuration`,
+        message: () => `the subnets of ${service.name} have no route out of ${vpc.logicalId}, and ${vpc.logicalId} has no interface endpoint for ecs-agent, from which the proxy gets its configuration`,
         fix: `add an AWS::EC2::VPCEndpoint for com.amazonaws.<region>.ecs-agent to ${vpc.logicalId}`,
       };
     }

@@ -17,7 +17,7 @@ export const sc510: Rule = {
         yield {
           origin: service.origin,
           property: `${endpoint.property}/IngressPortOverride`,
-          message: `the load balancer of ${resource.origin.logicalId} sends to port ${String(attachment.containerPort)} of ${service.name}, where the proxy listens: its timeouts and its CPU apply to that traffic, too`,
+          message: () => `the load balancer of ${resource.origin.logicalId} sends to port ${String(attachment.containerPort)} of ${service.name}, where the proxy listens: its timeouts and its CPU apply to that traffic, too`,
           fix: ({ prop }) => `set ${prop('ingressPortOverride')} on the endpoint if that traffic should go past the proxy, and admit the clients on that port`,
         };
       }

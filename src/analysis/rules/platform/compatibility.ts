@@ -27,7 +27,7 @@ export function * unsuitableCapacity(
       yield found;
       continue;
     }
-    const { name, task } = service;
+    const { task } = service;
     const severity = compatibilityGrade(service, compatibility);
     if (!severity || !isKnown(task) || seen.has(task)) continue;
     seen.add(task);
@@ -35,7 +35,7 @@ export function * unsuitableCapacity(
       origin: task.origin,
       property: 'RequiresCompatibilities',
       severity,
-      message: `RequiresCompatibilities of the task of "${name}" is ${task.requiresCompatibilities.join(', ')}; ${reason}`,
+      message: `RequiresCompatibilities of the task of "${service.name}" is ${task.requiresCompatibilities.join(', ')}; ${reason}`,
       fix,
     };
   }

@@ -9,9 +9,9 @@ const EXTERNAL = {
 };
 
 /** What is wrong with the launch type of a service. */
-export function launchTypeProblem(service: string, launchType: unknown): Problem | undefined {
+export function launchTypeProblem(service: { readonly name: string }, launchType: unknown): Problem | undefined {
   if (launchType !== EXTERNAL.compatibility) return undefined;
-  return { message: `LaunchType of "${service}" is "EXTERNAL"; ${EXTERNAL.reason}`, fix: EXTERNAL.fix };
+  return { message: `LaunchType of "${service.name}" is "EXTERNAL"; ${EXTERNAL.reason}`, fix: EXTERNAL.fix };
 }
 
 export const sc803: Rule = {
@@ -20,8 +20,8 @@ export const sc803: Rule = {
   title: 'No service on the mesh runs on external instances',
   severity: 'error',
   source: COMPONENTS_PAGE,
-  check: (mesh) => unsuitableCapacity(mesh, EXTERNAL, ({ origin, name, launchType }) => {
-    const problem = launchTypeProblem(name, launchType);
-    return problem && { origin, property: 'LaunchType', ...problem };
+  check: (mesh) => unsuitableCapacity(mesh, EXTERNAL, (service) => {
+    const problem = launchTypeProblem(service, service.launchType);
+    return problem && { origin: service.origin, property: 'LaunchType', ...problem };
   }),
 };

@@ -12,13 +12,14 @@ export const sc805: Rule = {
   source: ECS_ENDPOINTS_PAGE,
   * check(mesh) {
     const reported = new Set<string>();
-    for (const { origin, name, target: { region } } of members(mesh)) {
+    for (const service of members(mesh)) {
+      const { origin, target: { region } } = service;
       if (!isKnown(region) || !REGIONS_WITHOUT.has(region) || reported.has(region)) continue;
       reported.add(region);
       yield {
         origin,
         property: 'ServiceConnectConfiguration',
-        message: `the Region of "${name}" is "${region}", which had no endpoint of Amazon ECS or of AWS Cloud Map when this version was released`,
+        message: `the Region of "${service.name}" is "${region}", which had no endpoint of Amazon ECS or of AWS Cloud Map when this version was released`,
         fix: 'make sure that AWS offers Service Connect there, or deploy to another Region',
       };
     }

@@ -5,9 +5,9 @@ import { COMPONENTS_PAGE } from '../sources';
 import { imageFault } from './images';
 
 /** What is wrong with the image of the instances that a service runs on. */
-export function imageProblem(service: string, fault: string): Problem {
+export function imageProblem(service: { readonly name: string }, fault: string): Problem {
   return {
-    message: `the image of the container instances of "${service}" is ${fault}`,
+    message: () => `the image of the container instances of "${service.name}" is ${fault}`,
     fix: 'use /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
   };
 }
@@ -31,7 +31,7 @@ export const sc806: Rule = {
         if (reported.has(launcher) || (someWork && !works)) continue;
         reported.add(launcher);
         const { resource: { origin }, path } = launcher;
-        const problem = imageProblem(service.name, `${what}: ${imageOf(launcher)}`);
+        const problem = imageProblem(service, `${what}: ${imageOf(launcher)}`);
         yield { origin, property: [...path, 'ImageId'].join('/'), ...works ? { severity: 'info' as const } : {}, ...problem };
       }
     }

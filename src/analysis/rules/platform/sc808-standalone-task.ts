@@ -12,7 +12,7 @@ export const sc808: Rule = {
   severity: 'info',
   source: COMPONENTS_PAGE,
   * check(mesh) {
-    const services = new Map(memberTasks(mesh).map(({ task, services: [{ name }] }) => [task.origin.address, name]));
+    const services = new Map(memberTasks(mesh).map(({ task, services: [first] }) => [task.origin.address, first]));
     for (const { resource, target, property } of targets(mesh)) {
       const task = below(target, 'EcsParameters', 'TaskDefinitionArn');
       if (!(task instanceof Pointer)) continue;
@@ -22,7 +22,7 @@ export const sc808: Rule = {
         origin: resource.origin,
         subject: startSubject(resource.origin.address, task.address),
         property: `${property}/EcsParameters/TaskDefinitionArn`,
-        message: `the target runs the task definition of "${service}" outside a service: such a task gets no Service Connect proxy and resolves no endpoint of the mesh`,
+        message: () => `the target runs the task definition of "${service.name}" outside a service: such a task gets no Service Connect proxy and resolves no endpoint of the mesh`,
         fix: 'reach what the task calls without Service Connect, for example through a load balancer',
       };
     }

@@ -12,13 +12,14 @@ export const sc809: Rule = {
   severity: 'warning',
   source: CLOUD_MAP_QUOTAS_PAGE,
   * check(mesh) {
-    for (const { origin, name, desiredCount, metadata } of members(mesh)) {
+    for (const service of members(mesh)) {
+      const { origin, desiredCount, metadata } = service;
       const tasks = Math.max(isKnown(desiredCount) ? desiredCount : 0, metadata?.expectedTasks ?? 0);
       if (!(tasks > MOST_TASKS)) continue;
       yield {
         origin,
         property: 'DesiredCount',
-        message: `"${name}" runs ${tasks} tasks; AWS Cloud Map holds ${MOST_TASKS} instances of a service, a quota that cannot be raised`,
+        message: `"${service.name}" runs ${tasks} tasks; AWS Cloud Map holds ${MOST_TASKS} instances of a service, a quota that cannot be raised`,
         fix: `run at most ${MOST_TASKS} tasks a service, and split the load over several`,
       };
     }

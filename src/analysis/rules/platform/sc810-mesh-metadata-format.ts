@@ -10,12 +10,12 @@ export const sc810: Rule = {
   severity: 'warning',
   source: METADATA_ATTRIBUTE_PAGE,
   * check(mesh) {
-    for (const { origin, name, metadata } of members(mesh)) {
-      for (const fault of metadata?.faults ?? []) {
+    for (const service of members(mesh)) {
+      for (const fault of service.metadata?.faults ?? []) {
         yield {
-          origin,
+          origin: service.origin,
           property: '',
-          message: `part of the metadata "${METADATA_KEY}" of "${name}" cannot be read: ${fault}`,
+          message: `part of the metadata "${METADATA_KEY}" of "${service.name}" cannot be read: ${fault}`,
           fix: 'write it in the form that the documentation shows, or leave it out',
         };
       }

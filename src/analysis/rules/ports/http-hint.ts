@@ -1,10 +1,11 @@
 import { isKnown, PortMappingFacts } from '../../facts';
+import { Text } from '../words';
 
 /** What the name and number of a port say of its protocol. */
 export interface HttpHint {
   readonly appProtocol: 'http' | 'http2' | 'grpc';
   /** The name or number that says so. */
-  readonly because: string;
+  readonly because: Text;
 }
 
 const WORDS: Readonly<Record<string, HttpHint['appProtocol']>> = {

@@ -42,5 +42,5 @@ function grpcVariable({ mapping, container }: EndpointFacts): HttpHint | undefin
 /** A client whose variable, or URL, names the protocol. */
 function clientHint(mentions: readonly MentionFacts[], protocol: 'grpc' | 'http'): HttpHint | undefined {
   const found = mentions.find((mention) => schemeOf(mention)?.speaks === protocol || (protocol === 'grpc' && /grpc/i.test(mention.source)));
-  return found && { appProtocol: protocol, because: `${found.source} of its client ${found.service!.name}` };
+  return found && { appProtocol: protocol, because: () => `${found.source} of its client ${found.service!.name}` };
 }

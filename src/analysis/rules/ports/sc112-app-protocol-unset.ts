@@ -1,6 +1,7 @@
 import { isKnown, MeshFacts } from '../../facts';
 import { Finding, Rule } from '../rule';
 import { MemberEndpoint, memberEndpoints } from '../select';
+import { say } from '../words';
 import { protocolEvidence } from './protocol-evidence';
 
 export const sc112: Rule = {
@@ -33,7 +34,7 @@ function findingAbout(mesh: MeshFacts, { service: { task }, endpoint }: MemberEn
     property: `${mapping.property}/AppProtocol`,
     // Clients of gRPC keep one connection, so that all calls go to one task.
     severity: evidence.appProtocol === 'grpc' ? 'warning' : 'info',
-    message: ({ prop }) => `${prop('appProtocol')} of port mapping${name}${of} is not set, but ${evidence.because} suggests ${evidence.appProtocol}: `
+    message: (words) => `${words.prop('appProtocol')} of port mapping${name}${of} is not set, but ${say(evidence.because, words)} suggests ${evidence.appProtocol}: `
       + 'the proxy balances connections, not requests, and publishes no HTTP metrics',
     fix: ({ prop }) => `set ${prop('appProtocol')} to "${evidence.appProtocol}" before the endpoint is published, if that is what the container speaks: it cannot be changed in place`,
   };

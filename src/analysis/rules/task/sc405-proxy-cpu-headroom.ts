@@ -1,3 +1,4 @@
+import { ServiceFacts } from '../../facts';
 import { Finding, Problem, Rule } from '../rule';
 import { COMPONENTS_PAGE } from '../sources';
 import { valueSubject } from '../subjects';
@@ -19,8 +20,8 @@ export const sc405: Rule = {
       const used = usedCpu(memberTask);
       if (!isNumber(cpu)) continue;
       const needed = recommendedProxyCpu(memberTask);
-      const found = used > 0 ? reservedProblem(services[0].name, cpu, used, needed)
-        : isSharedOnFargate(memberTask) ? sharedProblem(services[0].name, cpu, needed)
+      const found = used > 0 ? reservedProblem(services[0], cpu, used, needed)
+        : isSharedOnFargate(memberTask) ? sharedProblem(services[0], cpu, needed)
           : undefined;
       if (!found) continue;
       yield { origin, property: 'Cpu', subject: valueSubject(origin.address, 'Cpu'), ...found, changes: resizing(memberTask, { cpu: cpuBesideProxy(memberTask) }) };
@@ -31,22 +32,22 @@ export const sc405: Rule = {
 type GradedProblem = Problem & Pick<Finding, 'severity'>;
 
 /** What is wrong if containers reserve that many CPU units. */
-function reservedProblem(service: string, cpu: number, used: number, needed: number): GradedProblem | undefined {
+function reservedProblem(service: ServiceFacts, cpu: number, used: number, needed: number): GradedProblem | undefined {
   const left = Math.max(cpu - used, 0);
   if (left >= needed) return undefined;
   return {
-    message: `the task of "${service}" has ${cpu} CPU units and its containers ${used}, which leaves ${left} `
+    message: `the task of "${service.name}" has ${cpu} CPU units and its containers ${used}, which leaves ${left} `
       + `for the Service Connect proxy; AWS recommends ${needed}`,
     fix: `raise the CPU of the task to at least ${used + needed} units, or lower that of the containers`,
   };
 }
 
 /** What is wrong if containers and proxy share the CPU units of the task. */
-function sharedProblem(service: string, cpu: number, needed: number): GradedProblem | undefined {
+function sharedProblem(service: ServiceFacts, cpu: number, needed: number): GradedProblem | undefined {
   if (cpu > needed) return undefined;
   return {
     severity: 'info',
-    message: `the task of "${service}" has ${cpu} CPU units, which its containers share with the Service Connect proxy; AWS recommends ${needed} for the proxy alone`,
+    message: () => `the task of "${service.name}" has ${cpu} CPU units, which its containers share with the Service Connect proxy; AWS recommends ${needed} for the proxy alone`,
     fix: `raise the CPU of the task above ${needed} units`,
   };
 }

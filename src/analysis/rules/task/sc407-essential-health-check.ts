@@ -11,14 +11,15 @@ export const sc407: Rule = {
   source: HEALTH_CHECK_PAGE,
   * check(mesh) {
     const seen = new Set<unknown>();
-    for (const { service: { name, task }, endpoint: { container } } of memberEndpoints(mesh)) {
+    for (const { service, endpoint: { container } } of memberEndpoints(mesh)) {
+      const { task } = service;
       if (!isKnown(task) || !container || seen.has(container)) continue;
       seen.add(container);
       if (container.essential !== true || container.hasHealthCheck !== false) continue;
       yield {
         origin: task.origin,
         property: `${container.property}/HealthCheck`,
-        message: `the container${isKnown(container.name) ? ` "${container.name}"` : ''} of "${name}" has no health check; `
+        message: () => `the container${isKnown(container.name) ? ` "${container.name}"` : ''} of "${service.name}" has no health check; `
           + 'without one, a deployment can count a new task before the application answers',
         fix: 'give the container a HealthCheck',
       };

@@ -29,7 +29,7 @@ export const sc408: Rule = {
         origin,
         property: 'Cpu',
         severity: lifted.cpu - alone.cpu > LARGE_STEP ? 'warning' : 'info',
-        message: `the application of "${services[0].name}" asks for ${sizeText(asked)}, which fits ${sizeText(alone)}; the share of the proxy lifts the task to `
+        message: () => `the application of "${services[0].name}" asks for ${sizeText(asked)}, which fits ${sizeText(alone)}; the share of the proxy lifts the task to `
           + `${sizeText(lifted)}: ${lifted.cpu - alone.cpu} CPU units and ${lifted.memoryMiB - alone.memoryMiB} MiB more`,
         fix: stays.cpu > 0 && stays.memoryMiB > 0 ? (words) => `ask for at most ${sizeText(stays)} to stay there, or ${MEASURED(words)}` : MEASURED,
       };
