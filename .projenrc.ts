@@ -123,6 +123,7 @@ project.npmignore!.exclude('/docs/*', '!/docs/rules/', '/action/', '/action.yml'
 // Of the compiled modules, the bundles are published.
 project.npmignore!.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/library.js', '!/lib/analysis.js', '!/lib/cli/main.js');
 project.compileTask.exec('tsx scripts/bundle.ts');
+project.compileTask.exec('tsx scripts/link-readme.ts');
 for (const file of ['API.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) project.npmignore!.exclude(`/${file}`);
 // More than half of the compiled files would be sources once more.
 for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);

@@ -1,8 +1,9 @@
 import { execFileSync } from 'child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { inNewFolder, ROOT } from '../scripts/support/run';
 import * as sources from '../src';
+import { proseOf } from './docs/pages';
 
 /** A program beside the compiled package, which it loads by its name, and what the program prints as JSON. */
 function run(name: string, program: string): unknown {
@@ -28,6 +29,16 @@ describe('what is published', () => {
     const names = Object.keys(sources).sort();
     const program = `import { ${names.join(', ')} } from 'cdk-ecs-service-connect';\nconsole.log(JSON.stringify([${names.join(', ')}].map((value) => typeof value)));`;
     expect(run('names.mjs', program)).not.toContain('undefined');
+  });
+
+  test('shows a README whose links lead to files of the repository from anywhere', () => {
+    const { readme: { markdown } } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as { readme: { markdown: string } };
+    const targets = [...proseOf({ path: 'README.md', text: markdown }).matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target);
+    const ours = targets.filter((target) => target.includes('cdk-ecs-service-connect/cdk-ecs-service-connect'));
+    expect(targets.filter((target) => !/^(https:\/\/|#)/.test(target))).toEqual([]);
+    expect(ours.length).toBeGreaterThan(40);
+    expect(ours.filter((target) => !existsSync(join(ROOT, /\/main\/([^#]*)/.exec(target)![1])))).toEqual([]);
+    expect(markdown).toContain('](https://raw.githubusercontent.com/cdk-ecs-service-connect/cdk-ecs-service-connect/main/docs/images/retail-store.svg)');
   });
 
   test('loads one file when it is imported, and the constructs when they are used', () => {
