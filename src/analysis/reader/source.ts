@@ -17,7 +17,7 @@ export interface TemplateSource {
   readonly sameTarget?: boolean;
   /** Values of parameters that are known from elsewhere. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** The construct path of a resource, for an assembly whose templates do not have it. */
+  /** The construct path of a resource, for an assembly whose templates do not have it. It is asked when a path or a name is read, not before. */
   readonly constructPathOf?: (logicalId: string) => string | undefined;
 }
 
