@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'fs';
-import { dirname, join, relative } from 'path';
+import { basename, dirname, join, relative } from 'path';
 import { FOLDERS } from '../projenrc/folders';
+import { RULE_GROUPS } from '../scripts/rule-groups';
+import { groupIndex } from '../scripts/rule-stub';
 
 const ROOT = join(__dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -60,4 +62,13 @@ test('no file has more than 300 lines, and no folder of constructs more than 16 
   const constructs = Object.keys(FOLDERS).filter((folder) => !folder.startsWith('analysis/') && folder !== 'cli');
   const sizes = constructs.map((folder) => [folder, FILES.filter((file) => dirname(file) === folder).length] as const);
   expect(sizes.filter(([, size]) => size > 16)).toEqual([]);
+});
+
+// Here, and not beside the rules: mutation tests run those on sources that are not as they were written.
+test('the rules of a group are in its list as "npm run rule:new" writes it', () => {
+  for (const { folder } of RULE_GROUPS.filter((group) => group.folder !== 'misuse')) {
+    const rules = FILES.filter((file) => dirname(file) === `analysis/rules/${folder}` && /\/sc\d{3}-/.test(file)).map((file) => basename(file, '.ts'));
+    expect(rules).not.toEqual([]);
+    expect(readFileSync(join(SRC, 'analysis', 'rules', folder, 'index.ts'), 'utf8')).toBe(groupIndex(folder, rules));
+  }
 });

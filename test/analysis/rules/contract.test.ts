@@ -3,9 +3,8 @@ import { basename, dirname, join } from 'path';
 import { CONTRACT } from './contract';
 import { openWork } from './open-work';
 import { pagesThere } from './page';
-import { groupOf, RULE_GROUPS } from '../../../scripts/rule-groups';
+import { groupOf } from '../../../scripts/rule-groups';
 import { ruleIndex } from '../../../scripts/rule-index';
-import { groupIndex } from '../../../scripts/rule-stub';
 import { RuleInfo, RULES } from '../../../src/analysis/rules';
 import * as misuse from '../../../src/analysis/rules/misuse';
 
@@ -44,13 +43,6 @@ describe('the rules', () => {
     for (const { file, rule } of exported) {
       expect(basename(file)).toBe(`${rule.id.toLowerCase()}-${rule.name}`);
       expect(dirname(file)).toBe(groupOf(rule.id)?.folder);
-    }
-  });
-
-  test('are in the list of a group as "npm run rule:new" writes it', () => {
-    for (const { folder } of RULE_GROUPS.filter((group) => group.folder !== 'misuse')) {
-      const sources = FILES.filter((file) => dirname(file) === folder).map((file) => basename(file)).sort();
-      expect(readFileSync(join(SRC, folder, 'index.ts'), 'utf8')).toBe(groupIndex(folder, sources));
     }
   });
 
