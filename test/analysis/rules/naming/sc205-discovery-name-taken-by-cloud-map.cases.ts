@@ -60,6 +60,13 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    {
+      base,
+      on: 'a Cloud Map service that is in none of the templates',
+      mutate: (template) => {
+        template.Resources.Catalog.Properties.ServiceRegistries = [{ RegistryArn: 'arn:aws:servicediscovery:eu-west-1:111111111111:service/srv-catalog' }];
+      },
+    },
     { base, on: 'another name', mutate: registry({ Name: 'catalog-dns' }) },
     {
       base,
