@@ -71,7 +71,8 @@ function whenOn({ services }: MeshFacts): (judgement: Judgement) => Judgement {
   }
   return (judgement) => {
     const { address } = judgement.origin;
-    return undecided.has(address) && !decided.has(address) ? judgement.saying({ message: `when Service Connect is on, ${judgement.message}` }) : judgement;
+    if (!undecided.has(address) || decided.has(address)) return judgement;
+    return judgement.saying({ message: () => `when Service Connect is on, ${judgement.message}` });
   };
 }
 

@@ -41,7 +41,7 @@ export class Judgement {
     return problem && this.saying(problem);
   }
 
-  /** The same with other texts. */
+  /** The same finding, with another text or another fix. */
   saying(problem: Partial<Problem>): Judgement {
     return new Judgement(this.rule, { ...this.finding, ...problem });
   }
